@@ -1,0 +1,64 @@
+// What is checked without running the product: types, lint, manifest, bundle sizes. `npm run check` and `npm test`
+// both run these.
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { findManifestProblems } from './manifest.mjs';
+import { runQuietly } from './run.mjs';
+
+/** The project's folder. */
+export const root = resolve(import.meta.dirname, '..');
+
+/** The parameters that make Node run a tool of node_modules. */
+export function tool(path, ...parameters) {
+  return [join(root, 'node_modules', path), ...parameters];
+}
+
+function runTool(parameters) {
+  return () => runQuietly(process.execPath, parameters, { cwd: root, env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' } });
+}
+
+function listProblems(problems) {
+  return { code: problems.length === 0 ? 0 : 1, output: problems.join('\n') };
+}
+
+/** Each answers `{ code, output }`; code 0 is good. */
+export const checks = {
+  types: runTool(tool('typescript/bin/tsc', '-b')),
+  lint: runTool(tool('eslint/bin/eslint.js', '.', '--max-warnings', '0', '--cache', '--cache-location', '.build/eslint')),
+  manifest: async () => listProblems(await findManifestProblems()),
+  budget: async () => listProblems(await findBudgetProblems()),
+  architecture: runTool(tool('jest/bin/jest.js', '--config', 'jest.config.js', 'test/architecture.test.ts')),
+};
+
+/** Runs the named checks at the same time and prints each one's outcome as it ends; answers the names that failed. */
+export async function runChecks(names) {
+  const outcomes = await Promise.all(names.map(async (name) => {
+    const started = Date.now();
+    const { code, output } = await checks[name]().catch((error) => ({ code: 1, output: error.message }));
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    console.log(`${code === 0 ? 'ok    ' : 'failed'} ${name} (${seconds} s)`);
+    if (code !== 0) console.log(output.trim());
+    return { name, code };
+  }));
+  return outcomes.filter(({ code }) => code !== 0).map(({ name }) => name);
+}
+
+/** The scripts a page of dist/addin loads at first, gzipped, against the limit in package.json. office.js is not ours. */
+async function findBudgetProblems() {
+  const { budget } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const problems = [];
+  for (const [page, limit] of Object.entries(budget)) {
+    const folder = join(root, 'dist/addin');
+    const html = await readFile(join(folder, `${page}.html`), 'utf8').catch(() => undefined);
+    if (html === undefined) {
+      problems.push(`dist/addin/${page}.html is not built`);
+      continue;
+    }
+    const scripts = [...html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].map(([, source]) => source).filter((source) => !/^(https?:)?\/\//.test(source));
+    const sizes = await Promise.all(scripts.map(async (script) => gzipSync(await readFile(join(folder, script)), { level: 9 }).length));
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    if (total > limit) problems.push(`${page}.html loads ${total} bytes of script at first (gzip); package.json allows ${limit}`);
+  }
+  return problems;
+}

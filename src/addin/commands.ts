@@ -1,0 +1,3 @@
+// The function file of the manifest: buttons that act without a pane.
+
+Office.onReady();

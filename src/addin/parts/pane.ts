@@ -1,0 +1,8 @@
+// What every screen is given: the view to draw, the verbs to call, and the moment it is drawn at.
+import type { Verbs, View } from '../view.ts';
+
+export interface Pane {
+  readonly view: View;
+  readonly verbs: Verbs;
+  readonly now: Date;
+}

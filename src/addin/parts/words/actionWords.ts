@@ -1,0 +1,30 @@
+// The words of a suggested action: its title on the card, and what the one primary button says about it.
+import type { SuggestedAction } from '../../../domain/nextBestAction.ts';
+import { t } from '../../strings.ts';
+import { dayText } from './dates.ts';
+
+/** The title of an action, e.g. "Wait until Mon, Nov 30". */
+export function actionTitle(action: SuggestedAction, now: Date): string {
+  if (action.kind === 'wait-until') {
+    return action.until === undefined ? t('action.wait-until-unknown') : t('action.wait-until', { date: dayText(action.until, now, true) });
+  }
+  if (action.kind === 'write-to-referral') {
+    const name = action.person?.name ?? action.person?.address;
+    return name === undefined ? t('action.write-to-referral-unknown') : t('action.write-to-referral', { name });
+  }
+  return t(`action.${action.kind}`);
+}
+
+/** What the primary button says before there is a draft; undefined when the action has nothing to press. */
+export function startLabel(action: SuggestedAction, online: boolean, now: Date): string | undefined {
+  switch (action.performs) {
+    case 'draft':
+      return online ? t(`primary.${action.kind}`) : t('primary.template');
+    case 'task':
+      return action.until === undefined ? t('primary.remind') : t('primary.remind-on', { date: dayText(action.until, now) });
+    case 'stop-contact':
+      return t('primary.stop-contact');
+    case 'none':
+      return undefined;
+  }
+}

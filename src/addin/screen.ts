@@ -1,0 +1,118 @@
+// From what is known about the open mail to what is shown: calls the domain, decides nothing itself.
+import type { MailAnswer, MailKeys } from '../crm/leads.ts';
+import { addressKeys, domainOf, normalizeAddress, type Email } from '../domain/email.ts';
+import { isFreeMailDomain } from '../domain/freeMailDomains.ts';
+import type { Reading } from '../domain/intent.ts';
+import type { LeadFacts } from '../domain/leadFacts.ts';
+import { recognizeLeadReply, type EmailLink, type LeadReply, type MailKind, type Recognition } from '../domain/leadReply.ts';
+import { suggestNextBestAction } from '../domain/nextBestAction.ts';
+import { newLeadFrom, otherPeopleIn, reasonsToCreateLead } from '../domain/newLead.ts';
+import type { AgentSettings } from '../domain/settings.ts';
+import type { KnownMail } from './cache.ts';
+import type { LeadScreen, Screen, UnknownScreen } from './view.ts';
+
+/** Address, aliases, conversation, contacts, company domain (SCREENS S3). */
+const WAYS_OF_LOOKING = 5;
+
+/** Our own side: whose mailbox, which domains are ours. */
+export interface Own {
+  readonly address: string;
+  readonly ownDomains: readonly string[];
+}
+
+/** Everything the screen of a read mail follows from. */
+export interface Understood {
+  readonly email: Email;
+  readonly mail: MailKind;
+  readonly reading: Reading;
+  readonly known: KnownMail;
+  readonly settings: AgentSettings;
+  readonly own: Own;
+  /** What the seller said in this pane without asking to remember it. */
+  readonly saidHere: readonly EmailLink[];
+  /** The seller said "It is a lead" about mail that looked like none. */
+  readonly insisted: boolean;
+}
+
+/** What the CRM is asked by for this mail; a bounce is looked up by the address that failed. */
+export function mailKeysOf(email: Email, reading: Reading, own: Own): MailKeys {
+  const failed = reading.intents.find((intent) => intent.kind === 'bounce')?.failedAddress;
+  const sender = failed ?? email.from.address;
+  const domain = domainOf(sender);
+  const isCompany = domain !== undefined && !isFreeMailDomain(domain) && !own.ownDomains.includes(domain);
+  return {
+    addresses: addressKeys(sender),
+    answeredIds: answeredIds(email),
+    ...(isCompany ? { companyDomain: domain } : {}),
+  };
+}
+
+function answeredIds(email: Email): readonly string[] {
+  const values = [...(email.headers['references'] ?? []), ...(email.headers['in-reply-to'] ?? [])];
+  return [...new Set(values.flatMap((value) => value.match(/<[^<>\s]{1,250}>/g) ?? []))];
+}
+
+/** The screen of a mail that was read and looked up. */
+export function screenOf(understood: Understood, now: Date): Screen {
+  const { email, known, saidHere, own } = understood;
+  const candidates: MailAnswer = { ...known.answer, links: [...known.answer.links, ...saidHere] };
+  const recognition = recognizeLeadReply(email, candidates, own);
+  switch (recognition.kind) {
+    case 'lead':
+      return leadScreen(understood, recognition, now);
+    case 'ambiguous':
+      return {
+        kind: 'ambiguous',
+        address: normalizeAddress(email.from.address),
+        candidates: recognition.candidates.flatMap((match) => {
+          const lead = known.answer.leads.find((each) => each.id === match.leadId);
+          return lead === undefined ? [] : [{ lead, match }];
+        }),
+      };
+    case 'unknown':
+      return unknownScreen(understood, recognition.accountId);
+    case 'not-a-lead':
+      return understood.insisted ? unknownScreen(understood, undefined) : { kind: 'not-a-lead', mail: recognition.mail, sender: email.from };
+  }
+}
+
+function leadScreen(understood: Understood, recognition: Extract<Recognition, { kind: 'lead' }>, now: Date): Screen {
+  const facts = factsOf(understood.known, recognition.match);
+  if (facts === undefined) return unknownScreen(understood, undefined);
+  const { email, reading, settings } = understood;
+  const suggestion = suggestNextBestAction(facts, { recognition, reading, email, settings }, now);
+  const screen: LeadScreen = { kind: 'lead', facts, match: recognition.match, recognition, reading, suggestion };
+  return screen;
+}
+
+function factsOf(known: KnownMail, match: LeadReply): LeadFacts | undefined {
+  const { answer } = known;
+  const lead = answer.leads.find((each) => each.id === match.leadId);
+  if (lead === undefined) return undefined;
+  const account = answer.accounts.find((each) => each.id === lead.accountId);
+  const contact = answer.contacts.find((each) => each.id === lead.contactId);
+  return {
+    lead,
+    ...(account === undefined ? {} : { account }),
+    ...(contact === undefined ? {} : { contact }),
+    opportunities: lead.accountId === undefined ? [] : answer.opportunities.filter((each) => each.accountId === lead.accountId),
+    activities: answer.activities.filter((each) => each.leadId === lead.id),
+    asOf: known.asOf,
+  };
+}
+
+function unknownScreen(understood: Understood, accountId: string | undefined): UnknownScreen {
+  const { email, reading, known, own } = understood;
+  const account = known.answer.accounts.find((each) => each.id === accountId);
+  const { form, offered } = newLeadFrom(email, account);
+  return {
+    kind: 'unknown',
+    sender: email.from,
+    reasons: reasonsToCreateLead(email, reading, { ways: WAYS_OF_LOOKING, ...(account === undefined ? {} : { account }) }),
+    form,
+    offered,
+    duplicates: { kind: 'checking' },
+    ...(account === undefined ? {} : { accountName: account.name }),
+    otherPeople: otherPeopleIn(email, own),
+  };
+}

@@ -1,0 +1,275 @@
+// Follows the open item: reads it, looks it up, keeps the view true. A late answer for another mail is never shown.
+import { openCrm } from '../crm/client.ts';
+import { classifyMail } from '../domain/leadReply.ts';
+import { detectIntents } from '../domain/intent.ts';
+import { answeredWords } from '../domain/answeredMail.ts';
+import { domainOf, normalizeAddress, type Email } from '../domain/email.ts';
+import { AppError } from '../domain/errors.ts';
+import { readDeployment, type Deployment } from './agent.ts';
+import { openCache, type Cache } from './cache.ts';
+import { composeType, mailbox, onItemChanged, onThemeChanged, openItem, readEmail } from './outlook.ts';
+import { paragraphsOf } from '../domain/draft.ts';
+import { findInserted } from './insertion.ts';
+import { mailKeysOf } from './screen.ts';
+import { openVerbs } from './verbs.ts';
+import { openSignIn } from './signIn.ts';
+import { forgetSnapshots } from './snapshots.ts';
+import { noSettings, ownOf, problemOf, viewOf, type Lasting, type Opened, type State } from './state.ts';
+import { isFresh, refreshMail, refreshSettings } from './sync.ts';
+import type { PaneSession, ThemeName, View } from './view.ts';
+
+export interface Session extends PaneSession {
+  /** Outlook's id of the open item, for the first-paint record. */
+  itemKey(): string | undefined;
+}
+
+/** What the verbs need of the session. */
+export interface Control {
+  readonly state: State;
+  /** Redraws from the state. */
+  changed(): void;
+  /** Looks the open mail up again, past the five minutes. */
+  lookUp(opened: Opened): Promise<void>;
+  /** Starts sign-in and the CRM anew after a person has been asked. */
+  reopen(): Promise<void>;
+}
+
+/** Starts following Outlook. Never throws: what goes wrong is in the view. */
+export function openSession(): Session {
+  const state: State = { theme: 'light', online: navigator.onLine, busy: false };
+  const listeners = new Set<() => void>();
+  let view: View = viewOf(state, new Date());
+
+  const changed = (): void => {
+    view = viewOf(state, new Date());
+    for (const listener of listeners) listener();
+  };
+  const follow = new Following(state, changed);
+  const control: Control = { state, changed, lookUp: (opened) => follow.lookUp(opened, true), reopen: () => follow.reopen() };
+
+  void follow.start();
+  return {
+    getView: () => view,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    verbs: openVerbs(control),
+    itemKey: () => state.opened?.item.key,
+  };
+}
+
+class Following {
+  readonly #state: State;
+  readonly #changed: () => void;
+
+  constructor(state: State, changed: () => void) {
+    this.#state = state;
+    this.#changed = changed;
+  }
+
+  async start(): Promise<void> {
+    onThemeChanged((background) => {
+      this.#state.theme = themeOf(background);
+      this.#changed();
+    });
+    addEventListener('online', () => this.#connection(true));
+    addEventListener('offline', () => this.#connection(false));
+    const own = mailbox();
+    const cache = await openCache(`${own.address}|${location.origin}`, new Date());
+    const settings = (await cache.readSettings().catch(() => undefined)) ?? noSettings;
+    this.#state.lasting = { mailbox: own, cache, settings, saidHere: [] };
+    onItemChanged(() => void this.open());
+    // The mail on screen first; signing in happens beside it.
+    await Promise.all([this.open(), this.reopen()]);
+  }
+
+  #connection(online: boolean): void {
+    this.#state.online = online;
+    this.#changed();
+    const { opened } = this.#state;
+    if (online && opened !== undefined) void this.reopen().then(() => this.lookUp(opened, false));
+  }
+
+  /** Where the CRM is and who we are. Without an answer the pane lives on its cache. */
+  async reopen(): Promise<void> {
+    const { lasting } = this.#state;
+    if (lasting === undefined) return;
+    try {
+      const deployment = await deploymentOf(lasting.cache);
+      lasting.signIn ??= openSignIn({ clientId: deployment.clientId, authority: deployment.authority, scopes: [deployment.crmScope], loginHint: lasting.mailbox.address });
+      const { signIn } = lasting;
+      await signIn.token(false);
+      await this.#claimCache(lasting);
+      lasting.crm = openCrm({ url: deployment.crmUrl, token: (fresh) => signIn.token(fresh) });
+      delete this.#state.blocked;
+      const { opened } = this.#state;
+      if (opened !== undefined) void this.lookUp(opened, false);
+      lasting.settings = (await refreshSettings(lasting.crm, lasting.cache)) ?? lasting.settings;
+      this.#changed();
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  async #claimCache(lasting: Lasting): Promise<void> {
+    const identity = lasting.signIn?.identity();
+    if (identity === undefined || !(await lasting.cache.belongTo(identity))) return;
+    forgetSnapshots();
+    lasting.settings = noSettings;
+    if (this.#state.opened !== undefined) delete this.#state.opened.known;
+  }
+
+  /** Another item is open: forget the old one's answers, read the new one. */
+  async open(): Promise<void> {
+    const { lasting } = this.#state;
+    const item = openItem();
+    const before = this.#state.opened;
+    if (lasting === undefined) return;
+    if (before !== undefined && item !== undefined && before.item.key === item.key && item.mode === 'read') return;
+    before?.stopWatching?.();
+    delete this.#state.problem;
+    if (item === undefined) {
+      delete this.#state.opened;
+      this.#changed();
+      return;
+    }
+    const opened: Opened = { item, checking: false, insisted: false, ...draftKept(before, item.key) };
+    this.#state.opened = opened;
+    this.#changed();
+    if (item.unreadable !== undefined) return;
+    try {
+      await this.#understand(opened, lasting);
+    } catch (error) {
+      if (this.#state.opened === opened) this.#failed(error);
+    }
+  }
+
+  async #understand(opened: Opened, lasting: Lasting): Promise<void> {
+    const own = ownOf(lasting);
+    const sender = opened.item.from;
+    // The text of mail between colleagues is never read (SCREENS S4).
+    if (opened.item.mode === 'read' && sender !== undefined && own.ownDomains.includes(domainOf(sender.address) ?? '')) {
+      opened.mail = normalizeAddress(sender.address) === normalizeAddress(own.address) ? 'own' : 'colleague';
+      this.#changed();
+      return;
+    }
+    const email = await readEmail();
+    const type = opened.item.mode === 'compose' ? await composeType() : undefined;
+    if (this.#state.opened !== opened) return;
+    const said = type === undefined ? email : answeredBy(email, own.ownDomains);
+    opened.email = said;
+    if (type !== undefined) Object.assign(opened, { item: { ...opened.item, composeType: type } });
+    opened.mail = type === undefined ? classifyMail(said, own).kind : 'person';
+    opened.reading = detectIntents(
+      { subject: said.subject, text: said.text, mail: opened.mail, headers: said.headers },
+      { now: new Date(), timeZone: lasting.mailbox.timeZone, sentOn: said.receivedOn },
+    );
+    if (said.from.address === '') {
+      this.#changed();
+      return;
+    }
+    await this.#fromCache(opened, lasting);
+    if (type !== undefined) await this.#findOpenedDraft(opened, lasting);
+    await this.lookUp(opened, false);
+  }
+
+  async #fromCache(opened: Opened, lasting: Lasting): Promise<void> {
+    const key = cacheKeyOf(opened, lasting);
+    if (key === undefined) return;
+    const [known, draft] = await Promise.all([lasting.cache.readMail(key), lasting.cache.readDraft(opened.item.key)]).catch(() => [undefined, undefined] as const);
+    if (this.#state.opened !== opened) return;
+    if (known !== undefined) opened.known = known;
+    if (draft !== undefined && opened.draft === undefined) opened.draft = { kind: 'written', draft };
+    this.#changed();
+    opened.stopWatching = lasting.cache.watchMail(key, (newer) => {
+      if (this.#state.opened !== opened || newer.asOf === opened.known?.asOf) return;
+      opened.known = newer;
+      this.#changed();
+    });
+  }
+
+  /** The reading pane may have opened this window with a draft in it: then it is read back here. */
+  async #findOpenedDraft(opened: Opened, lasting: Lasting): Promise<void> {
+    const recipient = opened.email?.from.address;
+    if (opened.draft !== undefined || recipient === undefined) return;
+    const draft = await lasting.cache.readOpened(normalizeAddress(recipient), new Date()).catch(() => undefined);
+    const inserted = draft === undefined ? undefined : await findInserted(paragraphsOf(draft));
+    if (this.#state.opened !== opened || draft === undefined || inserted === undefined) return;
+    opened.inserted = inserted;
+    opened.draft = { kind: 'inserted', draft, where: 'in-compose', readBack: inserted.readBack, canUndo: true };
+    this.#changed();
+  }
+
+  /** Asks the CRM about the open mail unless it did so within five minutes; `again` asks in any case. */
+  async lookUp(opened: Opened, again: boolean): Promise<void> {
+    const { lasting } = this.#state;
+    const { email, reading } = opened;
+    const key = lasting === undefined ? undefined : cacheKeyOf(opened, lasting);
+    if (lasting?.crm === undefined || email === undefined || reading === undefined || key === undefined) return;
+    if (opened.checking || (!again && opened.known !== undefined && isFresh(opened.known, new Date()))) return;
+    opened.checking = true;
+    this.#changed();
+    try {
+      const keys = mailKeysOf(email, reading, ownOf(lasting));
+      const known = await refreshMail(lasting.crm, lasting.cache, { key, keys, now: new Date() });
+      if (this.#state.opened !== opened) return;
+      opened.known = known;
+      delete this.#state.problem;
+    } catch (error) {
+      if (this.#state.opened === opened) this.#failed(error);
+    } finally {
+      opened.checking = false;
+      if (this.#state.opened === opened) this.#changed();
+    }
+  }
+
+  #failed(error: unknown): void {
+    const { opened, online } = this.#state;
+    const failure = error instanceof AppError ? error : new AppError('unexpected', { cause: error });
+    if (failure.code === 'item-changed') return;
+    if (failure.code === 'sign-in-needed' || failure.code === 'no-permission') this.#state.blocked = failure.code;
+    // Offline is a state, told in the status line; nothing is broken.
+    const isOffline = !online && (failure.code === 'offline' || failure.code === 'crm-silent');
+    if (!isOffline && this.#state.blocked === undefined) this.#state.problem = problemOf(failure, opened?.known?.asOf);
+    this.#changed();
+  }
+}
+
+async function deploymentOf(cache: Cache): Promise<Deployment> {
+  try {
+    const deployment = await readDeployment();
+    await cache.writeDeployment(deployment).catch(() => undefined);
+    return deployment;
+  } catch (error) {
+    const known = await cache.readDeployment().catch(() => undefined);
+    if (known === undefined) throw error;
+    return known;
+  }
+}
+
+function cacheKeyOf(opened: Opened, lasting: Lasting): string | undefined {
+  if (opened.email === undefined || opened.reading === undefined) return undefined;
+  const keys = mailKeysOf(opened.email, opened.reading, ownOf(lasting));
+  return [keys.addresses[0] ?? '', ...keys.answeredIds.slice(-3)].join(' ');
+}
+
+// The same compose window tells "changed" for every recipient; its draft stays with it.
+function draftKept(before: Opened | undefined, key: string): Partial<Opened> {
+  if (before === undefined || before.item.key !== key) return {};
+  return { ...(before.draft === undefined ? {} : { draft: before.draft }), ...(before.inserted === undefined ? {} : { inserted: before.inserted }) };
+}
+
+/** A mail being written, seen as the one it answers: its first recipient outside speaks, in the words quoted below. */
+function answeredBy(email: Email, ownDomains: readonly string[]): Email {
+  const outside = [...email.to, ...email.cc].find((each) => !ownDomains.includes(domainOf(each.address) ?? ''));
+  return { ...email, from: outside ?? { address: '' }, text: answeredWords(email.quoted) };
+}
+
+/** Outlook tells its theme by one color: dark below the middle, and pure black is its high contrast. */
+function themeOf(background: string): ThemeName {
+  const value = Number.parseInt(background.replace('#', ''), 16);
+  if (value === 0) return 'high-contrast';
+  const light = (((value >> 16) & 255) * 299 + ((value >> 8) & 255) * 587 + (value & 255) * 114) / 1000;
+  return light < 128 ? 'dark' : 'light';
+}

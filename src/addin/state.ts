@@ -1,0 +1,138 @@
+// What the pane holds about the open item, and the view that follows from it.
+import type { CrmClient } from '../crm/client.ts';
+import type { Email } from '../domain/email.ts';
+import { AppError } from '../domain/errors.ts';
+import type { Reading } from '../domain/intent.ts';
+import type { EmailLink, MailKind } from '../domain/leadReply.ts';
+import type { AgentSettings } from '../domain/settings.ts';
+import type { Cache, KnownMail } from './cache.ts';
+import type { Inserted } from './insertion.ts';
+import type { Mailbox, OpenItem } from './outlook.ts';
+import { screenOf } from './screen.ts';
+import type { SignIn } from './signIn.ts';
+import type { DraftState, LeadScreen, Problem, Screen, Status, ThemeName, UnknownScreen, View } from './view.ts';
+
+/** Everything that belongs to one open item and dies with it. A late answer finds another object here and is dropped. */
+export interface Opened {
+  readonly item: OpenItem;
+  email?: Email;
+  mail?: MailKind;
+  reading?: Reading;
+  known?: KnownMail;
+  checking: boolean;
+  insisted: boolean;
+  chosenTime?: number;
+  draft?: DraftState;
+  inserted?: Inserted;
+  duplicates?: UnknownScreen['duplicates'];
+  justDid?: LeadScreen['justDid'];
+  undo?: () => Promise<void>;
+  /** Said last, until the next thing happens. */
+  said?: Status;
+  stopWatching?: () => void;
+}
+
+/** What outlives the open item. */
+export interface Lasting {
+  readonly mailbox: Mailbox;
+  readonly cache: Cache;
+  settings: AgentSettings;
+  signIn?: SignIn;
+  crm?: CrmClient;
+  readonly saidHere: EmailLink[];
+}
+
+export interface State {
+  lasting?: Lasting;
+  opened?: Opened;
+  theme: ThemeName;
+  online: boolean;
+  busy: boolean;
+  problem?: Problem;
+  blocked?: 'sign-in-needed' | 'no-permission';
+}
+
+export const noSettings: AgentSettings = { version: '', company: { name: '' }, products: [], ownDomains: [], answerTargetHours: 4 };
+
+/** The view of a state at an instant. */
+export function viewOf(state: State, now: Date): View {
+  const opened = state.opened;
+  const screen = screenFor(state, now);
+  return {
+    theme: state.theme,
+    locale: state.lasting?.mailbox.locale ?? 'en-US',
+    timeZone: state.lasting?.mailbox.timeZone ?? 'UTC',
+    online: state.online,
+    ...(opened === undefined ? {} : { strip: stripOf(opened) }),
+    screen,
+    status: statusOf(state, screen),
+    ...(state.problem === undefined ? {} : { problem: state.problem }),
+    busy: state.busy,
+  };
+}
+
+function stripOf(opened: Opened): NonNullable<View['strip']> {
+  const { item, email } = opened;
+  return {
+    mode: item.mode,
+    ...(item.composeType === undefined ? {} : { composeType: item.composeType }),
+    subject: email?.subject ?? item.subject,
+    from: item.mode === 'compose' ? email?.from : item.from,
+    at: item.at,
+  };
+}
+
+function screenFor(state: State, now: Date): Screen {
+  const { lasting, opened } = state;
+  if (lasting === undefined) return { kind: 'starting' };
+  if (opened === undefined) return { kind: 'no-item' };
+  if (opened.item.unreadable !== undefined) return { kind: 'unreadable', why: opened.item.unreadable };
+  if (opened.mail === 'colleague' || opened.mail === 'own') {
+    return { kind: 'not-a-lead', mail: opened.mail, sender: opened.item.from ?? { address: '' } };
+  }
+  if (opened.item.mode === 'compose' && opened.email !== undefined && opened.email.from.address === '') return { kind: 'no-recipient' };
+  const { email, mail, reading, known } = opened;
+  if (email === undefined || mail === undefined || reading === undefined || known === undefined) return { kind: state.blocked ?? 'looking' };
+  const own = ownOf(lasting);
+  const screen = screenOf({ email, mail, reading, known, settings: lasting.settings, own, saidHere: lasting.saidHere, insisted: opened.insisted }, now);
+  return withSellerState(screen, opened);
+}
+
+function withSellerState(screen: Screen, opened: Opened): Screen {
+  if (screen.kind === 'unknown') return { ...screen, duplicates: opened.duplicates ?? screen.duplicates };
+  if (screen.kind !== 'lead') return screen;
+  return {
+    ...screen,
+    ...(opened.chosenTime === undefined ? {} : { chosenTime: opened.chosenTime }),
+    ...(opened.draft === undefined ? {} : { draft: opened.draft }),
+    ...(opened.justDid === undefined ? {} : { justDid: opened.justDid }),
+  };
+}
+
+function statusOf(state: State, screen: Screen): Status {
+  const { opened } = state;
+  if (opened?.said !== undefined) return opened.said;
+  const asOf = opened?.known?.asOf;
+  if (!state.online) return { kind: 'offline', ...(asOf === undefined ? {} : { at: asOf }) };
+  if (screen.kind === 'looking') return { kind: 'looking' };
+  if (screen.kind === 'unknown') return { kind: 'nothing-saved' };
+  if (screen.kind === 'ambiguous') return { kind: 'nothing-written' };
+  if (screen.kind !== 'lead') return { kind: 'none' };
+  if (screen.draft?.kind === 'inserted') return { kind: 'nothing-sent' };
+  if (screen.draft?.kind === 'written' && screen.draft.draft.slots.length > 0) return { kind: 'gaps', count: screen.draft.draft.slots.length };
+  if (asOf === undefined) return { kind: 'none' };
+  return opened?.checking === true ? { kind: 'as-of', at: asOf, checking: true } : { kind: 'up-to-date', at: asOf };
+}
+
+/** Our own side: the mailbox and the domains the admin named, at least the mailbox's own. */
+export function ownOf(lasting: Lasting): { readonly address: string; readonly ownDomains: readonly string[] } {
+  const { address } = lasting.mailbox;
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  return { address, ownDomains: [...new Set([domain, ...lasting.settings.ownDomains])] };
+}
+
+/** What a failure shows above the buttons. */
+export function problemOf(error: unknown, knownAt: string | undefined): Problem {
+  const failure = error instanceof AppError ? error : new AppError('unexpected', { cause: error });
+  return { code: failure.code, params: failure.params, retry: failure.retryable, ...(knownAt === undefined ? {} : { knownAt }) };
+}

@@ -1,0 +1,44 @@
+// Reads the environment once, names its variables once, and says clearly what is wrong with them.
+
+export interface Environment {
+  /** A PostgreSQL of your own; undefined = the embedded one. */
+  readonly databaseUrl?: string;
+  /** A real organisation; undefined = the embedded CRM, sign-in and Outlook page. */
+  readonly organization?: { readonly crmUrl: string; readonly tenantId: string; readonly clientId: string };
+  /** Where people reach the add-in; undefined = https://localhost:<port>. */
+  readonly publicUrl?: string;
+}
+
+/** A setting that can't be used; the message is one sentence with the way out. */
+export class SettingError extends Error {}
+
+/**
+ * @param variables `process.env` or a part of it.
+ * @throws SettingError naming the variable and what it must look like.
+ */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const crmUrl = variables['DATAVERSE_URL'];
+  const databaseUrl = variables['DATABASE_URL'];
+  const publicUrl = variables['PUBLIC_URL'];
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    throw new SettingError('DATABASE_URL must start with postgres:// or postgresql://. Correct it, or unset it to use the embedded PostgreSQL.');
+  }
+  return {
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(publicUrl === undefined ? {} : { publicUrl: httpsAddress('PUBLIC_URL', publicUrl) }),
+    ...(crmUrl === undefined
+      ? {}
+      : { organization: { crmUrl: httpsAddress('DATAVERSE_URL', crmUrl), tenantId: required(variables, 'TENANT_ID'), clientId: required(variables, 'CLIENT_ID') } }),
+  };
+}
+
+function httpsAddress(name: string, value: string): string {
+  if (!/^https:\/\/[^/\s]+\/?$/.test(value)) throw new SettingError(`${name} must be an address such as https://contoso.crm.dynamics.com, without a path.`);
+  return value.replace(/\/$/, '');
+}
+
+function required(variables: Readonly<Record<string, string | undefined>>, name: string): string {
+  const value = variables[name];
+  if (value === undefined || value === '') throw new SettingError(`DATAVERSE_URL is set, so ${name} is needed too: the id from your app registration in Microsoft Entra.`);
+  return value;
+}

@@ -1,0 +1,226 @@
+// Everything about leads we ask the CRM: who wrote this mail, possible duplicates, search, create, stop contact.
+import type { Account, Activity, Contact, Id, Lead, Opportunity } from '../domain/records.ts';
+import type { Candidates, EmailLink } from '../domain/leadReply.ts';
+import { AppError } from '../domain/errors.ts';
+import type { BatchPart, CrmClient, Row } from './client.ts';
+import { allOf, anyEquals, anyOf, contains, endsWith, equals, equalsId, equalsNumber, queryText, startsWith, type Expand, type Filter } from './odata.ts';
+import { accountOf, activityOf, contactOf, emailLinkOf, expandedRow, expandedRows, leadOf, opportunityOf } from './records.ts';
+import { columns, emailLinkVerdicts } from './tables.ts';
+
+/** What the open mail is looked up by. */
+export interface MailKeys {
+  /** The sender's address and its aliases, most exact first; at least one. */
+  readonly addresses: readonly string[];
+  /** Message ids the mail answers, with angle brackets. */
+  readonly answeredIds: readonly string[];
+  /** The sender's company domain; undefined for free-mail and our own. */
+  readonly companyDomain?: string;
+}
+
+/** Candidates for the mail and, for each lead, what hangs on it: all from one `$batch`. */
+export interface MailAnswer extends Candidates {
+  readonly opportunities: readonly Opportunity[];
+}
+
+const ADDRESS_COLUMNS = ['emailaddress1', 'emailaddress2', 'emailaddress3'] as const;
+const MOST_LEADS = 20;
+const MOST_ANSWERED_IDS = 12;
+
+const opportunities: Expand = { navigation: 'opportunity_parent_account', select: columns.opportunity, filter: equalsNumber('statecode', 0) };
+const account: Expand = { navigation: 'parentaccountid', select: columns.account, expand: [opportunities] };
+const leadExpand: readonly Expand[] = [
+  account,
+  { navigation: 'parentcontactid', select: columns.contact },
+  { navigation: 'Lead_Emails', select: columns.email },
+  { navigation: 'Lead_Appointments', select: columns.appointment },
+  { navigation: 'Lead_Phonecalls', select: columns.phonecall },
+  { navigation: 'Lead_Tasks', select: columns.task },
+];
+
+/**
+ * Looks up whose mail it is and all that is shown with it, in one `$batch` of at most six reads, none of which waits for another.
+ * @throws AppError of the first part when all failed; a single part that fails only leaves its rows out.
+ */
+export async function openMail(crm: CrmClient, keys: MailKeys): Promise<MailAnswer> {
+  const parts = partsOf(keys);
+  const answers = await crm.readAll(parts.map((part) => part.request));
+  const failures = answers.filter((answer) => answer instanceof AppError);
+  // The leads are what the pane stands on: without them nothing truthful can be said.
+  const first = answers[0];
+  if (first instanceof AppError) throw first;
+  if (failures.length === answers.length && failures[0] !== undefined) throw failures[0];
+
+  const gathered = new Gathered();
+  parts.forEach((part, index) => {
+    const rows = answers[index];
+    if (rows !== undefined && !(rows instanceof AppError)) for (const row of rows) gathered.take(part.kind, row);
+  });
+  return gathered.answer();
+}
+
+type PartKind = 'lead' | 'contact' | 'account' | 'email' | 'link';
+
+function partsOf(keys: MailKeys): readonly { readonly kind: PartKind; readonly request: BatchPart }[] {
+  const isSender = addressFilter(keys.addresses);
+  const parts: { kind: PartKind; request: BatchPart }[] = [];
+  const add = (kind: PartKind, set: string, query: Parameters<typeof queryText>[0]): void => {
+    parts.push({ kind, request: { path: `${set}?${queryText(query)}` } });
+  };
+  add('lead', 'leads', {
+    select: columns.lead,
+    filter: anyOf(isSender, ...keys.addresses.flatMap((each) => [equals('parentcontactid/emailaddress1', each), anyEquals('hrz_lead_emaillinks', 'hrz_name', each)])),
+    orderBy: 'modifiedon desc',
+    top: MOST_LEADS,
+    expand: leadExpand,
+  });
+  add('contact', 'contacts', { select: columns.contact, filter: isSender, top: MOST_LEADS });
+  add('link', 'hrz_emaillinks', { select: columns.hrz_emaillink, filter: anyOf(...keys.addresses.map((each) => equals('hrz_name', each))) });
+  const answered = keys.answeredIds.slice(-MOST_ANSWERED_IDS);
+  if (answered.length > 0) {
+    add('email', 'emails', {
+      select: columns.email,
+      filter: anyOf(...answered.map((id) => equals('messageid', id))),
+      expand: [{ navigation: 'regardingobjectid_lead_email', select: columns.lead, expand: leadExpand }],
+    });
+  }
+  if (keys.companyDomain !== undefined) {
+    const domain = keys.companyDomain;
+    const atDomain = endsWith('emailaddress1', `@${domain}`);
+    add('lead', 'leads', { select: columns.lead, filter: allOf(equalsNumber('statecode', 0), atDomain), orderBy: 'modifiedon desc', top: MOST_LEADS, expand: leadExpand });
+    add('account', 'accounts', { select: columns.account, filter: anyOf(atDomain, contains('websiteurl', domain)), top: 5, expand: [opportunities] });
+  }
+  return parts;
+}
+
+function addressFilter(addresses: readonly string[]): Filter {
+  return anyOf(...addresses.flatMap((address) => ADDRESS_COLUMNS.map((column) => equals(column, address))));
+}
+
+/** Collects rows of all parts once by id, wherever they were expanded. */
+class Gathered {
+  readonly #leads = new Map<string, Lead>();
+  readonly #contacts = new Map<string, Contact>();
+  readonly #accounts = new Map<string, Account>();
+  readonly #activities = new Map<string, Activity>();
+  readonly #opportunities = new Map<string, Opportunity>();
+  readonly #links: EmailLink[] = [];
+
+  take(kind: PartKind, row: Row): void {
+    if (kind === 'lead') this.#takeLead(row);
+    else if (kind === 'contact') this.#takeContact(row);
+    else if (kind === 'account') this.#takeAccount(row);
+    else if (kind === 'email') this.#takeEmail(row);
+    else {
+      const link = emailLinkOf(row);
+      if (link !== undefined) this.#links.push(link);
+    }
+  }
+
+  #takeLead(row: Row): void {
+    const lead = leadOf(row);
+    this.#leads.set(lead.id, lead);
+    this.#takeAccount(expandedRow(row, 'parentaccountid'));
+    this.#takeContact(expandedRow(row, 'parentcontactid'));
+    const kinds = [['email', 'Lead_Emails'], ['appointment', 'Lead_Appointments'], ['call', 'Lead_Phonecalls'], ['task', 'Lead_Tasks']] as const;
+    for (const [kind, navigation] of kinds) {
+      for (const each of expandedRows(row, navigation)) this.#activities.set(String(each['activityid']), { ...activityOf(kind, each), leadId: lead.id });
+    }
+  }
+
+  #takeEmail(row: Row): void {
+    const lead = expandedRow(row, 'regardingobjectid_lead_email');
+    if (lead !== undefined) this.#takeLead(lead);
+    const activity = activityOf('email', row);
+    this.#activities.set(activity.id, activity);
+  }
+
+  #takeContact(row: Row | undefined): void {
+    if (row === undefined) return;
+    const contact = contactOf(row);
+    this.#contacts.set(contact.id, contact);
+  }
+
+  #takeAccount(row: Row | undefined): void {
+    if (row === undefined) return;
+    const found = accountOf(row);
+    this.#accounts.set(found.id, found);
+    for (const each of expandedRows(row, 'opportunity_parent_account')) this.#opportunities.set(String(each['opportunityid']), opportunityOf(each));
+  }
+
+  answer(): MailAnswer {
+    return {
+      leads: [...this.#leads.values()],
+      contacts: [...this.#contacts.values()],
+      accounts: [...this.#accounts.values()],
+      activities: [...this.#activities.values()].sort((a, b) => b.at.localeCompare(a.at) || a.id.localeCompare(b.id)),
+      links: this.#links,
+      opportunities: [...this.#opportunities.values()],
+    };
+  }
+}
+
+/** What a new lead is made of; empty text is left out. */
+export interface LeadForm {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly company: string;
+  readonly email: string;
+  readonly jobTitle: string;
+  readonly topic: string;
+  readonly accountId?: Id<'account'>;
+}
+
+/** Leads that may be the same person: same address, or same last name at the same company (the duplicate rule of O6). */
+export async function findDuplicates(crm: CrmClient, form: LeadForm): Promise<readonly Lead[]> {
+  const filters: Filter[] = [];
+  if (form.email !== '') filters.push(addressFilter([form.email]));
+  if (form.lastName !== '' && form.company !== '') filters.push(allOf(equals('lastname', form.lastName), startsWith('companyname', form.company)));
+  if (filters.length === 0) return [];
+  const rows = await crm.read(`leads?${queryText({ select: columns.lead, filter: anyOf(...filters), orderBy: 'modifiedon desc', top: 5 })}`);
+  return rows.map(leadOf);
+}
+
+/** Creates a lead under the given id, so that the same press tried again is the same row. It belongs to the caller. */
+export async function createLead(crm: CrmClient, id: Id<'lead'>, form: LeadForm): Promise<Lead> {
+  const body: Record<string, unknown> = { leadid: id, lastname: form.lastName, subject: form.topic };
+  const optional = { firstname: form.firstName, companyname: form.company, emailaddress1: form.email, jobtitle: form.jobTitle };
+  for (const [column, value] of Object.entries(optional)) if (value !== '') body[column] = value;
+  if (form.accountId !== undefined) body['parentaccountid@odata.bind'] = `/accounts(${form.accountId})`;
+  return leadOf(await crm.create('leads', body, columns.lead));
+}
+
+/** Takes back a lead created a moment ago. */
+export function deleteLead(crm: CrmClient, id: Id<'lead'>): Promise<void> {
+  return crm.remove('leads', id);
+}
+
+/** Own leads whose name, company or address has the words; at most ten, newest change first. */
+export async function searchLeads(crm: CrmClient, words: string): Promise<readonly Lead[]> {
+  const wanted = words.trim();
+  if (wanted === '') return [];
+  const filter = anyOf(...(['fullname', 'companyname', 'emailaddress1'] as const).map((column) => contains(column, wanted)));
+  const rows = await crm.read(`leads?${queryText({ select: columns.lead, filter, orderBy: 'modifiedon desc', top: 10 })}`);
+  return rows.map(leadOf);
+}
+
+/** Remembers a seller's word about an address. Older words about the same pair are replaced. */
+export async function rememberLink(crm: CrmClient, id: Id<'emaillink'>, link: EmailLink): Promise<void> {
+  const earlier = allOf(equals('hrz_name', link.address), equalsId('_hrz_leadid_value', link.leadId));
+  const rows = await crm.read(`hrz_emaillinks?${queryText({ select: columns.hrz_emaillink, filter: earlier })}`);
+  for (const row of rows) await crm.remove('hrz_emaillinks', String(row['hrz_emaillinkid']));
+  await crm.create(
+    'hrz_emaillinks',
+    { hrz_emaillinkid: id, hrz_name: link.address, hrz_verdict: emailLinkVerdicts[link.verdict], 'hrz_LeadId@odata.bind': `/leads(${link.leadId})` },
+    ['hrz_emaillinkid'],
+  );
+}
+
+/** Forgets one remembered word. */
+export function forgetLink(crm: CrmClient, id: Id<'emaillink'>): Promise<void> {
+  return crm.remove('hrz_emaillinks', id);
+}
+
+/** Writes "do not email" on the lead, or takes it back (SCREENS S1, *Stop contact*). Guarded by the row version. */
+export function setDoNotEmail(crm: CrmClient, lead: Lead, doNotEmail: boolean): Promise<void> {
+  return crm.update('leads', lead.id, { donotemail: doNotEmail, donotbulkemail: doNotEmail }, doNotEmail ? lead.version : undefined);
+}

@@ -1,0 +1,61 @@
+// What one action is: when it applies and why. Each file of this folder is one action; `nextBestAction.ts` holds their order.
+import type { Email } from '../email.ts';
+import { rankIntents } from '../intent.ts';
+import type { Intent, IntentKind, Reading } from '../intent.ts';
+import type { LeadFacts } from '../leadFacts.ts';
+import type { Recognition } from '../leadReply.ts';
+import type { ActionKind, Performs, SuggestedAction } from '../nextBestAction.ts';
+import type { Citation, Reason } from '../records.ts';
+import type { AgentSettings } from '../settings.ts';
+
+/** All an action may look at. `email` and `reading` are of the open mail. */
+export interface ActionContext {
+  readonly facts: LeadFacts;
+  readonly recognition: Extract<Recognition, { kind: 'lead' }>;
+  readonly reading: Reading;
+  readonly email: Email;
+  readonly settings: AgentSettings;
+  readonly now: Date;
+}
+
+export interface Action {
+  readonly kind: ActionKind;
+  readonly performs: Performs;
+  /** Why it applies, or undefined when it does not. */
+  readonly when: (context: ActionContext) => Applies | undefined;
+}
+
+export type Applies = Pick<SuggestedAction, 'reasons' | 'until' | 'person'>;
+
+/** The first intent of the given kinds that a person wrote (or a machine for that person), deciding one first. */
+export function intentOf(context: ActionContext, ...kinds: readonly IntentKind[]): Intent | undefined {
+  return rankIntents(context.reading).find((intent) => kinds.includes(intent.kind));
+}
+
+/** Words of the open mail as evidence. */
+export function fromEmail(context: ActionContext, quote: string): Citation {
+  return { kind: 'email', title: context.email.subject, date: context.email.receivedOn, quote };
+}
+
+/** A CRM field as evidence, titled by table and column. */
+export function fromCrm(title: string, quote: string, date?: string): Citation {
+  return { kind: 'crm', title, quote, ...(date === undefined ? {} : { date }) };
+}
+
+/** A reason that the quoted words of the mail give. */
+export function said(context: ActionContext, code: string, intent: Intent, params?: Reason['params']): Reason {
+  return { code, ...(params === undefined ? {} : { params }), citation: fromEmail(context, intent.evidence.quote) };
+}
+
+/** What the CRM adds to nearly every action: how long the lead waits, its rating, an open opportunity. */
+export function surroundings(context: ActionContext): readonly Reason[] {
+  const { facts, email, settings, now, recognition } = context;
+  const reasons: Reason[] = [];
+  const minutes = Math.floor((now.getTime() - Date.parse(email.receivedOn)) / 60_000);
+  const answered = facts.activities.some((activity) => activity.kind === 'email' && activity.direction === 'out' && activity.at > email.receivedOn);
+  if (recognition.isReply && minutes >= 0 && !answered) reasons.push({ code: 'waiting', params: { minutes, targetHours: settings.answerTargetHours }, citation: fromEmail(context, email.subject) });
+  if (facts.lead.rating !== undefined) reasons.push({ code: 'rating', params: { rating: facts.lead.rating }, citation: fromCrm('Lead · Rating', facts.lead.rating, facts.lead.modifiedOn) });
+  const opportunity = facts.opportunities[0];
+  if (opportunity !== undefined) reasons.push({ code: 'open-opportunity', params: { name: opportunity.name }, citation: fromCrm('Opportunity · Topic', opportunity.name) });
+  return reasons;
+}

@@ -1,0 +1,30 @@
+// Schedule an appointment: the lead wants to meet or offers times, and none is planned yet.
+import { fromEmail, intentOf, said, surroundings } from './action.ts';
+import type { Action, ActionContext } from './action.ts';
+import type { Reason } from '../records.ts';
+
+/** A planned appointment with this lead from now on, if any. */
+function upcoming(context: ActionContext): boolean {
+  return context.facts.activities.some((activity) => activity.kind === 'appointment' && !activity.done && activity.at > context.now.toISOString());
+}
+
+export const scheduleAppointment: Action = {
+  kind: 'schedule-appointment',
+  performs: 'draft',
+  when: (context) => {
+    if (context.recognition.mail !== 'person' || upcoming(context)) return undefined;
+    const intent = intentOf(context, 'meeting-request');
+    if (intent === undefined) return undefined;
+    const times = intent.times ?? [];
+    const timed = times.some((time) => time.at !== undefined);
+    // Without a time, a word such as "call" beside questions is no wish to meet.
+    if (!timed && intent.certainty === 'possible' && context.reading.questions.length > 0) return undefined;
+    const reasons: Reason[] = [];
+    if (times.length > 0) reasons.push({ code: 'offers-times', params: { count: times.length }, citation: fromEmail(context, times[0]?.quote ?? intent.evidence.quote) });
+    else reasons.push(said(context, 'wants-meeting', intent));
+    const count = context.reading.questions.length;
+    const question = context.reading.questions[0];
+    if (question !== undefined && !timed) reasons.push({ code: 'asks-questions', params: { count }, citation: fromEmail(context, question.quote) });
+    return { reasons: [...reasons, ...surroundings(context)] };
+  },
+};

@@ -1,0 +1,13 @@
+// All we hold about one lead when its mail is open.
+import type { Account, Activity, Contact, Lead, Opportunity } from './records.ts';
+
+export interface LeadFacts {
+  readonly lead: Lead;
+  readonly account?: Account;
+  readonly contact?: Contact;
+  readonly opportunities: readonly Opportunity[];
+  /** Newest first. */
+  readonly activities: readonly Activity[];
+  /** UTC ISO instant of the answer these facts come from. */
+  readonly asOf: string;
+}

@@ -1,0 +1,131 @@
+// The one suggested action for a lead and an open mail, with its reasons; at most three others.
+import type { Action, ActionContext } from './actions/action.ts';
+import { createTask } from './actions/createTask.ts';
+import { decideYourself } from './actions/decideYourself.ts';
+import { disqualify } from './actions/disqualify.ts';
+import { draftInitialEmail } from './actions/draftInitialEmail.ts';
+import { fixAddress } from './actions/fixAddress.ts';
+import { scheduleAppointment } from './actions/scheduleAppointment.ts';
+import { sendFollowUpEmail } from './actions/sendFollowUpEmail.ts';
+import { stopContact } from './actions/stopContact.ts';
+import { waitUntil } from './actions/waitUntil.ts';
+import { writeToReferral } from './actions/writeToReferral.ts';
+import type { Email } from './email.ts';
+import type { Reading } from './intent.ts';
+import type { LeadFacts } from './leadFacts.ts';
+import type { Recognition } from './leadReply.ts';
+import type { Reason } from './records.ts';
+import type { AgentSettings } from './settings.ts';
+
+export const actionKinds = [
+  'stop-contact',
+  'fix-address',
+  'wait-until',
+  'write-to-referral',
+  'disqualify',
+  'create-task',
+  'schedule-appointment',
+  'send-follow-up-email',
+  'draft-initial-email',
+  'decide-yourself',
+] as const;
+export type ActionKind = (typeof actionKinds)[number];
+
+/** What pressing the primary button does. `draft` writes a draft for the seller to insert. */
+export type Performs = 'draft' | 'task' | 'stop-contact' | 'none';
+
+export interface SuggestedAction {
+  readonly kind: ActionKind;
+  readonly performs: Performs;
+  readonly reasons: readonly Reason[];
+  /** wait-until: `YYYY-MM-DD` */
+  readonly until?: string;
+  /** write-to-referral */
+  readonly person?: { readonly name?: string; readonly address?: string };
+}
+
+export interface NextBestAction extends SuggestedAction {
+  /** At most three. */
+  readonly others: readonly SuggestedAction[];
+}
+
+/** Every code an action's reasons may carry; the sentences file holds one sentence each. */
+export const reasonCodes = [
+  'opted-out',
+  'do-not-email',
+  'bounced',
+  'bounced-for-now',
+  'is-out',
+  'is-out-until',
+  'names-substitute',
+  'not-now',
+  'not-now-undated',
+  'referred-to',
+  'wrong-person',
+  'not-interested',
+  'asks-for-discount',
+  'complains',
+  'offers-times',
+  'wants-meeting',
+  'asks-questions',
+  'asks-for-price',
+  'asks-for-information',
+  'objects',
+  'shows-interest',
+  'never-contacted',
+  'written-before',
+  'unclear',
+  'automatic-mail',
+  'unverified-sender',
+  'waiting',
+  'rating',
+  'open-opportunity',
+  'missing-no-prior-email',
+  'missing-no-upcoming-meeting',
+  'missing-no-past-appointment',
+  'missing-no-unanswered-call',
+  'missing-account',
+  'missing-valid-address',
+  'missing-name',
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
+
+/** In order: the first that applies is suggested, the next three are offered beside it. */
+const actions: readonly Action[] = [stopContact, fixAddress, waitUntil, writeToReferral, disqualify, createTask, scheduleAppointment, sendFollowUpEmail, draftInitialEmail, decideYourself];
+
+const MOST_OTHERS = 3;
+/** These change a lead or end a conversation: only a sender who is surely the lead may cause them. */
+const needsVerifiedSender: ReadonlySet<ActionKind> = new Set<ActionKind>(['stop-contact', 'disqualify']);
+/** Beside these nothing else is offered. */
+const alone: ReadonlySet<ActionKind> = new Set<ActionKind>(['stop-contact', 'fix-address']);
+
+/** All a suggestion is made of, beside the facts. */
+export interface SuggestionInput {
+  readonly recognition: Extract<Recognition, { kind: 'lead' }>;
+  readonly reading: Reading;
+  readonly email: Email;
+  readonly settings: AgentSettings;
+}
+
+/** The one action for a lead and an open mail, with reasons and at most three others. The text of the mail can only pick from the closed list. */
+export function suggestNextBestAction(facts: LeadFacts, input: SuggestionInput, now: Date): NextBestAction {
+  const context: ActionContext = { facts, ...input, now };
+  const forged = input.recognition.match.checks.some((check) => check.code === 'sender-verified' && !check.held);
+  const applying = actions.flatMap((action): SuggestedAction[] => {
+    if (forged && needsVerifiedSender.has(action.kind) && !facts.lead.doNotEmail) return [];
+    const applies = action.when(context);
+    return applies === undefined ? [] : [{ kind: action.kind, performs: action.performs, ...applies }];
+  });
+  const first = applying[0] ?? { kind: 'decide-yourself', performs: 'draft', reasons: [{ code: 'unclear' }] };
+  const warned: SuggestedAction = forged ? { ...first, reasons: [...first.reasons, { code: 'unverified-sender' }] } : first;
+  if (alone.has(first.kind)) return { ...warned, others: [] };
+  const rest = applying.slice(1).filter((action) => action.kind !== 'decide-yourself');
+  return { ...warned, others: [...rest, ...alternatives(context, [first, ...rest])].slice(0, MOST_OTHERS) };
+}
+
+/** What a seller may want instead, though nothing in the mail asks for it. */
+function alternatives(context: ActionContext, taken: readonly SuggestedAction[]): readonly SuggestedAction[] {
+  if (!context.recognition.isReply) return [];
+  const kinds: readonly ActionKind[] = ['send-follow-up-email', 'schedule-appointment', 'create-task'];
+  return kinds.filter((kind) => !taken.some((action) => action.kind === kind)).map((kind) => ({ kind, performs: 'draft' as const, reasons: [] }));
+}

@@ -1,0 +1,229 @@
+// `npm start`: reads the flags and the environment, opens the database, wires service, CRM, sign-in and Outlook page, listens.
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:https';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { getRequestListener } from '@hono/node-server';
+import { readEnvironment, type Environment } from './agent/env.ts';
+import { openDoor, sendFile } from './agent/http.ts';
+import { FlagError, readFlags } from './commands/flags.ts';
+import { localhostCertificate } from './standalone/certificate.ts';
+import { openCrm, type Crm } from './standalone/crm/crm.ts';
+import { installSample } from './standalone/crm/sample/organization.ts';
+import { sampleOrganization, samplePeople } from './standalone/crm/sample/people.ts';
+import { createIssuer } from './standalone/issuer.ts';
+import { removePostgres, startPostgres, type Postgres } from './standalone/postgres.ts';
+import { addStandIns, withLocalOffice } from './standalone/web.ts';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const flagKinds = { port: 'port', reset: 'switch', 'no-sample': 'switch', mail: 'text', data: 'text' } as const;
+const DEFAULT_PORT = 3000;
+/** The application id the embedded issuer knows; a real organisation has its own. */
+const STANDALONE_CLIENT_ID = '5b3f0c56-6f0e-4d55-9d64-3f6c2f1a7e01';
+const AUTHORITY = 'https://login.microsoftonline.com/organizations';
+
+interface Settings {
+  readonly port: number;
+  readonly reset: boolean;
+  readonly sample: boolean;
+  readonly mailFolder?: string;
+  readonly dataFolder: string;
+  readonly environment: Environment;
+}
+
+/** A start that can't be; its message is one clear sentence. */
+class StartError extends Error {}
+
+const closers: (() => Promise<void>)[] = [];
+let closing: Promise<void> | undefined;
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function readSettings(): Promise<Settings> {
+  const flags = readFlags(process.argv.slice(2), flagKinds);
+  const mailFolder = flags.mail === undefined ? undefined : path.resolve(flags.mail);
+  if (mailFolder !== undefined && !(await isFolder(mailFolder))) throw new StartError(`There is no folder ${mailFolder}: give --mail a folder with .eml files.`);
+  return {
+    port: flags.port ?? DEFAULT_PORT,
+    reset: flags.reset === true,
+    sample: flags['no-sample'] !== true,
+    ...(mailFolder === undefined ? {} : { mailFolder }),
+    dataFolder: path.resolve(flags.data ?? path.join(root, '.handraise')),
+    environment: readEnvironment(process.env),
+  };
+}
+
+async function start(): Promise<void> {
+  const began = Date.now();
+  const settings = await readSettings();
+  const { port, dataFolder, environment } = settings;
+  await checkBuilt();
+  await checkPortFree(port);
+  await mkdir(dataFolder, { recursive: true });
+  const publicUrl = environment.publicUrl ?? `https://localhost:${port}`;
+  // The embedded sign-in believes whoever sits at this computer, so it must not be reachable from another one.
+  if (environment.organization === undefined && publicUrl !== `https://localhost:${port}`) {
+    throw new StartError('PUBLIC_URL is for a real organization: set DATAVERSE_URL too, or unset PUBLIC_URL to start with the sample one on this computer.');
+  }
+  say('Handraise is starting.');
+  const certificate = await localhostCertificate(dataFolder);
+  const door = {
+    distFolder: path.join(root, 'dist'),
+    manifestFile: path.join(root, 'manifest.xml'),
+    publicUrl,
+  };
+  const { organization } = environment;
+  if (organization !== undefined) {
+    const deployment = { clientId: organization.clientId, authority: `https://login.microsoftonline.com/${organization.tenantId}`, crmUrl: organization.crmUrl, crmScope: `${organization.crmUrl}/user_impersonation` };
+    await listen(openDoor({ ...door, deployment }).fetch, port, certificate);
+    say(`Ready. The add-in for ${organization.crmUrl} is served at ${publicUrl}; its manifest is ${publicUrl}/manifest.xml`);
+    return;
+  }
+  const app = await standalone(settings, { ...door, deployment: { clientId: STANDALONE_CLIENT_ID, authority: AUTHORITY, crmUrl: publicUrl, crmScope: `${publicUrl}/user_impersonation` }, rewritePage: withLocalOffice });
+  await listen(app, port, certificate);
+  tellReady(settings, publicUrl, Date.now() - began);
+}
+
+/** Database, CRM, sign-in and the Outlook page: what an organisation has of Microsoft, in this one process. */
+async function standalone(settings: Settings, door: Parameters<typeof openDoor>[0]): Promise<(request: Request) => Response | Promise<Response>> {
+  const { publicUrl, deployment } = door;
+  const issuer = await createIssuer({
+    issuerUrl: `${publicUrl}/entra`,
+    tenantId: sampleOrganization.tenantId,
+    folder: settings.dataFolder,
+    people: samplePeople.map((person) => ({ id: person.id, objectId: person.objectId, name: person.fullName, address: person.address, roles: [person.role] })),
+  });
+  const databaseUrl = await openDatabase(settings, publicUrl);
+  const crm = await openCrm({
+    databaseUrl,
+    organization: sampleOrganization,
+    verifyToken: (token) => issuer.verify(token, { audience: deployment.crmUrl, clientId: deployment.clientId }),
+    origins: [publicUrl],
+  });
+  closers.unshift(() => crm.close());
+  if (settings.reset && settings.environment.databaseUrl !== undefined) await crm.reset();
+  await crm.installOrganization(samplePeople.map((person) => ({ ...person, email: person.address })));
+  if (settings.sample) await installSampleOnce(crm, settings.dataFolder);
+  const app = openDoor(door);
+  addStandIns(app, {
+    people: samplePeople.map((person) => ({ id: person.id, objectId: person.objectId, tenantId: person.tenantId, name: person.fullName, address: person.address, jobTitle: person.jobTitle, role: person.role })),
+    sampleMail: settings.sample,
+    ...(settings.mailFolder === undefined ? {} : { mailFolder: settings.mailFolder }),
+    publicUrl,
+    officeFolder: path.join(path.dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/package.json')), 'dist'),
+    distFolder: door.distFolder,
+    sendFile,
+    issueToken: (request) => issuer.token(request),
+    crm: (request) => crm.handle(request),
+  });
+  return app.fetch;
+}
+
+async function openDatabase(settings: Settings, publicUrl: string): Promise<string> {
+  const { environment, dataFolder } = settings;
+  if (environment.databaseUrl !== undefined) return environment.databaseUrl;
+  const folder = path.join(dataFolder, 'postgres');
+  if (settings.reset) {
+    say('Removing the old data.');
+    await removePostgres(folder);
+    await rm(sampleMark(dataFolder), { force: true });
+  }
+  const postgres: Postgres = await startPostgres({ folder, log: say });
+  closers.unshift(() => postgres.stop());
+  if (postgres.adopted) say('Found the database of a start that was killed, and went on with it.');
+  await postgres.announce(publicUrl);
+  return postgres.createDatabase('handraise');
+}
+
+const sampleMark = (dataFolder: string): string => path.join(dataFolder, 'sample-installed');
+
+/** Once a data folder: sample leads somebody deleted stay deleted. */
+async function installSampleOnce(crm: Crm, dataFolder: string): Promise<void> {
+  if (!(await crm.isEmpty())) return;
+  if (await stat(sampleMark(dataFolder)).then(() => true, () => false)) return;
+  say('Making the sample organization: people, leads, activities, product knowledge.');
+  const now = new Date();
+  await installSample((userId, set, body) => crm.createAs(userId, set, body), now);
+  await writeFile(sampleMark(dataFolder), `${now.toISOString()}\n`);
+}
+
+async function checkBuilt(): Promise<void> {
+  for (const page of ['addin/taskpane.html', 'outlook/index.html']) {
+    if (!(await stat(path.join(root, 'dist', page)).then((found) => found.isFile(), () => false))) {
+      throw new StartError('The browser part is not built yet. Start with `npm start`, which builds it, or run `npm run build` first.');
+    }
+  }
+}
+
+async function checkPortFree(port: number): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, port)));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
+  });
+}
+
+function portError(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE') return new StartError(`Port ${port} is taken by another program. Stop that one, or choose another port: npm start -- --port ${port + 1}`);
+  if (error.code === 'EACCES') return new StartError(`Port ${port} is reserved for the system. Choose one above 1023: npm start -- --port ${DEFAULT_PORT}`);
+  return error;
+}
+
+/** Listens on this machine only, on both of its names; a machine without IPv6 has one of them. */
+async function listen(app: (request: Request) => Response | Promise<Response>, port: number, certificate: { readonly key: string; readonly cert: string }): Promise<void> {
+  const listener = getRequestListener(app);
+  for (const host of ['127.0.0.1', '::1']) {
+    const server = createServer({ key: certificate.key, cert: certificate.cert }, listener);
+    try {
+      await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+      closers.unshift(() => closeServer(server));
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (host !== '::1' || (code !== 'EADDRNOTAVAIL' && code !== 'EAFNOSUPPORT')) throw portError(error as NodeJS.ErrnoException, port);
+    }
+  }
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+function tellReady(settings: Settings, publicUrl: string, milliseconds: number): void {
+  const sellers = samplePeople.filter((person) => person.role !== 'System Administrator').map((person) => person.fullName);
+  const admin = samplePeople.find((person) => person.role === 'System Administrator')?.fullName ?? '';
+  say(`Ready after ${(milliseconds / 1000).toFixed(1)} s. Your browser will warn once: the certificate was made on this computer, for this computer.`);
+  if (settings.sample) say(`Choose who you are with "Sign in as": ${sellers.join(', ')} (sellers) or ${admin} (admin). Kestrel Motion and its mail are made up.`);
+  else say(`Started empty and not activated. Choose who you are with "Sign in as": ${sellers.join(', ')} (sellers) or ${admin} (admin).`);
+  say(`Stop with Ctrl-C. Open ${publicUrl}/`);
+}
+
+function stop(): Promise<void> {
+  return (closing ??= (async () => {
+    for (const close of closers) await close().catch((error: Error) => process.stderr.write(`${error.message}\n`));
+  })());
+}
+
+async function isFolder(name: string): Promise<boolean> {
+  return stat(name).then((found) => found.isDirectory(), () => false);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    say('Stopping.');
+    void stop().then(() => process.exit(0));
+  });
+}
+
+try {
+  await start();
+} catch (error) {
+  await stop();
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(error instanceof FlagError ? 2 : 1);
+}

@@ -1,0 +1,78 @@
+// Who calls and what they may do: user, teams, business units and the deepest reach of each privilege.
+import type { Session } from '../storage/database.ts';
+
+export interface CallerRights {
+  readonly userId: string;
+  readonly businessUnitId: string;
+  /** The caller's unit and all units below it. */
+  readonly businessUnitIds: readonly string[];
+  readonly teamIds: readonly string[];
+  /** Privilege name → union of depth bits from all roles, own and of teams. */
+  readonly privileges: ReadonlyMap<string, number>;
+}
+
+/** A change in another process is seen after this long; changes made here at once. */
+const FRESH_MS = 10_000;
+
+const loadSql = `
+with caller as (select systemuserid, businessunitid from crm.systemuser where azureactivedirectoryobjectid = $1 and coalesce(isdisabled, false) = false limit 1),
+teams as (select m.teamid from crm.teammembership m join caller c on c.systemuserid = m.systemuserid),
+held as (
+  select r.roleid from crm.systemuserroles r join caller c on c.systemuserid = r.systemuserid
+  union select r.roleid from crm.teamroles r join teams t on t.teamid = r.teamid)
+select c.systemuserid, c.businessunitid,
+  (select coalesce(json_agg(t.teamid), '[]') from teams t) as teams,
+  (with recursive below as (select c.businessunitid as id union select b.businessunitid from crm.businessunit b join below on b.parentbusinessunitid = below.id)
+   select coalesce(json_agg(id), '[]') from below) as units,
+  (select coalesce(json_object_agg(name, mask), '{}') from (
+     select p.name, bit_or(rp.privilegedepthmask) as mask from held h
+     join crm.roleprivileges rp on rp.roleid = h.roleid join crm.privilege p on p.privilegeid = rp.privilegeid group by p.name) g) as privileges
+from caller c`;
+
+interface LoadedRow {
+  readonly systemuserid: string;
+  readonly businessunitid: string;
+  readonly teams: readonly string[];
+  readonly units: readonly string[];
+  readonly privileges: Readonly<Record<string, number>>;
+}
+
+export interface RightsCache {
+  /** The enabled user with this directory object id, or undefined. */
+  find(session: Session, objectId: string): Promise<CallerRights | undefined>;
+  forget(): void;
+}
+
+/** Keeps rights for a few seconds and forgets them all as soon as any row that decides about rights changes. */
+export function createRightsCache(): RightsCache {
+  const held = new Map<string, { readonly rights: CallerRights | undefined; readonly at: number }>();
+  let generation = 0;
+  return {
+    find: async (session, objectId) => {
+      const known = held.get(objectId);
+      if (known && Date.now() - known.at < FRESH_MS) return known.rights;
+      const asked = generation;
+      const [row] = await session.query<LoadedRow>(loadSql, [objectId]);
+      const rights = row ? toRights(row) : undefined;
+      if (asked === generation) held.set(objectId, { rights, at: Date.now() });
+      return rights;
+    },
+    forget: () => {
+      generation += 1;
+      held.clear();
+    },
+  };
+}
+
+function toRights(row: LoadedRow): CallerRights {
+  return {
+    userId: row.systemuserid,
+    businessUnitId: row.businessunitid,
+    businessUnitIds: row.units,
+    teamIds: row.teams,
+    privileges: new Map(Object.entries(row.privileges)),
+  };
+}
+
+/** Tables whose rows decide who may do what. */
+export const rightsTables: ReadonlySet<string> = new Set(['systemuser', 'role', 'privilege', 'roleprivileges', 'systemuserroles', 'teamroles', 'teammembership', 'team', 'businessunit']);

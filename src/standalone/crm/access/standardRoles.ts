@@ -1,0 +1,47 @@
+// The roles a fresh organization has. Modeled on the roles of the same names: a seller works on what is theirs.
+import { allPrivileges, depths, privilegeName, type Depth, type Right } from './privileges.ts';
+
+export type StandardRole = 'System Administrator' | 'Salesperson' | 'Sales Manager';
+export const standardRoles: readonly StandardRole[] = ['System Administrator', 'Salesperson', 'Sales Manager'];
+
+type Grants = Readonly<Partial<Record<Right, Depth>>>;
+const { user, businessUnit, organization } = depths;
+
+const ownRows: Grants = { Create: user, Read: user, Write: user, Delete: user, Append: user, AppendTo: user, Assign: user, Share: user };
+const ownRowsSharedReading: Grants = { ...ownRows, Read: businessUnit, Append: businessUnit, AppendTo: businessUnit };
+const everyRow: Grants = { Create: organization, Read: organization, Write: organization, Delete: organization, Append: organization, AppendTo: organization, Assign: organization, Share: organization };
+const readOnly: Grants = { Read: organization };
+const referable: Grants = { Read: organization, AppendTo: organization };
+
+const salesperson: Readonly<Record<string, Grants>> = {
+  // A seller sees their own leads only; accounts and contacts are the business unit's.
+  Lead: ownRows, Opportunity: ownRows, Activity: ownRows, Note: ownRows, Connection: ownRows, UserQuery: ownRows,
+  hrz_EmailLink: ownRows, hrz_Consent: ownRows,
+  Account: ownRowsSharedReading, Contact: ownRowsSharedReading,
+  User: referable, Team: referable, BusinessUnit: referable, TransactionCurrency: referable, Organization: referable,
+  Campaign: referable, Territory: referable, List: readOnly, Queue: referable, Template: readOnly, SavedQuery: readOnly,
+  hrz_AgentSettings: readOnly, msdyn_segment: referable, msdyn_predictivescore: referable, msdyn_leadagentresult: readOnly,
+  Mailbox: { Read: user },
+};
+const salesManager: Readonly<Record<string, Grants>> = {
+  ...salesperson,
+  Lead: everyRow, Opportunity: everyRow, Activity: everyRow, Note: everyRow, Connection: everyRow, UserQuery: ownRows,
+  Account: everyRow, Contact: everyRow, Campaign: everyRow, List: everyRow, Queue: everyRow,
+  hrz_EmailLink: everyRow, hrz_Consent: ownRows, msdyn_assignmentrule: readOnly, msdyn_attribute: readOnly, msdyn_attributevalue: readOnly,
+};
+
+/** Privilege name → depth of a standard role. */
+export function grantsOf(role: StandardRole): ReadonlyMap<string, Depth> {
+  if (role === 'System Administrator') return new Map(allPrivileges().map((privilege) => [privilege.name, organization]));
+  const table = role === 'Salesperson' ? salesperson : salesManager;
+  const known = new Set(allPrivileges().map((privilege) => privilege.name));
+  const grants = new Map<string, Depth>();
+  for (const [subject, of] of Object.entries(table)) {
+    for (const [right, depth] of Object.entries(of) as [Right, Depth][]) {
+      const name = privilegeName(right, subject);
+      if (!known.has(name)) throw new Error(`role ${role} grants the unknown privilege ${name}`);
+      grants.set(name, depth);
+    }
+  }
+  return grants;
+}

@@ -1,0 +1,73 @@
+// The messages (functions and actions) this server knows, each under its name. Others answer 501.
+import type { Operation } from '../http/operation.ts';
+import { jsonReply, type Reply } from '../http/reply.ts';
+import { tables } from '../registry/registry.ts';
+import { countRows } from '../query/collection.ts';
+import { noOptions } from '../odata/options.ts';
+import type { RowReference } from '../write/references.ts';
+import { queryError } from '../webApiError.ts';
+import { qualifyLead } from './qualifyLead.ts';
+import { sendEmail } from './sendEmail.ts';
+
+export interface UnboundMessage {
+  readonly method: 'GET' | 'POST';
+  /** `argument` is the text between the parentheses. */
+  readonly run: (operation: Operation, argument: string) => Promise<Reply>;
+}
+export interface BoundMessage {
+  /** Logical name of the table it is bound to. */
+  readonly table: string;
+  readonly run: (operation: Operation, row: RowReference) => Promise<Reply>;
+}
+
+async function whoAmI({ context }: Operation): Promise<Reply> {
+  return jsonReply({
+    '@odata.context': `${context.root}/$metadata#Microsoft.Dynamics.CRM.WhoAmIResponse`,
+    BusinessUnitId: context.caller.businessUnitId,
+    UserId: context.caller.userId,
+    OrganizationId: context.organization.id,
+  });
+}
+
+async function retrieveCurrentOrganization({ context }: Operation): Promise<Reply> {
+  const { organization, root } = context;
+  return jsonReply({
+    '@odata.context': `${root}/$metadata#Microsoft.Dynamics.CRM.RetrieveCurrentOrganizationResponse`,
+    Detail: { OrganizationId: organization.id, FriendlyName: organization.name, UniqueName: organization.name, TenantId: organization.tenantId, State: 'Enabled', Endpoints: { Count: 1, Keys: ['WebApplication'], Values: [new URL(root).origin] } },
+  });
+}
+
+/** RetrieveTotalRecordCount(EntityNames=@p1)?@p1=["account"]: what the caller may see, at most 5,001 a table. */
+async function retrieveTotalRecordCount({ context, url }: Operation, argument: string): Promise<Reply> {
+  const given = /^\s*EntityNames\s*=\s*(@\w{1,50}|\[[^\]]{0,2000}\])\s*$/.exec(argument)?.[1];
+  const text = given?.startsWith('@') ? url.searchParams.get(given) : given;
+  let names: unknown;
+  try {
+    names = JSON.parse((text ?? '').replaceAll("'", '"'));
+  } catch {
+    names = undefined;
+  }
+  if (!Array.isArray(names)) throw queryError("The parameter 'EntityNames' needs a list of table names.");
+  const counts: number[] = [];
+  for (const name of names) {
+    const table = tables.get(String(name));
+    if (!table) throw queryError(`The entity with a name = '${String(name).slice(0, 100)}' was not found in the MetadataCache.`);
+    counts.push(await countRows(context, { table, options: noOptions }));
+  }
+  return jsonReply({
+    '@odata.context': `${context.root}/$metadata#Microsoft.Dynamics.CRM.RetrieveTotalRecordCountResponse`,
+    EntityRecordCountCollection: { Count: names.length, IsReadOnly: false, Keys: names, Values: counts },
+  });
+}
+
+export const unboundMessages: ReadonlyMap<string, UnboundMessage> = new Map<string, UnboundMessage>([
+  ['WhoAmI', { method: 'GET', run: whoAmI }],
+  ['RetrieveCurrentOrganization', { method: 'GET', run: retrieveCurrentOrganization }],
+  ['RetrieveTotalRecordCount', { method: 'GET', run: retrieveTotalRecordCount }],
+]);
+
+export const boundMessages: ReadonlyMap<string, BoundMessage> = new Map<string, BoundMessage>([
+  ['QualifyLead', { table: 'lead', run: qualifyLead }],
+  ['SendEmail', { table: 'email', run: sendEmail }],
+]);
+

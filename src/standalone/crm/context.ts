@@ -1,0 +1,28 @@
+// What one operation of one caller works with. Made once per request (or batch item) and handed down.
+import type { CallerRights } from './access/callerRights.ts';
+import type { Session } from './storage/database.ts';
+
+export interface Organization {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly name: string;
+  readonly currency: { readonly isoCode: string; readonly symbol: string; readonly name: string };
+}
+
+export interface Context {
+  readonly session: Session;
+  readonly caller: CallerRights;
+  readonly organization: Organization;
+  /** `https://host/api/data/v9.2`, without a slash at the end. */
+  readonly root: string;
+  readonly now: Date;
+  /** True when the client asked for annotations of this term. */
+  readonly wantsAnnotation: (term: string) => boolean;
+  /** Told when rows changed that decide who may do what. */
+  readonly onRightsChanged: () => void;
+}
+
+/** The same operation on another connection, as inside a transaction. */
+export function withSession(context: Context, session: Session): Context {
+  return { ...context, session };
+}

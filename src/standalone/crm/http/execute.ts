@@ -1,0 +1,81 @@
+// Runs one operation: builds its context, finds its route, gives writes a transaction. The same for plain requests and batch items.
+import type { CallerRights, RightsCache } from '../access/callerRights.ts';
+import type { Context, Organization } from '../context.ts';
+import { parsePath } from '../odata/resourcePath.ts';
+import type { Database, Session } from '../storage/database.ts';
+import { errorCodes, WebApiError } from '../webApiError.ts';
+import { annotationFilter, parsePrefer } from './prefer.ts';
+import type { Operation } from './operation.ts';
+import type { Reply } from './reply.ts';
+import { findRoute } from './routes.ts';
+
+export interface Environment {
+  readonly database: Database;
+  readonly organization: Organization;
+  readonly rights: RightsCache;
+  readonly log: (line: string) => void;
+}
+
+export interface PlainRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Headers;
+  readonly bodyText: string;
+}
+
+const rootPattern = /^\/api\/data\/v9\.\d{1,2}(?=\/|$)/;
+
+/** The Web API root inside a URL, and the path below it. */
+export function splitRoot(url: URL): { readonly root: string; readonly path: string } | undefined {
+  const match = rootPattern.exec(url.pathname);
+  return match ? { root: `${url.origin}${match[0]}`, path: url.pathname.slice(match[0].length) } : undefined;
+}
+
+/** The literal `null` is the documented way to say "no condition". */
+function condition(headers: Headers, name: string): string | undefined {
+  const value = headers.get(name);
+  return value === null || value === 'null' || value === '' ? undefined : value;
+}
+
+/** A context for the caller; `changed` is told when rights changed. */
+export function contextFor(environment: Environment, of: { readonly caller: CallerRights; readonly session: Session; readonly root: string; readonly annotations?: string; readonly changed: () => void }): Context {
+  return {
+    session: of.session,
+    caller: of.caller,
+    organization: environment.organization,
+    root: of.root,
+    now: new Date(),
+    wantsAnnotation: annotationFilter(of.annotations),
+    onRightsChanged: of.changed,
+  };
+}
+
+/** Runs the request for the caller; inside `session` when it is part of a change set. Throws WebApiError. */
+export async function execute(environment: Environment, request: PlainRequest, by: { readonly caller: CallerRights; readonly session?: Session }): Promise<Reply> {
+  const split = splitRoot(request.url);
+  if (!split) throw new WebApiError(404, errorCodes.resource, 'Resource not found. The Web API is served under /api/data/v9.2/.');
+  const preferences = parsePrefer(request.headers.get('Prefer'));
+  if (preferences.trackChanges || request.url.searchParams.has('$deltatoken')) throw new WebApiError(501, errorCodes.query, 'Change tracking is not supported by this server.');
+  let rightsChanged = false;
+  const changed = (): void => {
+    rightsChanged = true;
+  };
+  const operationIn = (session: Session): Operation => ({
+    context: contextFor(environment, { caller: by.caller, session, root: split.root, annotations: preferences.annotations, changed }),
+    method: request.method,
+    url: request.url,
+    segments: parsePath(split.path),
+    preferences,
+    preconditions: { ifMatch: condition(request.headers, 'If-Match'), ifNoneMatch: condition(request.headers, 'If-None-Match') },
+    contentType: request.headers.get('Content-Type') ?? '',
+    bodyText: request.bodyText,
+  });
+  try {
+    const operation = operationIn(by.session ?? environment.database);
+    const { route, resolved } = await findRoute(operation);
+    if (!route.writes || by.session) return await route.handle(operation, resolved);
+    return await environment.database.transaction((session) => route.handle(operationIn(session), resolved));
+  } finally {
+    if (rightsChanged) environment.rights.forget();
+  }
+}

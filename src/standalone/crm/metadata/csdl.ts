@@ -1,0 +1,81 @@
+// GET $metadata : the tables as an OData schema (CSDL XML).
+import { isLookup, propertyName, type Column } from '../registry/column.ts';
+import { tableNamed, tables, type Navigation, type Table } from '../registry/registry.ts';
+import type { Reply } from '../http/reply.ts';
+
+/** OData type of a column. */
+export function edmType(column: Column): string {
+  switch (column.kind) {
+    case 'String':
+    case 'Memo':
+    case 'EntityName':
+      return 'Edm.String';
+    case 'Integer':
+    case 'Picklist':
+    case 'State':
+    case 'Status':
+      return 'Edm.Int32';
+    case 'BigInt':
+      return 'Edm.Int64';
+    case 'Decimal':
+    case 'Money':
+      return 'Edm.Decimal';
+    case 'Double':
+      return 'Edm.Double';
+    case 'Boolean':
+      return 'Edm.Boolean';
+    case 'DateTime':
+      return column.dateOnly ? 'Edm.Date' : 'Edm.DateTimeOffset';
+    case 'Lookup':
+    case 'Customer':
+    case 'Owner':
+    case 'Uniqueidentifier':
+      return 'Edm.Guid';
+  }
+}
+
+function navigationXml(navigation: Navigation): string {
+  if (navigation.kind !== 'single') return `<NavigationProperty Name="${navigation.name}" Type="Collection(mscrm.${navigation.target})" />`;
+  const target = navigation.targets.length > 1 ? 'principal' : (navigation.targets[0] ?? 'crmbaseentity');
+  const constraint = `<ReferentialConstraint Property="${propertyName(navigation.column)}" ReferencedProperty="${target === 'principal' ? 'ownerid' : tableNamed(target).idColumn.name}" />`;
+  return `<NavigationProperty Name="${navigation.name}" Type="mscrm.${target}" Nullable="true">${constraint}</NavigationProperty>`;
+}
+
+function typeXml(table: Table): string {
+  const properties = [...table.columns.values()].map((column) => `<Property Name="${propertyName(column)}" Type="${edmType(column)}"${isLookup(column) || column !== table.idColumn ? '' : ' Nullable="false"'} />`);
+  const navigations = [...table.navigations.values()].map(navigationXml);
+  return `<EntityType Name="${table.name}" BaseType="mscrm.crmbaseentity"><Key><PropertyRef Name="${table.idColumn.name}" /></Key>${properties.join('')}${navigations.join('')}</EntityType>`;
+}
+
+const parameter = (name: string, type: string, nullable = false): string => `<Parameter Name="${name}" Type="${type}"${nullable ? '' : ' Nullable="false"'} />`;
+const messages = [
+  `<Action Name="QualifyLead" IsBound="true">${parameter('entity', 'mscrm.lead')}${['CreateAccount', 'CreateContact', 'CreateOpportunity'].map((name) => parameter(name, 'Edm.Boolean')).join('')}${parameter('OpportunityCurrencyId', 'mscrm.transactioncurrency', true)}${parameter('OpportunityCustomerId', 'mscrm.crmbaseentity', true)}${parameter('Status', 'Edm.Int32')}<ReturnType Type="Collection(mscrm.crmbaseentity)" /></Action>`,
+  `<Action Name="SendEmail" IsBound="true">${parameter('entity', 'mscrm.email')}${parameter('IssueSend', 'Edm.Boolean')}<ReturnType Type="mscrm.SendEmailResponse" /></Action>`,
+  '<Function Name="WhoAmI"><ReturnType Type="mscrm.WhoAmIResponse" Nullable="false" /></Function>',
+].join('');
+const complexTypes = [
+  '<ComplexType Name="WhoAmIResponse"><Property Name="BusinessUnitId" Type="Edm.Guid" /><Property Name="UserId" Type="Edm.Guid" /><Property Name="OrganizationId" Type="Edm.Guid" /></ComplexType>',
+  '<ComplexType Name="SendEmailResponse"><Property Name="Subject" Type="Edm.String" /></ComplexType>',
+  '<EntityType Name="crmbaseentity" Abstract="true" />',
+  '<EntityType Name="principal" BaseType="mscrm.crmbaseentity" Abstract="true"><Key><PropertyRef Name="ownerid" /></Key><Property Name="ownerid" Type="Edm.Guid" Nullable="false" /></EntityType>',
+].join('');
+
+function buildDocument(): string {
+  const sets = [...tables.values()].map((table) => {
+    const bindings = [...table.navigations.values()].flatMap((navigation) => {
+      const targets = navigation.kind === 'single' ? navigation.targets : [navigation.target];
+      const [target] = targets;
+      return targets.length === 1 && target ? [`<NavigationPropertyBinding Path="${navigation.name}" Target="${tableNamed(target).entitySetName}" />`] : [];
+    });
+    return `<EntitySet Name="${table.entitySetName}" EntityType="Microsoft.Dynamics.CRM.${table.name}">${bindings.join('')}</EntitySet>`;
+  });
+  return `<?xml version="1.0" encoding="utf-8"?><edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices><Schema Namespace="Microsoft.Dynamics.CRM" Alias="mscrm" xmlns="http://docs.oasis-open.org/odata/ns/edm">${complexTypes}${[...tables.values()].map(typeXml).join('')}${messages}<EntityContainer Name="System">${sets.join('')}<FunctionImport Name="WhoAmI" Function="Microsoft.Dynamics.CRM.WhoAmI" /></EntityContainer></Schema></edmx:DataServices></edmx:Edmx>`;
+}
+
+let document: string | undefined;
+
+/** The schema; the same for every caller, so it is built once. */
+export async function csdl(): Promise<Reply> {
+  document ??= buildDocument();
+  return { status: 200, headers: { 'Content-Type': 'application/xml' }, body: document };
+}

@@ -1,0 +1,80 @@
+// Registry facts in the words of Dataverse's metadata. Pure.
+import { createHash } from 'node:crypto';
+import type { Column } from '../registry/column.ts';
+import type { Table } from '../registry/registry.ts';
+
+export type Definition = Readonly<Record<string, unknown>>;
+const ENGLISH = 1033;
+
+function stableId(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+function label(text: string): Definition {
+  const one = { Label: text, LanguageCode: ENGLISH, IsManaged: true, MetadataId: null, HasChanged: null };
+  return { LocalizedLabels: [one], UserLocalizedLabel: one };
+}
+
+/** EntityMetadata */
+export function describeTable(table: Table): Definition {
+  return {
+    MetadataId: stableId(table.name),
+    LogicalName: table.name,
+    SchemaName: table.schemaName,
+    EntitySetName: table.entitySetName,
+    LogicalCollectionName: table.entitySetName,
+    PrimaryIdAttribute: table.idColumn.name,
+    PrimaryNameAttribute: table.nameColumn?.name ?? null,
+    ObjectTypeCode: table.objectTypeCode ?? null,
+    OwnershipType: table.ownership === 'user' ? 'UserOwned' : 'OrganizationOwned',
+    IsActivity: table.isActivity,
+    IsIntersect: table.isIntersect,
+    IsOptimisticConcurrencyEnabled: table.columns.has('versionnumber') && !table.isView,
+    ChangeTrackingEnabled: false,
+    DisplayName: label(table.label),
+    DisplayCollectionName: label(table.pluralLabel),
+    IsCustomEntity: table.isOwn,
+  };
+}
+
+/** e.g. PicklistAttributeMetadata */
+export function attributeTypeName(column: Column): string {
+  const kind = column.kind === 'Customer' || column.kind === 'Owner' ? 'Lookup' : column.kind === 'Uniqueidentifier' ? 'UniqueIdentifier' : column.kind;
+  return `${kind}AttributeMetadata`;
+}
+
+const levels: Readonly<Record<Column['required'], string>> = { none: 'None', recommended: 'Recommended', application: 'ApplicationRequired', system: 'SystemRequired' };
+
+/** AttributeMetadata with the limits its type has */
+export function describeColumn(table: Table, column: Column): Definition {
+  return {
+    '@odata.type': `#Microsoft.Dynamics.CRM.${attributeTypeName(column)}`,
+    MetadataId: stableId(`${table.name}.${column.name}`),
+    LogicalName: column.name,
+    SchemaName: column.schemaName,
+    EntityLogicalName: table.name,
+    AttributeType: column.kind,
+    DisplayName: label(column.label),
+    RequiredLevel: { Value: levels[column.required], CanBeChanged: false, ManagedPropertyLogicalName: 'canmodifyrequirementlevelsettings' },
+    IsPrimaryId: column === table.idColumn,
+    IsPrimaryName: column === table.nameColumn,
+    IsValidForCreate: !column.readOnly,
+    IsValidForUpdate: !column.readOnly && column !== table.idColumn,
+    IsValidForRead: true,
+    ...(column.maxLength === undefined ? {} : { MaxLength: column.maxLength }),
+    ...(column.min === undefined ? {} : { MinValue: column.min, MaxValue: column.max }),
+    ...(column.targets.length === 0 ? {} : { Targets: column.targets }),
+  };
+}
+
+/** OptionSet of choice, state, status and yes/no columns */
+export function describeOptions(column: Column): Definition | null {
+  if (column.options.length === 0) return null;
+  const option = (of: Column['options'][number]): Definition => ({ Value: of.value, Label: label(of.label), ...(of.state === undefined ? {} : { State: of.state }) });
+  if (column.kind === 'Boolean') {
+    const [yes, no] = [column.options.find((one) => one.value === 1), column.options.find((one) => one.value === 0)];
+    return { TrueOption: yes ? option(yes) : null, FalseOption: no ? option(no) : null, OptionSetType: 'Boolean' };
+  }
+  return { Options: column.options.map(option), OptionSetType: column.kind };
+}

@@ -1,0 +1,119 @@
+// Compiles a parsed filter to an SQL condition. Names become registry identifiers, values become bound parameters.
+// As in OData a comparison with null is true or false, never unknown, also below `not`.
+import type { ComparisonOperator, Expression, Literal, Operand } from '../odata/expression.ts';
+import { conditionOrFalse, requirePrivilege } from '../access/rowAccess.ts';
+import { tableNamed } from '../registry/registry.ts';
+import { tableSql } from '../storage/identifiers.ts';
+import { queryError } from '../webApiError.ts';
+import { bindLiteral, groupOf } from './literals.ts';
+import { collectionJoin, enterScope, resolvePath, type ColumnReference } from './paths.ts';
+import { likeCondition } from './likePattern.ts';
+import { compileQueryFunction } from './queryFunctions.ts';
+import { innerScope, unknownProperty, type Scope } from './scope.ts';
+
+const sqlOperators: Readonly<Record<ComparisonOperator, string>> = { eq: '=', ne: 'is distinct from', gt: '>', ge: '>=', lt: '<', le: '<=' };
+const mirrored: Readonly<Record<ComparisonOperator, ComparisonOperator>> = { eq: 'eq', ne: 'ne', gt: 'lt', ge: 'le', lt: 'gt', le: 'ge' };
+
+/** The condition, in parentheses where needed. */
+export function compileFilter(expression: Expression, scope: Scope): string {
+  return compile(expression, scope, false);
+}
+
+function compile(expression: Expression, scope: Scope, negated: boolean): string {
+  switch (expression.kind) {
+    case 'and':
+    case 'or':
+      return `(${compile(expression.left, scope, negated)} ${expression.kind} ${compile(expression.right, scope, negated)})`;
+    case 'not':
+      return `(not ${compile(expression.operand, scope, true)})`;
+    case 'comparison':
+      return decided(compare(expression.operator, expression.left, expression.right, scope), negated);
+    case 'text':
+      return compileText(expression, scope);
+    case 'function':
+      return decided(compileQueryFunction(expression, scope), negated);
+    case 'lambda':
+      return compileLambda(expression, scope);
+    case 'path':
+      return decided(booleanPath(expression.segments, scope), negated);
+    case 'literal':
+      if (expression.literal.type === 'boolean') return String(expression.literal.value);
+      throw queryError('The filter must be a condition.');
+  }
+}
+
+/** Below `not`, unknown has to become false; above it SQL does so by itself and indexes stay usable. */
+function decided(condition: string, negated: boolean): string {
+  return negated ? `((${condition}) is true)` : condition;
+}
+
+function booleanPath(segments: readonly string[], scope: Scope): string {
+  const reference = resolvePath(scope, segments);
+  if (groupOf(reference.column) !== 'boolean') throw queryError(`The property '${segments.join('/')}' is not a condition.`);
+  return reference.sql;
+}
+
+function compare(operator: ComparisonOperator, left: Operand, right: Operand, scope: Scope): string {
+  if (left.kind === 'path' && right.kind === 'path') return compareColumns(operator, resolvePath(scope, left.segments), resolvePath(scope, right.segments));
+  if (left.kind === 'path' && right.kind === 'literal') return compareLiteral(operator, resolvePath(scope, left.segments), right.literal, scope);
+  if (left.kind === 'literal' && right.kind === 'path') return compareLiteral(mirrored[operator], resolvePath(scope, right.segments), left.literal, scope);
+  throw queryError('A comparison needs a property on at least one side.');
+}
+
+function comparable(reference: ColumnReference): string {
+  return groupOf(reference.column) === 'text' ? `lower(${reference.sql})` : reference.sql;
+}
+
+function compareColumns(operator: ComparisonOperator, left: ColumnReference, right: ColumnReference): string {
+  const [one, other] = [groupOf(left.column), groupOf(right.column)];
+  if (one !== other) throw queryError(`A binary operator with incompatible types was detected. The properties '${left.column.name}' and '${right.column.name}' cannot be compared.`);
+  const sql = operator === 'eq' ? 'is not distinct from' : sqlOperators[operator];
+  return `${comparable(left)} ${sql} ${comparable(right)}`;
+}
+
+function compareLiteral(operator: ComparisonOperator, reference: ColumnReference, literal: Literal, scope: Scope): string {
+  if (literal.type === 'null') {
+    if (operator === 'eq') return `${reference.sql} is null`;
+    return operator === 'ne' ? `${reference.sql} is not null` : 'false';
+  }
+  const value = bindLiteral(literal, reference.column, scope.text);
+  const condition = `${comparable(reference)} ${sqlOperators[operator]} ${value}`;
+  // The index holds the first 320 characters; asking for them too lets PostgreSQL use it and changes no answer.
+  if (operator === 'eq' && groupOf(reference.column) === 'text' && literal.type === 'string' && literal.value.length <= 320) {
+    return `(lower(left(${reference.sql}, 320)) = ${value} and ${condition})`;
+  }
+  return condition;
+}
+
+function compileText(expression: Extract<Expression, { kind: 'text' }>, scope: Scope): string {
+  if (expression.value.kind !== 'path') throw queryError(`The first argument of '${expression.name}' must be a property.`);
+  const reference = resolvePath(scope, expression.value.segments);
+  if (groupOf(reference.column) !== 'text') {
+    throw queryError(`No function signature for the function with name '${expression.name}' matches the specified arguments: '${reference.column.name}' is not text.`);
+  }
+  if (expression.pattern.kind !== 'literal' || expression.pattern.literal.type !== 'string') throw queryError(`The second argument of '${expression.name}' must be text.`);
+  return likeCondition(reference.sql, expression.name, expression.pattern.literal.value, scope.text);
+}
+
+function compileLambda(expression: Extract<Expression, { kind: 'lambda' }>, outer: Scope): string {
+  const { scope, segments } = enterScope(outer, expression.segments);
+  const [name = '', ...rest] = segments;
+  if (rest.length > 0) throw queryError(`A collection is asked with any or all directly on its table, not through '${name}'.`);
+  const navigation = scope.table.navigations.get(name);
+  if (!navigation) throw queryError(unknownProperty(name, scope.table));
+  if (navigation.kind === 'single') throw queryError(`The property '${name}' is not a collection.`);
+  const target = tableNamed(navigation.target);
+  requirePrivilege(scope.context.caller, target, 'Read');
+  const alias = scope.text.nextAlias();
+  const conditions = [
+    collectionJoin(scope.table, scope.alias, navigation, alias),
+    conditionOrFalse(scope.context.caller, { table: target, alias }, 'Read', scope.text),
+  ];
+  if (expression.predicate && expression.variable) {
+    const variables = new Map([...outer.variables, [expression.variable, { table: target, alias }] as const]);
+    const predicate = compile(expression.predicate, { ...innerScope(outer, outer.table, outer.alias), variables }, false);
+    conditions.push(expression.quantifier === 'any' ? predicate : `(${predicate}) is not true`);
+  }
+  const exists = `exists (select 1 from ${tableSql(target)} ${alias} where ${conditions.join(' and ')})`;
+  return expression.quantifier === 'any' ? exists : `(not ${exists})`;
+}

@@ -1,0 +1,53 @@
+// contains, startswith and endswith with the wildcards of SQL Server inside the argument: `%`, `_`, `[abc]`, `[^abc]`.
+import type { TextFunction } from '../odata/expression.ts';
+import type { QueryText } from './queryText.ts';
+
+/** Case-insensitive match of a text expression. */
+export function likeCondition(sql: string, name: TextFunction, argument: string, text: QueryText): string {
+  const lower = argument.toLowerCase();
+  if (lower.includes('[')) return `lower(${sql}) ~ ${text.bind(toRegularExpression(lower, name), 'text')}`;
+  const escaped = lower.replaceAll('\\', '\\\\');
+  const pattern = `${name === 'startswith' ? '' : '%'}${escaped}${name === 'endswith' ? '' : '%'}`;
+  return `lower(${sql}) like ${text.bind(pattern, 'text')}`;
+}
+
+/** PostgreSQL's LIKE has no character classes, its regular expressions do. */
+function toRegularExpression(argument: string, name: TextFunction): string {
+  let pattern = name === 'startswith' ? '^' : '';
+  if (name === 'endswith') pattern = '';
+  for (let at = 0; at < argument.length; at += 1) {
+    const character = argument[at] ?? '';
+    const close = character === '[' ? argument.indexOf(']', at + 2) : -1;
+    if (close > 0) {
+      pattern += characterClass(argument.slice(at + 1, close));
+      at = close;
+    } else if (character === '%') pattern += '.*';
+    else if (character === '_') pattern += '.';
+    else pattern += escapeCharacter(character);
+  }
+  return name === 'endswith' ? `${pattern}$` : pattern;
+}
+
+function characterClass(content: string): string {
+  const inverted = content.startsWith('^');
+  const members = inverted ? content.slice(1) : content;
+  if (members === '') return inverted ? '.' : '(?!)';
+  // Ranges such as a-f keep their meaning; everything else is one of the listed characters.
+  const parts: string[] = [];
+  for (let at = 0; at < members.length; at += 1) {
+    const [from = '', dash, to] = [members[at], members[at + 1], members[at + 2]];
+    if (dash === '-' && to !== undefined && from <= to) {
+      parts.push(`${escapeMember(from)}-${escapeMember(to)}`);
+      at += 2;
+    } else parts.push(escapeMember(from));
+  }
+  return `[${inverted ? '^' : ''}${parts.join('')}]`;
+}
+
+function escapeMember(character: string): string {
+  return /[\w\s]/.test(character) ? character : `\\${character}`;
+}
+
+function escapeCharacter(character: string): string {
+  return /[\\^$.|?*+()[\]{}]/.test(character) ? `\\${character}` : character;
+}

@@ -1,0 +1,98 @@
+// Database rows as Web API entities, with the annotations the client asked for.
+import { conditionOrFalse } from '../access/rowAccess.ts';
+import type { Context } from '../context.ts';
+import { isLookup, isPolymorphic, propertyName, type Column } from '../registry/column.ts';
+import { navigationFor, tableNamed, type Table } from '../registry/registry.ts';
+import { columnSql, tableSql, typeColumnName } from '../storage/identifiers.ts';
+import { formatValue } from './formatting.ts';
+import { QueryText } from './queryText.ts';
+import { annotationTerms, type Selection } from './selection.ts';
+
+export type RawRow = Readonly<Record<string, unknown>>;
+export type JsonRow = Record<string, unknown>;
+
+/** What annotations need from other tables: names of looked-up rows, symbols of currencies; by id. */
+interface Surroundings {
+  readonly names: ReadonlyMap<string, string>;
+  readonly symbols: ReadonlyMap<string, string>;
+}
+
+/** The weak ETag of a row version. */
+export function etagOf(version: unknown): string {
+  return `W/"${String(version)}"`;
+}
+
+/** The table a lookup value points to. */
+export function lookupTable(column: Column, row: RawRow): string | undefined {
+  if (row[column.name] === null || row[column.name] === undefined) return undefined;
+  const stored = isPolymorphic(column) ? row[typeColumnName(column)] : column.targets[0];
+  return typeof stored === 'string' ? stored : undefined;
+}
+
+/** The rows in the order given. */
+export async function rowsToJson(context: Context, table: Table, selection: Selection, rows: readonly RawRow[]): Promise<readonly JsonRow[]> {
+  const surroundings = await findSurroundings(context, selection, rows);
+  return rows.map((row) => {
+    const json: JsonRow = {};
+    if (row['versionnumber'] !== null && row['versionnumber'] !== undefined) json['@odata.etag'] = etagOf(row['versionnumber']);
+    for (const column of selection.columns) addProperty(context, table, column, { row, json, surroundings });
+    return json;
+  });
+}
+
+function addProperty(context: Context, table: Table, column: Column, to: { readonly row: RawRow; readonly json: JsonRow; readonly surroundings: Surroundings }): void {
+  const { row, json, surroundings } = to;
+  const name = propertyName(column);
+  const value = row[column.name] ?? null;
+  json[name] = value;
+  if (value === null) return;
+  if (!isLookup(column)) {
+    if (!context.wantsAnnotation(annotationTerms.formatted)) return;
+    const currency = row['transactioncurrencyid'];
+    const symbol = (typeof currency === 'string' ? surroundings.symbols.get(currency) : undefined) ?? context.organization.currency.symbol;
+    const formatted = formatValue(column, value, symbol);
+    if (formatted !== undefined) json[`${name}@${annotationTerms.formatted}`] = formatted;
+    return;
+  }
+  const target = lookupTable(column, row);
+  if (!target) return;
+  const label = surroundings.names.get(`${target} ${String(value)}`);
+  if (label !== undefined && context.wantsAnnotation(annotationTerms.formatted)) json[`${name}@${annotationTerms.formatted}`] = label;
+  if (context.wantsAnnotation(annotationTerms.lookupTable)) json[`${name}@${annotationTerms.lookupTable}`] = target;
+  const navigation = navigationFor(table, column, target);
+  if (navigation && context.wantsAnnotation(annotationTerms.lookupNavigation)) json[`${name}@${annotationTerms.lookupNavigation}`] = navigation.name;
+}
+
+async function findSurroundings(context: Context, selection: Selection, rows: readonly RawRow[]): Promise<Surroundings> {
+  const none: Surroundings = { names: new Map(), symbols: new Map() };
+  if (!context.wantsAnnotation(annotationTerms.formatted) || rows.length === 0) return none;
+  const wanted = new Map<string, Set<string>>();
+  for (const column of selection.columns.filter(isLookup)) {
+    for (const row of rows) {
+      const target = lookupTable(column, row);
+      if (target) wanted.set(target, (wanted.get(target) ?? new Set()).add(String(row[column.name])));
+    }
+  }
+  const names = new Map<string, string>();
+  for (const [target, ids] of wanted) await collectNames(context, tableNamed(target), [...ids], names);
+  const currencies = new Set(rows.map((row) => row['transactioncurrencyid']).filter((id) => typeof id === 'string'));
+  if (currencies.size === 0) return { names, symbols: none.symbols };
+  const found = await context.session.query<{ id: string; symbol: string }>(
+    'select transactioncurrencyid as id, currencysymbol as symbol from crm.transactioncurrency where transactioncurrencyid = any($1::uuid[]) and currencysymbol is not null',
+    [[...currencies]],
+  );
+  return { names, symbols: new Map(found.map((row) => [row.id, row.symbol])) };
+}
+
+/** Names of rows the caller may see; others stay without a label. */
+async function collectNames(context: Context, table: Table, ids: readonly string[], names: Map<string, string>): Promise<void> {
+  if (!table.nameColumn) return;
+  const text = new QueryText();
+  const alias = text.nextAlias();
+  const visible = conditionOrFalse(context.caller, { table, alias }, 'Read', text);
+  const found = await context.session.query<{ id: string; name: string | null }>(
+    `select ${columnSql(table.idColumn, alias)} as id, ${columnSql(table.nameColumn, alias)} as name from ${tableSql(table)} ${alias} where ${columnSql(table.idColumn, alias)} = any(${text.bind(ids, 'uuid[]')}) and ${visible}`,
+    text.values,
+  );
+  for (const row of found) if (row.name !== null) names.set(`${table.name} ${row.id}`, row.name);
+}

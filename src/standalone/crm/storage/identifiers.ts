@@ -1,0 +1,77 @@
+// SQL names and types of registry facts. The only place where text becomes an SQL identifier, and only registry names do.
+import { isPolymorphic, type Column } from '../registry/column.ts';
+import type { Table } from '../registry/registry.ts';
+
+/** Collation that orders and lower-cases text in any language; PostgreSQL builds with ICU have it. */
+export const TEXT_COLLATION = 'und-x-icu';
+
+function quote(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** `crm."lead"` */
+export function tableSql(table: Table): string {
+  return `crm.${quote(table.name)}`;
+}
+
+/** `t0."emailaddress1"`, or without alias `"emailaddress1"`. */
+export function columnSql(column: Column, alias?: string): string {
+  return alias === undefined ? quote(column.name) : `${alias}.${quote(column.name)}`;
+}
+
+/** Name of the column that holds the table a polymorphic lookup points to. */
+export function typeColumnName(column: Column): string {
+  return `${column.name}__type`;
+}
+
+/** The type column of a polymorphic lookup. */
+export function typeColumnSql(column: Column, alias?: string): string {
+  const name = quote(typeColumnName(column));
+  return alias === undefined ? name : `${alias}.${name}`;
+}
+
+/** PostgreSQL type of a column's values. */
+export function sqlType(column: Column): string {
+  switch (column.kind) {
+    case 'String':
+    case 'Memo':
+    case 'EntityName':
+      return 'text';
+    case 'Integer':
+    case 'Picklist':
+    case 'State':
+    case 'Status':
+      return 'integer';
+    case 'BigInt':
+      return 'bigint';
+    case 'Decimal':
+      return 'numeric(38,10)';
+    case 'Money':
+      return 'numeric(38,4)';
+    case 'Double':
+      return 'double precision';
+    case 'Boolean':
+      return 'boolean';
+    case 'DateTime':
+      return column.dateOnly ? 'date' : 'timestamptz(0)';
+    case 'Lookup':
+    case 'Customer':
+    case 'Owner':
+    case 'Uniqueidentifier':
+      return 'uuid';
+  }
+}
+
+/** Columns whose values compare without regard to case. */
+export function isText(column: Column): boolean {
+  return column.kind === 'String' || column.kind === 'Memo' || column.kind === 'EntityName';
+}
+
+/** The stored columns of a table: name, SQL type, in a stable order. */
+export function storedColumns(table: Table, collate: string): readonly { readonly name: string; readonly definition: string }[] {
+  return [...table.columns.values()].flatMap((column) => {
+    const definition = isText(column) ? `text${collate}` : sqlType(column);
+    const stored = { name: quote(column.name), definition };
+    return isPolymorphic(column) ? [stored, { name: typeColumnSql(column), definition: 'text' }] : [stored];
+  });
+}

@@ -1,0 +1,90 @@
+// The SQL that creates schema `crm` from the registry: one table per CRM table, indexes, the view of all activities.
+import { isLookup, isPolymorphic, type Column } from '../registry/column.ts';
+import { activityTypes, columnNamed, tableNamed, tables, type Table } from '../registry/registry.ts';
+import { columnSql, isText, sqlType, storedColumns, tableSql, TEXT_COLLATION, typeColumnSql } from './identifiers.ts';
+
+/** Lookups nearly every row fills and few queries follow: an index costs more than it brings. */
+const unindexed = new Set(['createdby', 'modifiedby', 'createdonbehalfby', 'modifiedonbehalfby', 'transactioncurrencyid', 'owninguser', 'owningteam', 'owningbusinessunit', 'organizationid']);
+/** Text columns people and programs are looked up by. */
+const addressColumns = new Set(['emailaddress1', 'emailaddress2', 'emailaddress3', 'internalemailaddress', 'addressused', 'messageid', 'conversationindex', 'fullname', 'name', 'subject', 'companyname']);
+
+/**
+ * Statements that bring an empty or older database to the registry's state; each may run again.
+ * @param hasCollation whether the server knows TEXT_COLLATION
+ */
+export function schemaStatements(hasCollation: boolean): readonly string[] {
+  const collate = hasCollation ? ` collate "${TEXT_COLLATION}"` : '';
+  const stored = [...tables.values()].filter((table) => !table.isView);
+  return [
+    'create sequence if not exists crm."$version"',
+    'create table if not exists crm."$deleted" (table_name text not null, id uuid not null, version bigint not null, deleted_on timestamptz not null default now())',
+    'create index if not exists "$deleted_version" on crm."$deleted" (table_name, version)',
+    ...stored.map((table) => createTable(table, collate)),
+    ...stored.flatMap(createIndexes),
+    ...views(),
+  ];
+}
+
+/** Statements that add columns a newer registry brought to tables that exist already. */
+export function additionStatements(hasCollation: boolean): readonly string[] {
+  const collate = hasCollation ? ` collate "${TEXT_COLLATION}"` : '';
+  const stored = [...tables.values()].filter((table) => !table.isView);
+  return stored.map((table) => {
+    const additions = storedColumns(table, collate).map((column) => `add column if not exists ${column.name} ${column.definition}`);
+    return `alter table ${tableSql(table)} ${additions.join(', ')}`;
+  });
+}
+
+function createTable(table: Table, collate: string): string {
+  const columns = storedColumns(table, collate).map((column) => `${column.name} ${column.definition}`);
+  return `create table if not exists ${tableSql(table)} (${columns.join(', ')}, primary key (${columnSql(table.idColumn)}))`;
+}
+
+function createIndexes(table: Table): readonly string[] {
+  const statements: string[] = [];
+  const indexName = (column: Column, suffix = ''): string => `"${table.name.slice(0, 28)}_${column.name.slice(0, 28)}${suffix}"`;
+  for (const column of table.columns.values()) {
+    if (isLookup(column) && !unindexed.has(column.name)) {
+      statements.push(`create index if not exists ${indexName(column)} on ${tableSql(table)} (${columnSql(column)}) where ${columnSql(column)} is not null`);
+    } else if (isText(column) && addressColumns.has(column.name) && !table.isIntersect) {
+      // A prefix, since B-tree entries are limited to about 2,700 bytes and these columns to 4,000 characters.
+      statements.push(`create index if not exists ${indexName(column)} on ${tableSql(table)} (lower(left(${columnSql(column)}, 320))) where ${columnSql(column)} is not null`);
+    }
+  }
+  if (table.columns.has('versionnumber')) statements.push(`create index if not exists "${table.name.slice(0, 40)}_version" on ${tableSql(table)} ("versionnumber")`);
+  if (table.isIntersect) {
+    const [left, right] = intersectSides(table);
+    statements.push(`create unique index if not exists "${table.name.slice(0, 40)}_pair" on ${tableSql(table)} (${columnSql(left)}, ${columnSql(right)})`);
+    statements.push(`create index if not exists "${table.name.slice(0, 40)}_back" on ${tableSql(table)} (${columnSql(right)})`);
+  }
+  return statements;
+}
+
+function intersectSides(table: Table): readonly [Column, Column] {
+  for (const source of tables.values()) {
+    for (const navigation of source.navigations.values()) {
+      if (navigation.kind !== 'many' || navigation.intersect !== table.name) continue;
+      return [columnNamed(table, navigation.sourceColumn), columnNamed(table, navigation.targetColumn)];
+    }
+  }
+  throw new Error(`no many-to-many navigation uses ${table.name}`);
+}
+
+/** `activitypointer` is every activity seen through the columns they share. */
+function views(): readonly string[] {
+  const pointer = tableNamed('activitypointer');
+  const branches = activityTypes.map((name) => {
+    const table = tableNamed(name);
+    const parts = [...pointer.columns.values()].flatMap((column) => {
+      const own = table.columns.get(column.name);
+      const type = sqlType(column);
+      const value = own ? `a.${columnSql(own)}::${type}` : `null::${type}`;
+      const selected = `${value} as ${columnSql(column)}`;
+      if (!isPolymorphic(column)) return [selected];
+      const target = own && isPolymorphic(own) ? `a.${typeColumnSql(own)}` : 'null::text';
+      return [selected, `${target} as ${typeColumnSql(column)}`];
+    });
+    return `select ${parts.join(', ')} from ${tableSql(table)} a`;
+  });
+  return [`drop view if exists ${tableSql(pointer)}`, `create view ${tableSql(pointer)} as ${branches.join(' union all ')}`];
+}

@@ -1,0 +1,92 @@
+// What a delete or an assignment does to the rows that point to the row: parental children go along, other lookups are cleared.
+import { conditionOrFalse, missingPrivilege } from '../access/rowAccess.ts';
+import type { Context } from '../context.ts';
+import { isPolymorphic } from '../registry/column.ts';
+import { columnNamed, inboundLookups, tables, type InboundLookup, type Table } from '../registry/registry.ts';
+import { QueryText } from '../query/queryText.ts';
+import { columnSql, sqlType, tableSql, typeColumnSql } from '../storage/identifiers.ts';
+import type { Changes } from './changes.ts';
+
+/** Deletes rows with their parental children; 403 when a child is not the caller's to delete. The rows themselves were checked before. */
+export async function removeRows(context: Context, table: Table, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const inbound = inboundLookups(table);
+  for (const lookup of inbound.filter((one) => one.parental)) {
+    await removeRows(context, lookup.table, await childrenToRemove(context, { parent: table, lookup, ids }));
+  }
+  await clearLookups(context, { table, inbound: inbound.filter((one) => !one.parental), ids });
+  await unlink(context, table, ids);
+  await context.session.query(`delete from ${tableSql(table)} where ${columnSql(table.idColumn)} = any($1::uuid[])`, [ids]);
+  await context.session.query(`insert into crm."$deleted" (table_name, id, version) select $1, id, nextval('crm."$version"') from unnest($2::uuid[]) as id`, [table.name, ids]);
+}
+
+function pointsTo(lookup: InboundLookup, parent: Table, alias?: string): string {
+  const pointing = `${columnSql(lookup.column, alias)} = any($1::uuid[])`;
+  if (!isPolymorphic(lookup.column)) return pointing;
+  const types = parent.isActivity ? `in ('${parent.name}', 'activitypointer')` : `= '${parent.name}'`;
+  return `${pointing} and ${typeColumnSql(lookup.column, alias)} ${types}`;
+}
+
+async function childrenToRemove(context: Context, { parent, lookup, ids }: { readonly parent: Table; readonly lookup: InboundLookup; readonly ids: readonly string[] }): Promise<readonly string[]> {
+  const text = new QueryText();
+  text.bind(ids, 'uuid[]');
+  const alias = text.nextAlias();
+  const deletable = conditionOrFalse(context.caller, { table: lookup.table, alias }, 'Delete', text);
+  const children = await context.session.query<{ id: string; deletable: boolean | null }>(
+    `select ${columnSql(lookup.table.idColumn, alias)} as id, ${deletable} as deletable from ${tableSql(lookup.table)} ${alias} where ${pointsTo(lookup, parent, alias)} for update`,
+    text.values,
+  );
+  if (children.some((child) => child.deletable !== true)) throw missingPrivilege(context.caller, lookup.table, 'Delete');
+  return children.map((child) => child.id);
+}
+
+async function clearLookups(context: Context, { table, inbound, ids }: { readonly table: Table; readonly inbound: readonly InboundLookup[]; readonly ids: readonly string[] }): Promise<void> {
+  if (inbound.length === 0) return;
+  // Two lookups of one row must not be cleared by two parts of one statement: PostgreSQL would keep only one of them.
+  const byTable = new Map<string, InboundLookup[]>();
+  for (const lookup of inbound) byTable.set(lookup.table.name, [...(byTable.get(lookup.table.name) ?? []), lookup]);
+  const parts = [...byTable.values()].map((lookups, index) => {
+    const [first] = lookups;
+    if (!first) return '';
+    const sets = lookups.flatMap((lookup) => {
+      const clear = (name: string): string => `${name} = case when ${pointsTo(lookup, table)} then null else ${name} end`;
+      return isPolymorphic(lookup.column) ? [clear(columnSql(lookup.column)), clear(typeColumnSql(lookup.column))] : [clear(columnSql(lookup.column))];
+    });
+    if (first.table.columns.has('versionnumber')) sets.push(`"versionnumber" = nextval('crm."$version"')`);
+    return `p${index} as (update ${tableSql(first.table)} set ${sets.join(', ')} where ${lookups.map((lookup) => `(${pointsTo(lookup, table)})`).join(' or ')})`;
+  });
+  await context.session.query(`with ${parts.join(', ')} select 1`, [ids]);
+}
+
+/** Removes many-to-many links of the rows. */
+async function unlink(context: Context, table: Table, ids: readonly string[]): Promise<void> {
+  for (const navigation of table.navigations.values()) {
+    if (navigation.kind !== 'many') continue;
+    const intersect = tables.get(navigation.intersect);
+    if (!intersect) continue;
+    await context.session.query(`delete from ${tableSql(intersect)} where ${columnSql(columnNamed(intersect, navigation.sourceColumn))} = any($1::uuid[])`, [ids]);
+  }
+}
+
+/** Gives parental children the owner of the row they belong to. */
+export async function moveChildren(context: Context, table: Table, to: { readonly ids: readonly string[]; readonly owner: Changes }): Promise<void> {
+  if (to.ids.length === 0) return;
+  for (const lookup of inboundLookups(table).filter((one) => one.parental && one.table.columns.has('ownerid'))) {
+    const child = lookup.table;
+    const values: unknown[] = [to.ids];
+    const sets = ['ownerid', 'owninguser', 'owningteam', 'owningbusinessunit'].flatMap((name) => {
+      const column = child.columns.get(name);
+      if (!column) return [];
+      values.push(to.owner.get(name) ?? null);
+      const set = `${columnSql(column)} = $${values.length}::${sqlType(column)}`;
+      if (!isPolymorphic(column)) return [set];
+      values.push(to.owner.get(`${name}__type`) ?? null);
+      return [set, `${typeColumnSql(column)} = $${values.length}::text`];
+    });
+    const moved = await context.session.query<{ id: string }>(
+      `update ${tableSql(child)} set ${sets.join(', ')}, "versionnumber" = nextval('crm."$version"') where ${pointsTo(lookup, table)} returning ${columnSql(child.idColumn)} as id`,
+      values,
+    );
+    await moveChildren(context, child, { ids: moved.map((row) => row.id), owner: to.owner });
+  }
+}

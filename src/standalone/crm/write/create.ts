@@ -1,0 +1,143 @@
+// Creates a row with everything nested in it. Runs inside the transaction of its caller: all of it or nothing.
+import { randomUUID } from 'node:crypto';
+import { requirePrivilege } from '../access/rowAccess.ts';
+import { rightsTables } from '../access/callerRights.ts';
+import type { Context } from '../context.ts';
+import { isLookup } from '../registry/column.ts';
+import { columnNamed, tableNamed, type Table } from '../registry/registry.ts';
+import { parseInstant } from '../query/literals.ts';
+import { errorCodes, WebApiError } from '../webApiError.ts';
+import { linkRows } from './associate.ts';
+import { insertRow, requireWritable, setIfPresent, setLookup, type Changes } from './changes.ts';
+import { deriveColumns } from './derived.ts';
+import { assignOwner } from './owner.ts';
+import { completeParty, inheritActivityOwner, isActivityPart, summarizeParties } from './parties.ts';
+import { readPayload, type Body, type Payload } from './payload.ts';
+import { parseReference, requireLinkable, type RowReference } from './references.ts';
+
+/** Deepest nesting of one body. */
+const MAX_DEPTH = 10;
+
+export interface CreateRequest {
+  readonly table: Table;
+  readonly body: Body;
+  /** Upsert: the id of the URL. */
+  readonly id?: string;
+  /** Lookups set by the parent of a nested row. */
+  readonly preset?: ReadonlyMap<string, RowReference>;
+  readonly depth?: number;
+}
+
+/** Creates the row and returns its id. 400, 403, 404 or 412 as WebApiError. */
+export async function createRow(context: Context, request: CreateRequest): Promise<string> {
+  const { table } = request;
+  const depth = request.depth ?? 0;
+  if (depth > MAX_DEPTH) throw new WebApiError(400, errorCodes.payload, 'The body is nested too deeply.');
+  requireWritable(table, 'Create');
+  requirePrivilege(context.caller, table, 'Create');
+  const payload = readPayload(table, request.body);
+  const changes: Changes = new Map();
+  for (const [column, value] of payload.values) changes.set(column.name, value);
+  const id = idOf(request, changes);
+  changes.set(table.idColumn.name, id);
+  for (const [name, reference] of request.preset ?? []) setLookup(changes, columnNamed(table, name), reference);
+  const owner = await applyLookups(context, { table, payload, changes, depth });
+  setSystemColumns(context, table, { changes, body: request.body });
+  if (isActivityPart(table)) await inheritActivityOwner(context, table, changes);
+  else await assignOwner(context, table, { changes, owner, right: 'Create' });
+  if (table.name === 'activityparty') await completeParty(context, changes);
+  await deriveColumns(context, table, { changes });
+  requireColumns(table, changes);
+  await insertRow(context.session, table, changes);
+  if (rightsTables.has(table.name)) context.onRightsChanged();
+  await createCollections(context, { reference: { table, id }, payload, depth });
+  return id;
+}
+
+function idOf(request: CreateRequest, changes: Changes): string {
+  const given = changes.get(request.table.idColumn.name);
+  if (request.id !== undefined) {
+    if (typeof given === 'string' && given !== request.id) throw new WebApiError(400, errorCodes.payload, 'The id in the body differs from the id in the URL.');
+    return request.id;
+  }
+  return typeof given === 'string' ? given : randomUUID();
+}
+
+interface LookupWork {
+  readonly table: Table;
+  readonly payload: Payload;
+  readonly changes: Changes;
+  readonly depth: number;
+}
+
+/** Sets bound lookups and creates nested single rows; returns the owner if one is bound. */
+async function applyLookups(context: Context, { table, payload, changes, depth }: LookupWork): Promise<RowReference | undefined> {
+  let owner: RowReference | undefined;
+  for (const { navigation, reference } of payload.binds) {
+    const found = reference === null ? undefined : await bindReference(context, reference, navigation.targets);
+    if (navigation.column.kind === 'Owner') owner = found;
+    else setLookup(changes, navigation.column, found);
+  }
+  for (const { navigation, body } of payload.nestedRows) {
+    if (navigation.targets.length > 1) throw new WebApiError(400, errorCodes.payload, `A row cannot be created through '${navigation.name}'.`);
+    const target = tableNamed(navigation.targets[0] ?? table.name);
+    const id = await createRow(context, { table: target, body, depth: depth + 1 });
+    setLookup(changes, navigation.column, { table: target, id });
+  }
+  return owner;
+}
+
+/** The row a bind names; it must be of a fitting table and open to the caller. */
+export async function bindReference(context: Context, text: string, targets: readonly string[]): Promise<RowReference> {
+  const reference = parseReference(text, context.root);
+  if (!targets.includes(reference.table.name)) {
+    throw new WebApiError(400, errorCodes.payload, `A row of ${reference.table.name} does not fit here; expected ${targets.join(' or ')}.`);
+  }
+  await requireLinkable(context, reference);
+  return reference;
+}
+
+function setSystemColumns(context: Context, table: Table, { changes, body }: { readonly changes: Changes; readonly body: Body }): void {
+  const now = context.now.toISOString();
+  const overridden = body['overriddencreatedon'];
+  const createdOn = typeof overridden === 'string' && table.columns.has('overriddencreatedon') ? parseInstant(overridden)?.toISOString() : undefined;
+  const caller: RowReference = { table: tableNamed('systemuser'), id: context.caller.userId };
+  setIfPresent(table, changes, 'createdon', createdOn ?? now);
+  setIfPresent(table, changes, 'modifiedon', now);
+  for (const name of ['createdby', 'modifiedby']) {
+    const column = table.columns.get(name);
+    if (column) setLookup(changes, column, caller);
+  }
+  const organization = table.columns.get('organizationid');
+  if (organization && table.name !== 'organization') changes.set('organizationid', context.organization.id);
+  const unit = table.columns.get('businessunitid');
+  if (unit && isLookup(unit) && table.name !== 'businessunit' && !changes.get('businessunitid')) changes.set('businessunitid', context.caller.businessUnitId);
+}
+
+/** Dataverse enforces system-required columns only; our own tables are strict about all they require. */
+function requireColumns(table: Table, changes: Changes): void {
+  for (const column of table.columns.values()) {
+    const needed = column.required === 'system' || (table.isOwn && column.required === 'application');
+    const value = changes.get(column.name);
+    if (needed && (value === null || value === undefined || value === '')) {
+      throw new WebApiError(400, errorCodes.required, `Required field '${column.name}' of '${table.name}' is missing.`);
+    }
+  }
+}
+
+async function createCollections(context: Context, { reference, payload, depth }: { readonly reference: RowReference; readonly payload: Payload; readonly depth: number }): Promise<void> {
+  for (const { navigation, bodies } of payload.nestedCollections) {
+    const target = tableNamed(navigation.target);
+    for (const body of bodies) {
+      const preset = navigation.kind === 'collection' ? new Map([[navigation.column, reference]]) : undefined;
+      const id = await createRow(context, { table: target, body, preset, depth: depth + 1 });
+      if (navigation.kind === 'many') await linkRows(context, { source: reference, navigation, target: { table: target, id } });
+    }
+    if (navigation.target === 'activityparty') await summarizeParties(context, reference);
+  }
+  for (const { navigation, references } of payload.collectionBinds) {
+    for (const text of references) {
+      await linkRows(context, { source: reference, navigation, target: parseReference(text, context.root) });
+    }
+  }
+}

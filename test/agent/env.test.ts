@@ -1,0 +1,21 @@
+import { readEnvironment, SettingError } from '../../src/agent/env.ts';
+
+test('without any variable everything is embedded', () => {
+  expect(readEnvironment({ PATH: '/bin' })).toEqual({});
+});
+
+test('a real organization needs its tenant and its application', () => {
+  const organization = { DATAVERSE_URL: 'https://contoso.crm.dynamics.com/', TENANT_ID: 't', CLIENT_ID: 'c' };
+  expect(readEnvironment(organization)).toEqual({ organization: { crmUrl: 'https://contoso.crm.dynamics.com', tenantId: 't', clientId: 'c' } });
+  for (const name of ['TENANT_ID', 'CLIENT_ID'] as const) {
+    expect(() => readEnvironment({ ...organization, [name]: undefined })).toThrow(new SettingError(`DATAVERSE_URL is set, so ${name} is needed too: the id from your app registration in Microsoft Entra.`));
+  }
+});
+
+test.each([
+  [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
+  [{ DATAVERSE_URL: 'http://contoso.crm.dynamics.com', TENANT_ID: 't', CLIENT_ID: 'c' }, 'DATAVERSE_URL'],
+  [{ PUBLIC_URL: 'https://localhost:3000/path' }, 'PUBLIC_URL'],
+])('%j is refused and named', (variables, name) => {
+  expect(() => readEnvironment(variables)).toThrow(name);
+});

@@ -1,0 +1,136 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openDoor, paneSecurityPolicy } from '../../src/agent/http.ts';
+import { addStandIns, withLocalOffice } from '../../src/standalone/web.ts';
+import { sendFile } from '../../src/agent/http.ts';
+
+const publicUrl = 'https://localhost:4001';
+const cdnTag = '<script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script>';
+let folder = '';
+const issued: unknown[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'handraise-door-'));
+  for (const name of ['dist/addin', 'dist/outlook', 'dist/assets', 'office', 'mail']) await mkdir(path.join(folder, name), { recursive: true });
+  await writeFile(path.join(folder, 'dist/addin/taskpane.html'), `<head>${cdnTag}</head>`);
+  await writeFile(path.join(folder, 'dist/addin/taskpane.abc.js'), 'x');
+  await writeFile(path.join(folder, 'dist/outlook/index.html'), '<p>page</p>');
+  await writeFile(path.join(folder, 'office/outlook_strings.js'), 'strings');
+  await writeFile(path.join(folder, 'manifest.xml'), '<x>https://localhost:3000/addin</x>');
+  await writeFile(path.join(folder, 'mail/one.eml'), 'Subject: one\r\n\r\n');
+  await writeFile(path.join(folder, 'secret.txt'), 'secret');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function open(standalone = true): ReturnType<typeof openDoor> {
+  const app = openDoor({
+    distFolder: path.join(folder, 'dist'),
+    manifestFile: path.join(folder, 'manifest.xml'),
+    publicUrl,
+    deployment: { clientId: 'c', authority: 'https://login.microsoftonline.com/t', crmUrl: publicUrl, crmScope: `${publicUrl}/user_impersonation` },
+    ...(standalone ? { rewritePage: withLocalOffice } : {}),
+  });
+  if (standalone) {
+    addStandIns(app, {
+      people: [],
+      sampleMail: true,
+      mailFolder: path.join(folder, 'mail'),
+      publicUrl,
+      officeFolder: path.join(folder, 'office'),
+      distFolder: path.join(folder, 'dist'),
+      sendFile,
+      issueToken: async (request) => {
+        issued.push(request);
+        if (request.personId === 'nobody') throw new Error('unknown');
+        return { accessToken: 'token' };
+      },
+      crm: async () => new Response('crm'),
+    });
+  }
+  return app;
+}
+
+const tokenRequest = (headers: Record<string, string>, body: string): Request => new Request(`${publicUrl}/entra/token`, { method: 'POST', headers, body });
+const fromPage = { Origin: publicUrl, 'Content-Type': 'application/json' };
+const good = JSON.stringify({ personId: 'maya', clientId: 'c', scope: 's' });
+
+/** Every route with what an honest and a dishonest caller gets. A route that is not here fails the first test. */
+const routes: Readonly<Record<string, readonly (readonly [path: string, status: number])[]>> = {
+  'GET /health': [['/health', 200]],
+  'GET /manifest.xml': [['/manifest.xml', 200]],
+  'GET /addin/config.json': [['/addin/config.json', 200]],
+  'GET /addin/:file': [['/addin/taskpane.html', 200], ['/addin/taskpane.abc.js', 200], ['/addin/%2e%2e%2f%2e%2e%2fsecret.txt', 404], ['/addin/nothing.html', 404]],
+  'GET /assets/:file': [['/assets/nothing.png', 404], ['/assets/..%2f..%2fsecret.txt', 404]],
+  'GET /': [['/', 200]],
+  'GET /outlook/config.json': [['/outlook/config.json', 200]],
+  'GET /outlook/mail': [['/outlook/mail', 200]],
+  'GET /outlook/mail/:name': [['/outlook/mail/one.eml', 200], ['/outlook/mail/..%2fsecret.txt', 404], ['/outlook/mail/two.eml', 404]],
+  'GET /outlook/:file': [['/outlook/index.html', 200], ['/outlook/..%2f..%2fsecret.txt', 404]],
+  'GET /office-js/*': [['/office-js/OUTLOOK_strings.js', 200], ['/office-js/..%2fsecret.txt', 404], ['/office-js/../secret.txt', 404]],
+  'POST /entra/token': [],
+  'ALL /api/data/*': [['/api/data/v9.2/leads', 200]],
+};
+
+test('every route of the server is in the table of routes', () => {
+  const known = open().routes.filter((route) => route.path !== '/*').map((route) => `${route.method} ${route.path}`);
+  expect([...new Set(known)].sort()).toEqual(Object.keys(routes).sort());
+});
+
+test.each(Object.entries(routes).flatMap(([route, cases]) => cases.map(([address, status]) => [route, address, status] as const)))(
+  '%s: %s answers %i and never leaves its folder',
+  async (_route, address, status) => {
+    const response = await open().request(`${publicUrl}${address}`);
+    expect(response.status).toBe(status);
+    expect(await response.text()).not.toContain('secret');
+  },
+);
+
+test.each([
+  ['from the page itself', fromPage, good, 200],
+  ['without an origin', { 'Content-Type': 'application/json' }, good, 403],
+  ['from another site', { ...fromPage, Origin: 'https://evil.example' }, good, 403],
+  ['from another port', { ...fromPage, Origin: 'https://localhost:4002' }, good, 403],
+  ['from the null origin', { ...fromPage, Origin: 'null' }, good, 403],
+  ['marked cross-site', { ...fromPage, 'Sec-Fetch-Site': 'cross-site' }, good, 403],
+  ['as a form', { Origin: publicUrl, 'Content-Type': 'text/plain' }, good, 415],
+  ['with an extra field', fromPage, JSON.stringify({ personId: 'maya', clientId: 'c', scope: 's', roles: ['admin'] }), 400],
+  ['with a missing field', fromPage, JSON.stringify({ personId: 'maya' }), 400],
+  ['that is no JSON', fromPage, '{', 400],
+  ['that is too large', fromPage, JSON.stringify({ personId: 'x'.repeat(5000), clientId: 'c', scope: 's' }), 400],
+  ['for somebody unknown', fromPage, JSON.stringify({ personId: 'nobody', clientId: 'c', scope: 's' }), 403],
+])('[T14] a token request %s', async (_how, headers, body, status) => {
+  const before = issued.length;
+  const response = await open().request(tokenRequest(headers, body));
+  expect(response.status).toBe(status);
+  if (status !== 200) expect(await response.text()).not.toContain('token"');
+  if (status === 400 || status === 415) expect(issued).toHaveLength(before);
+});
+
+test('with a real organization no stand-in answers, and the page keeps Microsoft’s own office.js', async () => {
+  const app = open(false);
+  for (const address of ['/', '/outlook/config.json', '/office-js/office.js', '/api/data/v9.2/leads']) expect((await app.request(publicUrl + address)).status).toBe(404);
+  expect((await app.request(tokenRequest(fromPage, good))).status).toBe(404);
+  expect(await (await app.request(`${publicUrl}/addin/taskpane.html`)).text()).toContain(cdnTag);
+});
+
+test('in the stand-in the one office.js tag is replaced by the local copy', async () => {
+  const html = await (await open().request(`${publicUrl}/addin/taskpane.html`)).text();
+  expect(html).not.toContain('appsforoffice');
+  expect(html).toContain('/office-js/office.js');
+});
+
+test('the manifest follows the address the server is reached at', async () => {
+  expect(await (await open().request(`${publicUrl}/manifest.xml`)).text()).toBe(`<x>${publicUrl}/addin</x>`);
+});
+
+test('[T21] every page names who may frame it, and no answer sets a cookie', async () => {
+  const pane = await open().request(`${publicUrl}/addin/taskpane.html`);
+  expect(pane.headers.get('Content-Security-Policy')).toBe(paneSecurityPolicy(publicUrl));
+  expect(pane.headers.get('Content-Security-Policy')).toContain("frame-ancestors 'self' https://outlook.office.com");
+  expect(pane.headers.get('X-Frame-Options')).toBeNull();
+  expect((await open().request(publicUrl)).headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'");
+  for (const [, cases] of Object.entries(routes)) {
+    for (const [address] of cases) expect((await open().request(publicUrl + address)).headers.get('Set-Cookie')).toBeNull();
+  }
+});

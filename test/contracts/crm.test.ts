@@ -1,0 +1,169 @@
+// Our client against the embedded CRM over real HTTP and a real PostgreSQL; with DATAVERSE_URL and DATAVERSE_TOKEN set, `npm run crm`'s
+// conformance kit is the way to a real organization.
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { Client } from 'pg';
+import { createTask, deleteTask } from '../../src/crm/activities.ts';
+import { openCrm as openClient, type CrmClient } from '../../src/crm/client.ts';
+import { createLead, deleteLead, findDuplicates, openMail, rememberLink, searchLeads, setDoNotEmail, type MailKeys } from '../../src/crm/leads.ts';
+import { readSettings } from '../../src/crm/settings.ts';
+import { openCrm, type Crm } from '../../src/standalone/crm/crm.ts';
+import { installSample } from '../../src/standalone/crm/sample/organization.ts';
+import { sampleOrganization, samplePeople } from '../../src/standalone/crm/sample/people.ts';
+
+let crm: Crm;
+let server: Server;
+let dropDatabase: () => Promise<void>;
+const requests: string[] = [];
+
+const personNamed = (name: string): (typeof samplePeople)[number] => {
+  const person = samplePeople.find((each) => each.firstName === name);
+  if (person === undefined) throw new Error(name);
+  return person;
+};
+
+beforeAll(async () => {
+  const name = `contract_${randomUUID().replaceAll('-', '')}`;
+  const adminUrl = process.env['TEST_POSTGRES_URL'] ?? '';
+  const run = async (sql: string): Promise<void> => {
+    const client = new Client({ connectionString: adminUrl });
+    await client.connect();
+    await client.query(sql);
+    await client.end();
+  };
+  await run(`create database "${name}"`);
+  dropDatabase = () => run(`drop database if exists "${name}" with (force)`);
+  crm = await openCrm({
+    databaseUrl: adminUrl.replace(/\/[^/]*$/, `/${name}`),
+    organization: sampleOrganization,
+    // The token names the person; how a real one is checked is the issuer's test.
+    verifyToken: async (token) => {
+      const person = samplePeople.find((each) => each.id === token);
+      return person === undefined ? undefined : { objectId: person.objectId, tenantId: person.tenantId };
+    },
+    origins: [],
+  });
+  await crm.installOrganization(samplePeople.map((person) => ({ ...person, email: person.address })));
+  await installSample((userId, set, body) => crm.createAs(userId, set, body), new Date());
+  const listener = getRequestListener((request) => {
+    requests.push(`${request.method} ${new URL(request.url).pathname}`);
+    return crm.handle(request);
+  });
+  server = createServer((request, response) => void listener(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+}, 60_000);
+
+afterAll(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  await crm.close();
+  await dropDatabase();
+});
+
+const clientOf = (name: string): CrmClient =>
+  openClient({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, token: async () => personNamed(name).id });
+
+const keysFor = (address: string, more: Partial<MailKeys> = {}): MailKeys => ({ addresses: [address], answeredIds: [], ...more });
+
+/** A lead of the person with all there is about an email of it. */
+async function someLead(name: string): Promise<{ id: string; email: string; last: string; company: string }> {
+  const [lead] = (await searchLeads(clientOf(name), '@')).filter((each) => each.email !== undefined && each.companyName !== undefined);
+  if (lead?.email === undefined) throw new Error(`no lead of ${name}`);
+  return { id: lead.id, email: lead.email, last: lead.name.last ?? '', company: lead.companyName ?? '' };
+}
+
+test('[O1] opening an email asks the CRM exactly once, and gets lead, account, opportunities and history together', async () => {
+  const client = clientOf('Maya');
+  requests.length = 0;
+  const answer = await openMail(client, keysFor('JONAS.brandt@halvorsenfoods.example', { answeredIds: ['<x@kestrelmotion.example>'], companyDomain: 'halvorsenfoods.example' }));
+  expect(requests).toEqual(['POST /api/data/v9.2/$batch']);
+  const jonas = answer.leads.find((lead) => lead.name.last === 'Brandt');
+  expect(jonas).toMatchObject({ name: { first: 'Jonas', last: 'Brandt' }, companyName: 'Halvorsen Foods', status: 'open', ownerName: 'Maya Lindqvist' });
+  expect(answer.accounts.map((account) => account.id)).toContain(jonas?.accountId);
+  expect(answer.activities.filter((activity) => activity.leadId === jonas?.id && activity.kind === 'email').length).toBeGreaterThan(0);
+  expect(answer.activities.map((activity) => activity.at)).toEqual([...answer.activities.map((activity) => activity.at)].sort().reverse());
+});
+
+test('[O1] an email is found by the message it answers, whatever address it comes from', async () => {
+  const client = clientOf('Maya');
+  const known = await openMail(client, keysFor('jonas.brandt@halvorsenfoods.example'));
+  const sent = known.activities.find((activity) => activity.kind === 'email' && activity.messageId !== undefined);
+  const answer = await openMail(client, keysFor('private@somewhere.example', { answeredIds: [sent?.messageId ?? ''] }));
+  expect(answer.leads.map((lead) => lead.id)).toEqual([sent?.leadId]);
+});
+
+test('[P10] a seller never gets another seller’s lead, by address, message, domain, duplicate check or search', async () => {
+  const mine = await someLead('Tomás');
+  const domain = mine.email.slice(mine.email.indexOf('@') + 1);
+  const other = clientOf('Maya');
+  const own = await openMail(clientOf('Tomás'), keysFor(mine.email));
+  const answeredIds = own.activities.flatMap((activity) => (activity.messageId === undefined ? [] : [activity.messageId]));
+  const seen = [
+    ...(await openMail(other, keysFor(mine.email, { answeredIds, companyDomain: domain }))).leads,
+    ...(await findDuplicates(other, { firstName: '', lastName: mine.last, company: mine.company, email: mine.email, jobTitle: '', topic: '' })),
+    ...(await searchLeads(other, mine.email)),
+  ];
+  expect(own.leads.map((lead) => lead.id)).toContain(mine.id);
+  expect(seen.map((lead) => lead.id)).not.toContain(mine.id);
+  await expect(createTask(other, { id: randomUUID(), leadId: mine.id, subject: 'x', note: '', dueOn: '2026-12-01T08:00:00Z' })).rejects.toMatchObject({ name: 'AppError' });
+});
+
+test('[O6] a created lead belongs to its maker, is a duplicate for the next attempt, and can be taken back', async () => {
+  const client = clientOf('Maya');
+  const form = { firstName: 'Ida', lastName: 'Sørensen', company: 'Nordhavn Kits', email: 'ida@nordhavnkits.example', jobTitle: '', topic: 'Quote' };
+  const id = randomUUID();
+  expect(await findDuplicates(client, form)).toEqual([]);
+  const lead = await createLead(client, id, form);
+  expect(lead).toMatchObject({ id, email: form.email, status: 'open', ownerId: personNamed('Maya').id });
+  expect((await findDuplicates(client, { ...form, email: '' })).map((each) => each.id)).toEqual([id]);
+  expect((await findDuplicates(client, { ...form, lastName: 'x', email: 'IDA@nordhavnkits.example' })).map((each) => each.id)).toEqual([id]);
+  await expect(createLead(client, id, form)).rejects.toMatchObject({ name: 'AppError' });
+  await deleteLead(client, id);
+  expect(await findDuplicates(client, form)).toEqual([]);
+});
+
+test('a remembered address leads to its lead the next time, and the newest word replaces the older', async () => {
+  const client = clientOf('Maya');
+  const lead = await someLead('Maya');
+  const address = "o'neil+work@elsewhere.example";
+  await rememberLink(client, randomUUID(), { address, leadId: lead.id, verdict: 'linked' });
+  expect((await openMail(client, keysFor(address))).leads.map((each) => each.id)).toEqual([lead.id]);
+  await rememberLink(client, randomUUID(), { address, leadId: lead.id, verdict: 'not-this-one' });
+  const { links } = await openMail(client, keysFor(address));
+  expect(links).toEqual([{ address, leadId: lead.id, verdict: 'not-this-one' }]);
+});
+
+test('[E13] "do not email" is written to the lead, guarded by its version, and can be taken back', async () => {
+  const client = clientOf('Maya');
+  const { email } = await someLead('Maya');
+  const read = async () => (await openMail(client, keysFor(email))).leads.find((each) => each.email === email);
+  const lead = await read();
+  if (lead === undefined) throw new Error('gone');
+  await setDoNotEmail(client, lead, true);
+  expect((await read())?.doNotEmail).toBe(true);
+  await expect(setDoNotEmail(client, lead, true)).rejects.toMatchObject({ code: 'changed-elsewhere' });
+  await setDoNotEmail(client, lead, false);
+  expect((await read())?.doNotEmail).toBe(false);
+});
+
+test('a reminder is a task on the lead, and can be taken back', async () => {
+  const client = clientOf('Maya');
+  const lead = await someLead('Maya');
+  const id = randomUUID();
+  const tasks = async () => (await openMail(client, keysFor(lead.email))).activities.filter((activity) => activity.kind === 'task' && activity.id === id);
+  await createTask(client, { id, leadId: lead.id, subject: 'Write to Jonas', note: 'back on 30 November', dueOn: '2026-11-30T08:00:00Z' });
+  expect(await tasks()).toMatchObject([{ subject: 'Write to Jonas', at: '2026-11-30T08:00:00Z', leadId: lead.id, done: false }]);
+  await deleteTask(client, id);
+  expect(await tasks()).toEqual([]);
+});
+
+test('sellers read the agent’s settings: company, products with their facts, own domains', async () => {
+  const settings = await readSettings(clientOf('Maya'));
+  expect(settings?.company.name).toBe('Kestrel Motion');
+  expect(settings?.ownDomains).toContain('kestrelmotion.example');
+  expect(settings?.products.length).toBeGreaterThanOrEqual(4);
+  expect(settings?.products.flatMap((product) => product.facts).every((fact) => typeof fact.text['en'] === 'string')).toBe(true);
+  expect(settings?.activatedOn).toMatch(/^\d{4}-/);
+});

@@ -1,0 +1,58 @@
+import { expect, test } from '@playwright/test';
+import { sampleMail, type SampleMailRow } from '../fixtures/sampleMail.ts';
+import type { ActionKind } from '../../src/domain/nextBestAction.ts';
+import { OutlookPage } from './outlookPage.ts';
+
+/** The suggested action's title in the pane; dates and names follow some of them. */
+const titles: Readonly<Record<ActionKind, RegExp>> = {
+  'stop-contact': /^Stop contact$/,
+  'fix-address': /^Fix the address$/,
+  'wait-until': /^Wait/,
+  'write-to-referral': /^Write to /,
+  disqualify: /^Close politely$/,
+  'create-task': /^Create task$/,
+  'schedule-appointment': /^Schedule appointment$/,
+  'send-follow-up-email': /^Send follow-up email$/,
+  'draft-initial-email': /^Draft initial email$/,
+  'decide-yourself': /^Decide yourself$/,
+};
+
+const people = [...new Set(sampleMail.map((mail) => mail.owner))];
+
+for (const owner of people) {
+  test(`[O1] [O3] every sample message of ${owner} opens on the lead and the action a seller expects`, async ({ page }) => {
+    test.setTimeout(180_000);
+    const outlook = new OutlookPage(page);
+    await outlook.start(owner);
+    const mails = sampleMail.filter((mail) => mail.owner === owner);
+    for (const mail of mails) {
+      await test.step(mail.subject, async () => {
+        await outlook.openById(mail.messageId);
+        await expectScreen(outlook, mail);
+      });
+    }
+    expect((await outlook.calls()).length).toBeGreaterThan(mails.length);
+  });
+}
+
+async function expectScreen(outlook: OutlookPage, mail: SampleMailRow): Promise<void> {
+  const { expected } = mail;
+  const { pane } = outlook;
+  switch (expected.screen) {
+    case 'lead': {
+      await expect.soft(pane.getByRole('heading', { level: 1, name: expected.leadName }), mail.subject).toBeVisible();
+      const kinds = expected.action === undefined ? [] : [expected.action, ...(expected.orAction ?? [])];
+      const wanted = new RegExp(kinds.map((kind) => titles[kind].source).join('|'));
+      if (kinds.length > 0) await expect.soft(pane.getByRole('region', { name: 'Suggested action' }).locator('h2 + div'), mail.subject).toHaveText(wanted);
+      return;
+    }
+    case 'ambiguous':
+      return expect.soft(pane.getByRole('heading', { name: 'Whose email is this?' }), mail.subject).toBeVisible();
+    case 'unknown':
+      return expect.soft(pane.getByRole('button', { name: 'Create lead' }), mail.subject).toBeVisible();
+    case 'not-a-lead':
+      return expect.soft(pane.getByRole('heading', { name: /No lead in this email|From a colleague|You wrote this/ }), mail.subject).toBeVisible();
+    case 'unreadable':
+      return expect.soft(pane.getByRole('heading', { name: /We can't read this email|Meeting request/ }), mail.subject).toBeVisible();
+  }
+}

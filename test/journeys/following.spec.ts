@@ -1,0 +1,122 @@
+import { expect, test, type Page, type Route } from '@playwright/test';
+import { OutlookPage } from './outlookPage.ts';
+
+const JONAS = 'PalletCell 6 for line 3';
+const BATCH = '**/api/data/v9.2/$batch';
+
+/** Holds the answers of the CRM until they are let go, one by one. */
+async function holdAnswers(page: Page): Promise<{ readonly waiting: Route[]; letGo: () => Promise<void> }> {
+  const waiting: Route[] = [];
+  await page.route(BATCH, (route) => void waiting.push(route));
+  return {
+    waiting,
+    async letGo() {
+      await page.unroute(BATCH);
+      for (const route of waiting.splice(0)) await route.continue();
+    },
+  };
+}
+
+test('[O2] an answer that comes after another email was opened is never shown there', async ({ page }) => {
+  const outlook = new OutlookPage(page);
+  await outlook.start();
+  const names = await twoLeadMails(outlook);
+  const held = await holdAnswers(page);
+  await outlook.open(names.first.subject);
+  await expect.poll(() => held.waiting.length).toBe(1);
+  await outlook.open(names.second.subject);
+  await expect.poll(() => held.waiting.length).toBe(2);
+  await held.letGo();
+  await expect(outlook.pane.getByRole('heading', { name: names.second.lead })).toBeVisible();
+  await expect(outlook.pane.getByText(names.first.lead)).toHaveCount(0);
+});
+
+test('[O2] a hundred quick changes of the selection end on the email that is open', async ({ page }) => {
+  test.setTimeout(90_000);
+  const outlook = new OutlookPage(page);
+  await outlook.start();
+  const names = await twoLeadMails(outlook);
+  for (let round = 0; round < 50; round++) {
+    await outlook.open(names.first.subject);
+    await outlook.open(names.second.subject);
+  }
+  await expect(outlook.pane.getByRole('heading', { name: names.second.lead })).toBeVisible();
+  await expect(outlook.pane.getByText(names.first.lead)).toHaveCount(0);
+});
+
+test('a second visit paints from the cache without asking anybody', async ({ page }) => {
+  const outlook = new OutlookPage(page);
+  await outlook.start();
+  await visitJonasAndLeave(outlook);
+  let asked = 0;
+  await page.route('**/api/data/**', (route) => {
+    asked++;
+    return route.continue();
+  });
+  await outlook.open(JONAS);
+  await expect(outlook.pane.getByRole('heading', { name: 'Jonas Brandt' })).toBeVisible();
+  await expect(outlook.primary(/^Draft/)).toBeEnabled();
+  expect(asked).toBe(0);
+});
+
+test('offline, a mail seen before still has its lead, its action and a draft', async ({ page, context }) => {
+  const outlook = new OutlookPage(page);
+  await outlook.start();
+  await visitJonasAndLeave(outlook);
+  await context.setOffline(true);
+  await outlook.open(JONAS);
+  await expect(outlook.pane.getByRole('heading', { name: 'Jonas Brandt' })).toBeVisible();
+  await expect(outlook.pane.getByText('Offline.')).toBeVisible();
+  await outlook.primary('Draft from template').click();
+  await outlook.primary('Insert into reply').click();
+  await expect(outlook.composeBody).toContainText('Jonas');
+  await outlook.screenshot('offline');
+  await context.setOffline(false);
+});
+
+test('after a reload the last suggestion is painted before the CRM has answered', async ({ page }) => {
+  const outlook = new OutlookPage(page);
+  await outlook.start();
+  await outlook.open(JONAS);
+  await expect(outlook.primary(/^Draft/)).toBeVisible();
+  const held = await holdAnswers(page);
+  await page.reload();
+  await outlook.open(JONAS);
+  await expect(outlook.pane.getByRole('heading', { name: 'Jonas Brandt' })).toBeVisible();
+  await held.letGo();
+});
+
+test('a silent CRM is told above the buttons, what was known stays, and Try again cures it', async ({ page }) => {
+  const outlook = new OutlookPage(page);
+  await outlook.start();
+  await page.route(BATCH, (route) => route.abort());
+  await outlook.open(JONAS);
+  await expect(outlook.pane.getByRole('alert')).toContainText('The CRM didn’t answer');
+  await outlook.paneScreenshot('crm-silent');
+  await page.unroute(BATCH);
+  await outlook.pane.getByRole('button', { name: 'Try again' }).click();
+  await expect(outlook.pane.getByRole('heading', { name: 'Jonas Brandt' })).toBeVisible();
+  await expect(outlook.pane.getByRole('alert')).toHaveCount(0);
+});
+
+async function visitJonasAndLeave(outlook: OutlookPage): Promise<void> {
+  await outlook.open(JONAS);
+  await expect(outlook.pane.getByText(/Up to date/)).toBeVisible();
+  const { second } = await twoLeadMails(outlook);
+  await outlook.open(second.subject);
+  await expect(outlook.pane.getByRole('heading', { name: second.lead })).toBeVisible();
+}
+
+async function twoLeadMails(_outlook: OutlookPage): Promise<{ first: LeadMail; second: LeadMail }> {
+  const { sampleMail } = await import('../fixtures/sampleMail.ts');
+  const mails = sampleMail.filter((mail) => mail.owner.startsWith('maya') && mail.expected.screen === 'lead' && mail.expected.leadName !== undefined);
+  const first = mails.find((mail) => mail.subject.includes(JONAS));
+  const second = mails.find((mail) => mail.expected.leadName !== first?.expected.leadName && mail.expected.action === 'send-follow-up-email');
+  if (first === undefined || second === undefined) throw new Error('the sample mailbox has fewer than two leads');
+  return { first: { subject: first.subject, lead: first.expected.leadName ?? '' }, second: { subject: second.subject, lead: second.expected.leadName ?? '' } };
+}
+
+interface LeadMail {
+  readonly subject: string;
+  readonly lead: string;
+}

@@ -1,0 +1,78 @@
+import { expect, test } from '@playwright/test';
+import { OutlookPage } from './outlookPage.ts';
+
+const JONAS = 'PalletCell 6 for line 3';
+
+/** Dispids of Office.js calls that would send or read beyond the open item. */
+const SENDING = [5, 194, 195];
+
+test('[main] [O3] [E9] an email of a lead becomes a draft in the reply, above signature and quoted email, and nothing is sent', async ({ page }) => {
+  const outlook = new OutlookPage(page);
+  await outlook.start();
+  await outlook.open(JONAS);
+  await expect(outlook.pane.getByText('Jonas Brandt').first()).toBeVisible();
+  await expect(outlook.pane.getByText('Suggested action')).toBeVisible();
+  await outlook.screenshot('main-suggestion');
+
+  await outlook.primary(/^Draft/).click();
+  await expect(outlook.primary('Insert into reply')).toBeVisible();
+  await outlook.screenshot('main-draft');
+  await outlook.primary('Insert into reply').click();
+
+  await expect(outlook.composeBody).toContainText('Jonas');
+  const written = await outlook.composeBody.innerText();
+  const greeting = written.search(/Hi Jonas|Hello Jonas|Dear/);
+  expect(greeting).toBeGreaterThanOrEqual(0);
+  expect(greeting).toBeLessThan(written.indexOf('Maya Lindqvist'));
+  expect(written.indexOf('Maya Lindqvist')).toBeLessThan(written.indexOf('From: Jonas Brandt'));
+  await expect(outlook.pane.getByText('Your reply is open with the draft in it')).toBeVisible();
+  await outlook.screenshot('main-inserted');
+  expect((await outlook.calls()).filter((call) => SENDING.includes(call.dispid ?? 0))).toEqual([]);
+});
+
+test('[E7] the draft answers each question it has a fact for and leaves a visible gap for the other', async ({ page }) => {
+  const outlook = new OutlookPage(page);
+  await outlook.start();
+  await outlook.open(JONAS);
+  await outlook.primary(/^Draft/).click();
+  await expect(outlook.pane.getByText('Answered in the draft').first()).toBeVisible();
+  await expect(outlook.pane.getByText('Left as a gap for you').first()).toBeVisible();
+  await expect(outlook.pane.getByText(/1 gap to fill/)).toBeVisible();
+});
+
+test('[E11] in a reply window the draft goes in above the signature, is read back, and one press takes it back', async ({ page }) => {
+  const outlook = new OutlookPage(page);
+  await outlook.start();
+  await outlook.open(JONAS);
+  await page.getByRole('button', { name: 'Reply', exact: true }).click();
+  const pane = outlook.composePane;
+  await pane.getByRole('button', { name: /^Draft/ }).click();
+  const before = await outlook.composeBody.innerText();
+  await pane.getByRole('button', { name: 'Insert into reply' }).click();
+  await expect(pane.getByText('We read it back')).toBeVisible();
+  await outlook.screenshot('compose-inserted');
+  await outlook.paneScreenshot('compose-pane-inserted', 'Compose');
+  expect(await outlook.composeBody.innerText()).toContain('Jonas,');
+  await pane.getByRole('button', { name: 'Undo insert' }).click();
+  await expect(pane.getByRole('button', { name: 'Insert into reply' })).toBeVisible();
+  expect((await outlook.composeBody.innerText()).replace(/\s+/g, ' ')).toBe(before.replace(/\s+/g, ' '));
+});
+
+test('[E11] in a new message to a lead, and in plain text, the draft goes in as well', async ({ page }) => {
+  const outlook = new OutlookPage(page);
+  await outlook.start();
+  for (const format of ['html', 'plain'] as const) {
+    await page.getByRole('button', { name: 'New message' }).click();
+    if (format === 'plain') await page.getByRole('button', { name: 'Plain text' }).last().click();
+    await page.getByLabel('To', { exact: true }).last().fill('jonas.brandt@halvorsenfoods.example');
+    await page.getByLabel('To', { exact: true }).last().press('Tab');
+    const pane = outlook.composePane;
+    await pane.getByRole('button', { name: /^Draft/ }).click();
+    await pane.getByRole('button', { name: 'Insert into message' }).click();
+    await expect(pane.getByText('We read it back')).toBeVisible();
+    await outlook.screenshot(`new-message-${format}`);
+    const text = format === 'plain' ? await outlook.composeBody.inputValue() : await outlook.composeBody.innerText();
+    expect(text).toContain('Jonas');
+    await page.getByRole('button', { name: 'Discard' }).last().click();
+  }
+});

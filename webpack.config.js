@@ -1,0 +1,68 @@
+// Two browser bundles: the add-in (what Outlook loads) and the page that plays Outlook.
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import CopyPlugin from 'copy-webpack-plugin';
+import HtmlPlugin from 'html-webpack-plugin';
+import TerserPlugin from 'terser-webpack-plugin';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+
+const script = {
+  test: /\.tsx?$/,
+  exclude: /node_modules/,
+  use: {
+    loader: 'swc-loader',
+    options: {
+      jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+    },
+  },
+};
+
+const shared = (production, name) => ({
+  name,
+  target: ['web', 'es2022'],
+  devtool: production ? false : 'source-map',
+  module: { rules: [script] },
+  resolve: { extensions: ['.ts', '.tsx', '.js'] },
+  cache: { type: 'filesystem', name: `${name}-${production ? 'production' : 'development'}`, buildDependencies: { config: [fileURLToPath(import.meta.url)] } },
+  performance: { hints: false },
+  stats: 'errors-warnings',
+  optimization: { minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false })] },
+});
+
+/** What Outlook loads. The page's own script is the small shell; everything else comes in chunks after the first paint. */
+const addin = (production) => ({
+  ...shared(production, 'addin'),
+  entry: { taskpane: './src/addin/taskpane.ts', commands: './src/addin/commands.ts' },
+  output: {
+    path: path.join(root, 'dist/addin'),
+    filename: '[name].[contenthash:12].js',
+    chunkFilename: '[name].[contenthash:12].js',
+    publicPath: 'auto',
+    clean: true,
+  },
+  plugins: [
+    new HtmlPlugin({ template: './src/addin/taskpane.html', filename: 'taskpane.html', chunks: ['taskpane'], minify: false }),
+    new HtmlPlugin({ template: './src/addin/commands.html', filename: 'commands.html', chunks: ['commands'], minify: false }),
+    new CopyPlugin({ patterns: [{ from: 'assets', to: '../assets' }] }),
+  ],
+});
+
+/** The page that plays Outlook, its stand-in for MicrosoftAjax.js and the sign-in bridge: three plain scripts. */
+const outlook = (production) => ({
+  ...shared(production, 'outlook'),
+  entry: {
+    page: './src/standalone/outlook/page.ts',
+    msajax: './src/standalone/outlook/msajax.ts',
+    bridge: './src/standalone/outlook/bridge.ts',
+  },
+  output: { path: path.join(root, 'dist/outlook'), filename: '[name].js', chunkFilename: '[name].[contenthash:12].js', publicPath: '/outlook/', clean: true },
+  plugins: [
+    new HtmlPlugin({ template: './src/standalone/outlook/index.html', filename: 'index.html', chunks: ['page'], hash: true, minify: false }),
+  ],
+});
+
+export default (_env, argv) => {
+  const production = argv.mode !== 'development';
+  return [addin(production), outlook(production)];
+};

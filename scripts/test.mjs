@@ -78,7 +78,7 @@ async function main() {
     failed.push(...outcome.failed);
   }
   if (interrupted) return 130;
-  await writeFile(join(output, 'passed.txt'), passed.map((title) => `${title}\n`).join(''));
+  await writeFile(join(output, 'passed.txt'), passed.map((title) => `${title.replace(/\s+/g, ' ')}\n`).join(''));
   if (failed.length > 0) console.log(`\nFailed:\n${failed.map((title) => `  ${title}`).join('\n')}`);
   console.log(`${passed.length} passed, ${failed.length} failed`);
   return failed.length === 0 ? 0 : 1;

@@ -9,7 +9,6 @@ import { ComposePane } from './compose/ComposePane.tsx';
 import { Announcer } from './parts/Announcer.tsx';
 import type { Pane } from './parts/pane.ts';
 import { useNow } from './parts/useNow.ts';
-import { warmPopovers } from './parts/WithPopover.tsx';
 import { AmbiguousPane } from './seller/AmbiguousPane.tsx';
 import { BrokenPane } from './seller/BrokenPane.tsx';
 import { EmptyState } from './seller/EmptyStates.tsx';
@@ -36,21 +35,15 @@ export function PaneApp(props: { readonly session: PaneSession; readonly onShown
     document.documentElement.lang = language === 'de' ? 'de' : 'en';
   }, [view.theme, language]);
   useEffect(() => onShown?.(), [onShown]);
-  useEffect(() => {
-    const timer = setTimeout(warmPopovers, WARM_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, []);
   return (
     <FluentProvider theme={themes[view.theme]} data-language={language}>
-      <Boundary>
+      <Boundary key={emailKey(view)}>
         <Screen key={language} pane={{ view, verbs: session.verbs, now }} />
         <Announcer view={view} />
       </Boundary>
     </FluentProvider>
   );
 }
-
-const WARM_AFTER_MS = 1_000;
 
 /**
  * Puts the pane into the page, in the mailbox's language from the first moment.

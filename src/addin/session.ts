@@ -7,6 +7,7 @@ import { domainOf, normalizeAddress, type Email } from '../domain/email.ts';
 import { AppError } from '../domain/errors.ts';
 import { readDeployment, type Deployment } from './agent.ts';
 import { openCache, type Cache } from './cache.ts';
+import { checkDuplicates } from './duplicates.ts';
 import { composeType, mailbox, onItemChanged, onThemeChanged, openItem, readEmail } from './outlook.ts';
 import { paragraphsOf } from '../domain/draft.ts';
 import { findInserted } from './insertion.ts';
@@ -207,7 +208,7 @@ class Following {
     const { email, reading } = opened;
     const key = lasting === undefined ? undefined : cacheKeyOf(opened, lasting);
     if (lasting?.crm === undefined || email === undefined || reading === undefined || key === undefined) return;
-    if (opened.checking || (!again && opened.known !== undefined && isFresh(opened.known, new Date()))) return;
+    if (opened.checking || (!again && opened.known !== undefined && isFresh(opened.known, new Date()))) return this.#checkNewPerson(opened);
     opened.checking = true;
     this.#changed();
     try {
@@ -222,6 +223,15 @@ class Following {
       opened.checking = false;
       if (this.#state.opened === opened) this.#changed();
     }
+    this.#checkNewPerson(opened);
+  }
+
+  /** Somebody unknown is about to be offered as a new lead: look for duplicates before anybody presses. */
+  #checkNewPerson(opened: Opened): void {
+    const crm = this.#state.lasting?.crm;
+    if (crm === undefined || this.#state.opened !== opened || opened.duplicates !== undefined) return;
+    const { screen } = viewOf(this.#state, new Date());
+    if (screen.kind === 'unknown') void checkDuplicates(opened, { crm, form: screen.form, changed: this.#changed });
   }
 
   #failed(error: unknown): void {

@@ -51,7 +51,9 @@ export function paintShell(root: HTMLElement, snapshot: Snapshot | undefined, kn
   const theme = snapshot?.theme ?? known.theme;
   if (theme !== undefined) document.documentElement.dataset['theme'] = theme;
   if (snapshot === undefined) {
-    root.replaceChildren(box('hr-frame hr-late', skeletonTop(), skeletonContent(known.subject), box('hr-footer', box('hr-status'), box('hr-buttons', box('hr-gray hr-wide')))));
+    root.replaceChildren(
+      box('hr-frame hr-late', skeletonTop(), skeletonContent(known.subject), box('hr-footer', box('hr-status'), box('hr-buttons', box('hr-gray hr-wide')))),
+    );
     return;
   }
   document.documentElement.lang = snapshot.lang;
@@ -60,7 +62,11 @@ export function paintShell(root: HTMLElement, snapshot: Snapshot | undefined, kn
 
 function content(snapshot: Snapshot): HTMLElement {
   const name = element('h1', 'hr-name', snapshot.name);
-  const tag = box(`hr-tag hr-${snapshot.certainty}`, certaintyMark(snapshot.certainty), element('span', '', element('b', '', snapshot.certaintyWord), ` · ${snapshot.how}`));
+  const tag = box(
+    `hr-tag hr-${snapshot.certainty}`,
+    certaintyMark(snapshot.certainty),
+    element('span', '', element('b', '', snapshot.certaintyWord), ` · ${snapshot.how}`),
+  );
   const card = box(
     'hr-card',
     box('hr-card-head', element('h2', 'hr-label', snapshot.heading), element('div', 'hr-action', snapshot.action)),
@@ -93,7 +99,12 @@ function footer(snapshot: Snapshot): HTMLElement {
 }
 
 function strip(subject: string, time: string): HTMLElement {
-  return box('hr-strip', icon('M2 6c0-1.1.9-2 2-2h12a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V6Zm1 .3v7.7c0 .6.4 1 1 1h12c.6 0 1-.4 1-1V6.3l-7 4-7-4Z', 20), element('span', 'hr-subject', subject), element('span', '', time));
+  return box(
+    'hr-strip',
+    icon('M2 6c0-1.1.9-2 2-2h12a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V6Zm1 .3v7.7c0 .6.4 1 1 1h12c.6 0 1-.4 1-1V6.3l-7 4-7-4Z', 20),
+    element('span', 'hr-subject', subject),
+    element('span', '', time),
+  );
 }
 
 function skeletonTop(): HTMLElement {
@@ -117,7 +128,8 @@ function certaintyMark(certainty: Snapshot['certainty']): SVGSVGElement {
   const paths = {
     sure: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2Zm2.1 4.1L7.2 9.1 5.9 7.7a.5.5 0 1 0-.8.7l1.7 1.7c.2.2.5.2.7 0l3.3-3.3a.5.5 0 0 0-.7-.7Z',
     likely: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2ZM3 8h10A5 5 0 0 0 3 8Z',
-    possible: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2Zm0 1a5 5 0 1 0 0 10A5 5 0 0 0 8 3Zm0 7.5a.75.75 0 1 1 0 1.5.75.75 0 0 1 0-1.5Zm0-6c1.1 0 2 .9 2 2 0 .7-.3 1.1-.9 1.7-.4.4-.6.7-.6 1.3h-1c0-1 .4-1.5 1-2 .4-.5.5-.7.5-1a1 1 0 1 0-2 0H6c0-1.1.9-2 2-2Z',
+    possible:
+      'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2Zm0 1a5 5 0 1 0 0 10A5 5 0 0 0 8 3Zm0 7.5a.75.75 0 1 1 0 1.5.75.75 0 0 1 0-1.5Zm0-6c1.1 0 2 .9 2 2 0 .7-.3 1.1-.9 1.7-.4.4-.6.7-.6 1.3h-1c0-1 .4-1.5 1-2 .4-.5.5-.7.5-1a1 1 0 1 0-2 0H6c0-1.1.9-2 2-2Z',
   };
   return icon(paths[certainty], 16);
 }

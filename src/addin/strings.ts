@@ -48,18 +48,27 @@ export function languageFor(tag: string): ScreenLanguage {
 
 /** Takes the mailbox's language and IANA zone; resolves when its sentences are here. Dates follow at once. */
 export async function setLanguage(tag: string, zone?: string): Promise<void> {
-  const wanted = languageFor(tag);
+  const asksFor = languageFor(tag);
   const call = (asked += 1);
   locale = validLocale(tag);
   timeZone = validZone(zone);
-  if (wanted === 'de' && !sentences.hasResourceBundle('de', 'translation')) {
-    const german = await import('./strings/de.json');
-    sentences.addResourceBundle('de', 'translation', { ...german.default });
-  }
+  const wanted = asksFor === 'de' && !(await hasGerman()) ? 'en' : asksFor;
   // A later call wins, however long its own sentences took to come.
   if (call !== asked) return;
   language = wanted;
   await sentences.changeLanguage(wanted === 'qps' ? 'en' : wanted);
+}
+
+/** False when its chunk could not be fetched: the pane then speaks English rather than not at all. */
+async function hasGerman(): Promise<boolean> {
+  if (sentences.hasResourceBundle('de', 'translation')) return true;
+  try {
+    const german = await import('./strings/de.json');
+    sentences.addResourceBundle('de', 'translation', { ...german.default });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The language of the sentences now on screen. */

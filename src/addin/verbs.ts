@@ -1,11 +1,12 @@
 // What a seller may do from the pane. Each verb resolves; what fails becomes the view's problem, and nothing typed is lost.
 import { createTask, deleteTask } from '../crm/activities.ts';
-import { createLead, deleteLead, findDuplicates, forgetLink, rememberLink, searchLeads, setDoNotEmail, type LeadForm } from '../crm/leads.ts';
+import { createLead, deleteLead, forgetLink, rememberLink, searchLeads, setDoNotEmail } from '../crm/leads.ts';
 import type { CrmClient } from '../crm/client.ts';
 import { AppError } from '../domain/errors.ts';
 import { normalizeAddress } from '../domain/email.ts';
 import type { EmailLink } from '../domain/leadReply.ts';
 import { draftVerbs, insertVerbs } from './draftVerbs.ts';
+import { checkDuplicates, duplicatesOf, formOf } from './duplicates.ts';
 import { problemOf, viewOf, type Lasting, type Opened } from './state.ts';
 import type { Control } from './session.ts';
 import { t } from './strings.ts';
@@ -106,10 +107,7 @@ export function openVerbs(control: Control): Verbs {
     checkDuplicates: async (form) => {
       const { opened, lasting } = state;
       if (opened === undefined || lasting?.crm === undefined) return;
-      opened.duplicates = { kind: 'checking' };
-      changed();
-      opened.duplicates = await duplicatesOf(lasting.crm, form);
-      changed();
+      await checkDuplicates(opened, { crm: lasting.crm, form, changed });
     },
 
     createLead: (form, despiteDuplicates) =>
@@ -142,6 +140,7 @@ export function openVerbs(control: Control): Verbs {
       if (state.opened === undefined) return;
       state.opened.insisted = true;
       changed();
+      void control.lookUp(state.opened);
     },
 
     signIn: () =>
@@ -166,19 +165,6 @@ export function openVerbs(control: Control): Verbs {
 function crmOf(lasting: Lasting): CrmClient {
   if (lasting.crm === undefined) throw new AppError(navigator.onLine ? 'sign-in-needed' : 'offline', { retryable: true });
   return lasting.crm;
-}
-
-async function duplicatesOf(crm: CrmClient, form: NewLead): Promise<NonNullable<Opened['duplicates']>> {
-  try {
-    const leads = await findDuplicates(crm, formOf(form));
-    return leads.length === 0 ? { kind: 'none' } : { kind: 'found', leads };
-  } catch {
-    return { kind: 'unknown' };
-  }
-}
-
-function formOf(form: NewLead): LeadForm {
-  return { firstName: form.firstName.trim(), lastName: form.lastName.trim(), company: form.company.trim(), email: form.email.trim(), jobTitle: form.jobTitle.trim(), topic: form.topic.trim() };
 }
 
 /** The account the CRM knows under exactly this company name; nothing is connected by likeness alone. */

@@ -124,28 +124,43 @@ async function listen(port: number): Promise<{ readonly server: Server; serve(an
   return { server, serve: (next) => { answer = next; } };
 }
 
+type Closers = (() => Promise<unknown>)[];
+
+/** Opens everything in order; what is open is in `closers`, so that a failure or an interruption can close it again. */
+async function start(settings: Settings, closers: Closers): Promise<void> {
+  const door = await listen(settings.port);
+  closers.push(async () => {
+    door.server.close();
+    door.server.closeAllConnections();
+  });
+  const place = await openPlace(settings.empty);
+  closers.push(() => place.release());
+  const crm = await openFor(settings, place);
+  closers.push(() => crm.close());
+  door.serve(answerWith(crm, settings.faults));
+}
+
 async function main(): Promise<void> {
   const settings = readSettings();
-  const closers: (() => Promise<unknown>)[] = [];
-  let closing: Promise<void> | undefined;
-  const close = (): Promise<void> => (closing ??= (async () => {
-    for (const closer of closers.reverse()) await closer().catch((error: Error) => log(error.message));
-  })());
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void close().then(() => process.exit(0)));
-  try {
-    const door = await listen(settings.port);
-    closers.push(async () => {
-      door.server.close();
-      door.server.closeAllConnections();
+  const closers: Closers = [];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).reverse()) await closer().catch((error: Error) => log(error.message));
+  };
+  const starting = start(settings, closers);
+  let interrupted = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (interrupted) return;
+      interrupted = true;
+      // A database that is just starting is waited for: stopped half-way it would be left behind.
+      void starting.catch(() => undefined).then(close).then(() => process.exit(0));
     });
-    const place = await openPlace(settings.empty);
-    closers.push(() => place.release());
-    if (closing) return;
-    const crm = await openFor(settings, place);
-    closers.push(() => crm.close());
-    door.serve(answerWith(crm, settings.faults));
-    process.stdout.write(`ready http://127.0.0.1:${settings.port}/api/data/v9.2/\n`);
+  }
+  try {
+    await starting;
+    if (!interrupted) process.stdout.write(`ready http://127.0.0.1:${settings.port}/api/data/v9.2/\n`);
   } catch (error) {
+    if (interrupted) return;
     await close();
     throw error;
   }

@@ -142,8 +142,9 @@ export class DayReader extends TokenReader {
     if (has(words.dayAfter, word)) return { at, to: at + 1, day: addDays(this.today, 2) };
     if (has(words.tomorrow, word)) {
       const before = this.word(at - 1);
-      if (has('guten|guter|am|la|por|de|goede|jeden|buena', before)) return undefined;
-      const later = has('pasado|apres|after', before) || (before === '-' && this.word(at - 2) === 'apres') || (before === 'de' && this.word(at - 2) === 'depois');
+      const dayAfter = before === 'de' && this.word(at - 2) === 'depois';
+      if (!dayAfter && has('guten|guter|am|la|por|de|goede|jeden|buena', before)) return undefined;
+      const later = has('pasado|apres|after', before) || (before === '-' && this.word(at - 2) === 'apres') || dayAfter;
       return { at, to: at + 1, day: addDays(this.today, later ? 2 : 1) };
     }
     return undefined;

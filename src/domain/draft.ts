@@ -1,5 +1,7 @@
 // A draft: sentences with their sources, and gaps where a fact is missing. Text only; it becomes HTML when it is inserted.
-import { normalizeAddress } from './email.ts';
+import { weigh } from './cueMatcher.ts';
+import { cuesOf } from './cueTables.ts';
+import { addressKeys, normalizeAddress } from './email.ts';
 import type { Email } from './email.ts';
 import type { IntentKind, Language, Reading } from './intent.ts';
 import type { LeadFacts } from './leadFacts.ts';
@@ -60,8 +62,9 @@ export interface DraftRequest {
 /** Foreign words as they may stand in a draft: one line, no links, no addresses, no brackets that would look like a gap. */
 function quotable(text: string, most: number): string {
   const clean = text
+    .slice(0, 600)
     .replace(/\s+/g, ' ')
-    .replace(/(?:https?:\/\/|www\.)\S+|\S+@\S+/gi, '')
+    .replace(/(?:https?:\/\/|www\.)\S+|[^\s@]{1,64}@\S+/gi, '')
     .replace(/\b[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:com|net|org|io|example|info|biz|co|eu|de|fr|es|it|pt|nl|uk|ru|cn|xyz|top|site|online|app|dev|link|click)\b\S*/giu, '')
     .replace(/[[\]{}<>]/g, '')
     .replace(/ {2,}/g, ' ')
@@ -121,7 +124,7 @@ class DraftBuilder {
     const sentences: Sentence[] = [];
     const meeting = reading.intents.find((intent) => intent.kind === 'meeting-request')?.times ?? [];
     for (const { quote } of reading.questions) {
-      if (meeting.some((time) => quote.includes(time.quote))) continue;
+      if (meeting.some((time) => quote.includes(time.quote)) || this.asksToMeet(quote)) continue;
       const topics = topicsOf(quote, this.phrases);
       const found = findFact(quote, this.around(), settings.products, topics);
       const sentence = found === undefined ? undefined : this.useFact(found);
@@ -131,6 +134,13 @@ class DraftBuilder {
       said.add(text.text);
     }
     this.paragraph(...sentences);
+  }
+
+  /** "Could we meet this week?" is answered by the times, not by a fact. */
+  private asksToMeet(quote: string): boolean {
+    if (!this.request.reading.intents.some((intent) => intent.kind === 'meeting-request')) return false;
+    const weights = weigh(quote, cuesOf(this.request.reading.language));
+    return (weights.get('meeting-request') ?? 0) >= 1 && (weights.get('information-request') ?? 0) < 2 && (weights.get('pricing-request') ?? 0) < 1;
   }
 
   private gap(question: string, topic: FactTopic | undefined): string {
@@ -246,9 +256,18 @@ function leadName(facts: LeadFacts): string {
   return quotable([facts.lead.name.first, facts.lead.name.last].filter((part) => part !== undefined).join(' '), 80);
 }
 
+function isLeadsAddress(address: string, facts: LeadFacts): boolean {
+  const keys = new Set(addressKeys(address));
+  const known = [facts.lead.email, ...facts.lead.otherEmails, facts.contact?.email, ...(facts.contact?.otherEmails ?? [])];
+  return known.some((candidate) => candidate !== undefined && addressKeys(candidate).some((key) => keys.has(key)));
+}
+
 function nameForGreeting(request: DraftRequest): string {
   const { facts, action, language } = request;
   if (action.kind === 'write-to-referral' && action.person !== undefined) return quotable(action.person.name ?? '', 80);
+  // Somebody else at the lead's company, or in the lead's conversation, is greeted by the own name, not by the lead's.
+  const sender = request.email?.mode === 'read' ? request.email.from : undefined;
+  if (sender !== undefined && !isLeadsAddress(sender.address, facts)) return quotable(sender.name?.includes('@') === true ? '' : (sender.name ?? ''), 80);
   return language === 'en' ? quotable(facts.lead.name.first ?? leadName(facts), 60) : leadName(facts);
 }
 

@@ -22,12 +22,22 @@ const LONGEST_LOCAL = 64;
 const LONGEST_ADDRESS = 254;
 const LONGEST_LABEL = 63;
 
+/** Length in UTF-8, which is what the limits of RFC 5321 count. */
+function bytesOf(text: string): number {
+  let bytes = 0;
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
+
 /** True when the text can be an address of today's mail: dotted domain, no quoted or commented forms. */
 function isWellFormed(address: string): boolean {
   const at = address.lastIndexOf('@');
   const local = address.slice(0, Math.max(0, at));
   const domain = address.slice(at + 1);
-  if (at < 1 || address.length > LONGEST_ADDRESS || local.length > LONGEST_LOCAL || !localPart.test(local)) return false;
+  if (at < 1 || bytesOf(address) > LONGEST_ADDRESS || bytesOf(local) > LONGEST_LOCAL || address.normalize('NFKC') !== address.normalize('NFC') || !localPart.test(local)) return false;
   if (local.startsWith('.') || local.endsWith('.') || local.includes('..')) return false;
   const labels = domain.split('.');
   const top = labels[labels.length - 1] ?? '';
@@ -35,11 +45,10 @@ function isWellFormed(address: string): boolean {
   return labels.every((label) => label.length <= LONGEST_LABEL && domainToAscii(label).length <= LONGEST_LABEL && domainLabel.test(label) && !(label.slice(2, 4) === '--' && !label.startsWith('xn--')));
 }
 
-/** Checks the syntax of an address (RFC 5321/6531 as people use them) and tells its kind by local part and domain. */
+/** Checks the syntax of an address (RFC 5321/6531 as people use them; full-width and other compatibility letters are refused) and tells its kind by local part and domain. Blanks around it are not forgiven. */
 export function checkAddress(address: string): AddressCheck {
-  const trimmed = address.trim();
-  if (!isWellFormed(trimmed)) return { wellFormed: false, kind: 'unknown' };
-  const normal = normalizeAddress(trimmed);
+  if (!isWellFormed(address)) return { wellFormed: false, kind: 'unknown' };
+  const normal = normalizeAddress(address);
   const local = normal.slice(0, normal.lastIndexOf('@')).split('+')[0] ?? '';
   if (isFreeMailDomain(domainOf(normal) ?? '')) return { wellFormed: true, kind: 'personal' };
   return { wellFormed: true, kind: roles.has(local) ? 'role' : 'work' };

@@ -115,7 +115,7 @@ function heaviest(sentences: readonly WeighedSentence[]): Map<IntentKind, Weight
     for (const sentence of sentences) {
       let weight = sentence.weights.get(kind) ?? 0;
       // A question asks: the same words weigh more in it than in passing.
-      if (weight > 0 && sentence.asks && (kind === 'pricing-request' || kind === 'information-request' || kind === 'concession-request' || kind === 'meeting-request')) weight += 0.8;
+      if (weight >= 1 && sentence.asks && (kind === 'pricing-request' || kind === 'information-request' || kind === 'concession-request' || kind === 'meeting-request')) weight += 0.8;
       sum += Math.max(0, weight);
       if (weight > top) {
         top = weight;

@@ -179,6 +179,7 @@ function tieOf(email: Email, lead: Lead, candidates: Candidates): Tie | undefine
   if (contact !== undefined) add('connected-contact', 'likely', { code: 'connected-contact', params: { name: contact.name }, held: true });
   const domain = domainOf(sender);
   const sameDomain = domain !== undefined && !isFreeMailDomain(domain) && domainsOfLead(lead, candidates.accounts).has(domain);
+  if (sameDomain && ties.length > 0) checks.push({ code: 'same-company-domain', params: { domain }, held: true });
   if (sameDomain && ties.length === 0) add('domain', 'possible', { code: 'same-company-domain', params: { domain }, held: true });
   const best = ties.sort((one, two) => rank({ ...one, leadId: lead.id, checks }) - rank({ ...two, leadId: lead.id, checks }))[0];
   return best === undefined ? undefined : { ...best, checks };
@@ -210,11 +211,34 @@ function settle(matches: readonly LeadReply[], leads: readonly Lead[]): { best: 
   return { best: sorted.filter(equal), others: sorted.filter((match) => !equal(match)) };
 }
 
-function answer(matches: readonly LeadReply[], candidates: Candidates, mail: MailKind, isReply: boolean): Recognition | undefined {
+/** The other lead of a mailbox that several share under plus tags, when the display name is that lead's and not the first one's. */
+function sharedMailbox(matches: readonly LeadReply[], leads: readonly Lead[], senderName: string | undefined): LeadReply | undefined {
+  const [first, ...others] = matches;
+  const written = senderName?.trim().toLowerCase();
+  const nameOf = (match: LeadReply): string => {
+    const name = leads.find((lead) => lead.id === match.leadId)?.name;
+    return [name?.first, name?.last].filter((part) => part !== undefined && part !== '').join(' ').toLowerCase();
+  };
+  if (first === undefined || written === undefined || written === '' || first.via !== 'address' || nameOf(first) === written) return undefined;
+  return others.find((match) => match.via === 'alias' && nameOf(match) === written);
+}
+
+interface Asked {
+  readonly mail: MailKind;
+  readonly isReply: boolean;
+  readonly senderName?: string;
+}
+
+function answer(matches: readonly LeadReply[], candidates: Candidates, { mail, isReply, senderName }: Asked): Recognition | undefined {
   const { best, others } = settle(matches, candidates.leads);
   const first = best[0];
   if (first === undefined) return undefined;
   if (best.length > 1) return { kind: 'ambiguous', mail, candidates: [...best, ...others] };
+  // The conversation is one lead's, the sender's company another's: evidence against evidence is the seller's choice.
+  const rival = first.via === 'conversation' && !first.checks.some((check) => check.code === 'same-company-domain') ? others.find((match) => match.via === 'domain') : undefined;
+  if (rival !== undefined) return { kind: 'ambiguous', mail, candidates: [first, ...others] };
+  const named = sharedMailbox([first, ...others], candidates.leads, senderName);
+  if (named !== undefined) return { kind: 'ambiguous', mail, candidates: [named, first, ...others.filter((match) => match !== named)] };
   return { kind: 'lead', mail, isReply, match: first, others };
 }
 
@@ -229,9 +253,9 @@ function namedInBounce(email: Email): readonly { readonly address: string; reado
 function bounceMatches(email: Email, candidates: Candidates): readonly LeadReply[] {
   const named = namedInBounce(email);
   return candidates.leads.flatMap((lead): LeadReply[] => {
-    const hit = named.find(({ address }) => addressTie(address, lead) !== undefined);
+    const hit = named.map((name) => ({ ...name, tie: addressTie(name.address, lead) })).find(({ tie }) => tie !== undefined);
     if (hit === undefined) return [];
-    return [{ leadId: lead.id, via: 'named-in-bounce', certainty: hit.exact ? 'sure' : 'likely', checks: [{ code: 'named-in-bounce', params: { address: normalizeAddress(hit.address) }, held: true }] }];
+    return [{ leadId: lead.id, via: 'named-in-bounce', certainty: hit.exact || hit.tie?.certainty === 'sure' ? 'sure' : 'likely', checks: [{ code: 'named-in-bounce', params: { address: normalizeAddress(hit.address) }, held: true }] }];
   });
 }
 
@@ -254,12 +278,12 @@ const waysLooked: readonly Via[] = ['address', 'alias', 'conversation', 'connect
  */
 export function recognizeLeadReply(email: Email, candidates: Candidates, own: Own): Recognition {
   const { kind: mail, reasons } = classifyMail(email, own);
-  if (email.mode === 'compose') return answer(recipientMatches(email, candidates), candidates, 'own', false) ?? { kind: 'not-a-lead', mail: 'own', reasons };
+  if (email.mode === 'compose') return answer(recipientMatches(email, candidates), candidates, { mail: 'own', isReply: false }) ?? { kind: 'not-a-lead', mail: 'own', reasons };
   if (mail === 'own' || mail === 'colleague' || isOwnDomain(email.from.address, own)) {
-    const bounced = mail === 'bounce' ? answer(bounceMatches(email, candidates), candidates, mail, false) : undefined;
+    const bounced = mail === 'bounce' ? answer(bounceMatches(email, candidates), candidates, { mail, isReply: false }) : undefined;
     return bounced ?? { kind: 'not-a-lead', mail, reasons };
   }
-  if (mail === 'bounce') return answer(bounceMatches(email, candidates), candidates, mail, false) ?? { kind: 'not-a-lead', mail, reasons };
+  if (mail === 'bounce') return answer(bounceMatches(email, candidates), candidates, { mail, isReply: false }) ?? { kind: 'not-a-lead', mail, reasons };
   const sender = normalizeAddress(email.from.address);
   const refused = new Set(candidates.links.filter((link) => link.verdict === 'not-this-one' && normalizeAddress(link.address) === sender).map((link) => link.leadId));
   const { checks, forged } = senderChecks(email);
@@ -269,7 +293,7 @@ export function recognizeLeadReply(email: Email, candidates: Candidates, own: Ow
     if (tie === undefined || (mail !== 'person' && tie.via === 'domain')) return [];
     return [{ leadId: lead.id, via: tie.via, certainty: forged ? 'possible' : tie.certainty, checks: [...tie.checks, ...checks] }];
   });
-  const found = answer(matches, candidates, mail, mail === 'person');
+  const found = answer(matches, candidates, { mail, isReply: mail === 'person', senderName: email.from.name });
   if (found !== undefined) return found;
   if (mail !== 'person') return { kind: 'not-a-lead', mail, reasons };
   const domain = domainOf(sender);

@@ -7,6 +7,7 @@ import { isSignOff, splitSignature } from './signature.ts';
 /** Characters of text, and of HTML, that are read; what lies behind is history or an attack. */
 const MOST_TEXT = 200_000;
 const MOST_HTML = 1_000_000;
+const MOST_LINES = 20_000;
 export const MOST_QUOTED = 50_000;
 
 /** The three parts of a body, as lines. */
@@ -21,7 +22,7 @@ export interface BodyParts {
 const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]/g;
 
 function textLines(text: string): BodyLine[] {
-  return text.split(/\r\n|\r|\n/).map((line) => {
+  return text.split(/\r\n|\r|\n/, MOST_LINES).map((line) => {
     let depth = 0;
     let at = 0;
     while (at < line.length && depth < 256 && (line[at] === '>' || line[at] === ' ')) {
@@ -106,6 +107,10 @@ class Splitter {
   private step(at: number): number {
     const line = this.lines[at];
     if (line === undefined) return at + 1;
+    if (line.text === '' && line.mark === undefined && line.depth === 0) {
+      this.pieces.push({ text: '', kind: this.inSignature ? 'signature' : 'own' });
+      return at + 1;
+    }
     if (line.mark?.kind === 'hard') return this.cutRest(at, line.mark.name);
     if (line.mark?.kind === 'soft' && line.depth === 0) {
       const next = this.softMark(at, line.mark.name);

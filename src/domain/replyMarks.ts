@@ -26,7 +26,7 @@ const starts = new Set(
 );
 
 const verbs =
-  'wrote|writes|schrieb|schrieben|geschrieben|a écrit|a ecrit|écrit|escribió|escribio|ha escrito|ha scritto|scrisse|scritto|escreveu|schreef|geschreven|skrev|kirjoitti|napisał|napisal|napisała|napísal|napsal|написал|написала|писал|пишет|написав|пише|írta|a scris|yazdı|yazmış|şunları yazdı|έγραψε|写道|寫道|写到|書きました|のメッセージ|のメール|작성|썼습니다|đã viết|menulis|כתב|כתבה|كتب|napisao|je napisal|rašė|rakstīja|kirjutas|úradh|va escriure|idatzi du'.split(
+  'wrote|writes|schrieb|schrieben|geschrieben|a écrit|a ecrit|écrit|escribió|escribio|ha escrito|ha scritto|scrisse|scritto|escreveu|schreef|geschreven|skrev|kirjoitti|napisał|napisal|napisała|pisze|napísal|napsal|написал|написала|писал|пишет|написав|пише|írta|a scris|yazdı|yazmış|şunları yazdı|έγραψε|写道|寫道|写到|書きました|のメッセージ|のメール|작성|썼습니다|đã viết|menulis|כתב|כתבה|كتب|napisao|je napisal|rašė|rakstīja|kirjutas|úradh|va escriure|idatzi du'.split(
     '|',
   );
 const asianVerbs = ['写道', '寫道', '写到', '書きました', 'のメッセージ', 'のメール', '작성', '썼습니다'];
@@ -72,7 +72,8 @@ function labelOf(line: string): Label | undefined {
 
 /** How many labels of a header block stand within one line, for clients that drop the line breaks. */
 function labelsWithin(line: string): Label[] {
-  const found: Label[] = [];
+  const whole = labelOf(line);
+  const found: Label[] = whole === undefined ? [] : [whole];
   for (const piece of line.slice(0, LONGEST_HEADER).split(/(?=\s[^\s:：]{1,20}\s?[:：]\s)/)) {
     const label = labelOf(piece);
     if (label && !found.includes(label)) found.push(label);
@@ -143,14 +144,18 @@ function looksLikeReplyHeader(joined: string, followedByQuote: boolean): boolean
   const dated = yearOrDate.test(bare) || timeOfDay.test(bare);
   const firstWord = lower.split(/[\s,.]/, 1)[0] ?? '';
   const startsWell = starts.has(firstWord) || /^\d/.test(bare) || /^[在于於]/.test(bare);
+  // Cheap tests first: nearly every line of a mail fails here.
+  const bracketed = /[>)]$/.test(bare);
+  const verbEnds = /(?:wrote|schrieb|écrit|escribió|scritto|escreveu|schreef)$/.test(lower);
+  const oldGmail = /^\d{4}-\d\d-\d\d \d{1,2}:\d\d GMT[+-]\d/.test(bare) && bare.length < 120;
+  if (!ends && !bracketed && !verbEnds && !oldGmail) return false;
   if (hasVerb(lower)) {
     if (ends) return (dated && (startsWell || address)) || (address && (startsWell || followedByQuote)) || (followedByQuote && startsWell);
     // Zoho and some lists end with the verb itself.
-    return dated && startsWell && /(?:wrote|schrieb|écrit|escribió|scritto|escreveu|schreef)$/.test(lower) && (joined.trim().endsWith('-') || followedByQuote);
+    return dated && startsWell && verbEnds && (joined.trim().endsWith('-') || followedByQuote);
   }
   if (address && dated && ends && bare.includes('<') && (startsWell || followedByQuote)) return true;
-  if (/^\d{4}-\d\d-\d\d \d{1,2}:\d\d GMT[+-]\d/.test(bare) && bare.length < 120) return true;
-  return followedByQuote && address && dated && startsWell && /[>)]$/.test(bare);
+  return oldGmail || (followedByQuote && address && dated && startsWell && bracketed);
 }
 
 /** Number of lines of the reply header that starts at `at` ("On … wrote:", also over five lines), 0 when there is none. `depthOf` tells how deep a line is quoted. */

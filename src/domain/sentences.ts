@@ -1,4 +1,5 @@
 // Sentences and words of a mail, verbatim: every sentence is a substring of the text it comes from.
+import { calendarWords } from './calendarWords.ts';
 
 /** A sentence as it stands in the text, and where. */
 export interface TextSentence {
@@ -26,9 +27,21 @@ function endsSentence(text: string, at: number): boolean {
   const word = text.slice(from, at).toLowerCase();
   const upcoming = /^[\s"'”“»)\]*_]*(\S)/.exec(text.slice(at + 1, at + 12))?.[1] ?? '';
   // "am 8. Juni", "1. Which …" at a line start: a number with a point is no end, unless a new line follows.
-  if (/^\d{1,2}$/.test(word) && !/^\s*\n/.test(text.slice(at + 1, at + 3))) return !/[\p{L}\d]/u.test(upcoming);
+  if (/^\d{1,2}$/.test(word) && !/^\s*\n/.test(text.slice(at + 1, at + 3))) return endsAfterNumber(text, { from, at }, upcoming);
   if (abbreviations.has(word)) return text[at + 1] === '\n' && /\p{Lu}/u.test(upcoming) && word.length > 2;
   return true;
+}
+
+const monthWords = new Set(Object.values(calendarWords).flatMap((words) => words.months.join('|').split('|')));
+const beforeOrdinal = new Set('am vom zum im den der die das dem des zur bis ab und oder jede jeder seit nach vor the on of'.split(' '));
+
+/** "PalletCell 6. Please": an end; "die 3. Linie", "am 8. Juni", a list number: none. */
+function endsAfterNumber(text: string, { from, at }: { readonly from: number; readonly at: number }, upcoming: string): boolean {
+  const next = /^\s*(\p{L}+)/u.exec(text.slice(at + 1, at + 24))?.[1] ?? '';
+  if (monthWords.has(fold(next))) return false;
+  if (!/\p{Lu}/u.test(upcoming)) return !/[\p{L}\d]/u.test(upcoming);
+  const before = /(\p{L}+),?\s$/u.exec(text.slice(Math.max(0, from - 24), from))?.[1];
+  return before !== undefined && !beforeOrdinal.has(before.toLowerCase()) && !/(?:tag|woch|abend|day)$/i.test(before);
 }
 
 function breaksAtLine(text: string, at: number, start: number): boolean {
@@ -53,6 +66,8 @@ export function splitSentences(text: string): readonly TextSentence[] {
     while (from < to && /[\s*•_–-]/.test(text[from] ?? '')) from += 1;
     while (to > from && /\s/.test(text[to - 1] ?? '')) to -= 1;
     start = end;
+    const item = /^(?:\d{1,2}[.)]|[a-z]\))\s+/.exec(text.slice(from, from + 8));
+    if (item !== null) from += item[0].length;
     if (to - from < 2 || text[from] === '>' || found.length >= MOST_SENTENCES) return;
     const piece = text.slice(from, Math.min(to, from + LONGEST_SENTENCE));
     found.push({ text: piece, start: from, asks: /\?["'”»)\]*_\s!]*$/.test(piece) });

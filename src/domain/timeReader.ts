@@ -96,6 +96,8 @@ export class TimeReader extends DayReader {
     const introduced = has(words.at, word) && !has('de|la|a|das|e', word) ? at + 1 : afterDay ? at : has('a', word) && has('las|la', this.word(at + 1)) && this.language === 'es' ? at + 2 : this.language === 'fr' && this.tokens[at]?.raw.toLowerCase() === 'à' ? at + 1 : -1;
     if (introduced < 0) return undefined;
     const step = introduced;
+    const clock = this.clockTime(step);
+    if (clock !== undefined) return clock;
     if (has(words.halfBefore, this.word(step)) || (this.language === 'en' && this.word(step) === 'half')) return undefined;
     const hour = Number.isNaN(this.number(step)) ? this.hourWord(step) : this.number(step);
     if (!(hour >= 1 && hour <= 24) || this.word(step).length > 10) return undefined;
@@ -110,7 +112,7 @@ export class TimeReader extends DayReader {
 
   private endsTime(at: number): boolean {
     const token = this.tokens[at];
-    if (token === undefined) return true;
+    if (token === undefined || this.partOfDay(at) !== undefined) return true;
     const words = this.words;
     if (!/^\p{L}/u.test(token.raw)) return !['%', '€', '$', '£', '#', '+'].includes(token.raw);
     if (has(words.morning, token.word) || has(words.afternoon, token.word) || has(words.clock, token.word) || has(words.and, token.word) || has(words.at, token.word)) return true;

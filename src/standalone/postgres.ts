@@ -1,7 +1,7 @@
 // Is the database when you have none: one PostgreSQL per data folder, on 127.0.0.1 with a password of its own. Exactly
 // one process owns it at a time; an orphan of a killed owner is adopted.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { chown, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -35,6 +35,7 @@ export interface PostgresOptions {
 
 // How long the session of a killed owner may take to vanish (measured: under 20 ms).
 const ORPHAN_GRACE_MILLISECONDS = 2_000;
+const LEFTOVER_MILLISECONDS = 600_000;
 const OWNER_LOCK = 7_203_411;
 const OWNER_NAME = 'handraise';
 const PASSWORD_FILE = 'handraise.password';
@@ -241,10 +242,13 @@ async function readPassword(place: PostgresPlace): Promise<string> {
   });
 }
 
-/** Only after ownership: folders of starts that were killed while making the data. */
+/** Folders of starts that were killed while making the data; younger ones may belong to a start that is at it right now. */
 async function removeLeftovers(place: PostgresPlace): Promise<void> {
-  const entries = await readdir(place.home);
-  for (const entry of entries.filter((name) => name.startsWith('data-'))) await rm(join(place.home, entry), { recursive: true, force: true });
+  const entries = (await readdir(place.home)).filter((name) => name.startsWith('data-'));
+  for (const path of entries.map((name) => join(place.home, name))) {
+    const age = await stat(path).then((found) => Date.now() - found.mtimeMs, () => 0);
+    if (age > LEFTOVER_MILLISECONDS) await rm(path, { recursive: true, force: true }).catch(() => undefined);
+  }
 }
 
 async function writeOwned(place: PostgresPlace, file: string, text: string): Promise<void> {

@@ -53,14 +53,35 @@ test('every action has a title and a word for its button', () => {
 
 test('every problem says what happened and what you still have', () => {
   const codes: Readonly<Record<ErrorCode, true>> = {
-    offline: true, 'crm-silent': true, 'crm-busy': true, 'crm-refused': true, 'sign-in-needed': true, 'no-permission': true, 'not-found': true, 'changed-elsewhere': true,
-    'bad-request': true, 'host-silent': true, 'host-refused': true, 'item-changed': true, 'too-long': true, 'storage-full': true, unexpected: true,
+    offline: true,
+    'crm-silent': true,
+    'crm-busy': true,
+    'crm-refused': true,
+    'sign-in-needed': true,
+    'no-permission': true,
+    'not-found': true,
+    'changed-elsewhere': true,
+    'bad-request': true,
+    'host-silent': true,
+    'host-refused': true,
+    'item-changed': true,
+    'too-long': true,
+    'storage-full': true,
+    unexpected: true,
   };
   for (const code of Object.keys(codes)) expect([hasString(`problem.${code}.title`), hasString(`problem.${code}.text`)]).toEqual([true, true]);
 });
 
 test('every way to know a lead and every certainty has its word', () => {
-  const ways: Readonly<Record<Via, true>> = { address: true, alias: true, conversation: true, 'connected-contact': true, domain: true, 'named-in-bounce': true, chosen: true };
+  const ways: Readonly<Record<Via, true>> = {
+    address: true,
+    alias: true,
+    conversation: true,
+    'connected-contact': true,
+    domain: true,
+    'named-in-bounce': true,
+    chosen: true,
+  };
   const certainties: Readonly<Record<Certainty, true>> = { sure: true, likely: true, possible: true };
   for (const via of Object.keys(ways)) expect([hasString(`via.${via}`), hasString(`why.${via}`)]).toEqual([true, true]);
   for (const certainty of Object.keys(certainties)) expect(hasString(`certainty.${certainty}`)).toBe(true);
@@ -103,9 +124,14 @@ test('days and times follow the mailbox, not this computer', async () => {
 
 test('an arrival is told as an inbox tells it: minutes, the time, yesterday, the day, the year', () => {
   const at = (iso: string) => arrivalText(iso, now);
-  expect([at('2026-11-22T09:59:40Z'), at('2026-11-22T09:46:00Z'), at('2026-11-22T06:12:00Z'), at('2026-11-21T20:00:00Z'), at('2026-11-02T08:00:00Z'), at('2025-03-02T08:00:00Z')]).toEqual([
-    'Just now', '14 min ago', '07:12', 'Yesterday', '2 Nov', '2 Mar 2025',
-  ]);
+  expect([
+    at('2026-11-22T09:59:40Z'),
+    at('2026-11-22T09:46:00Z'),
+    at('2026-11-22T06:12:00Z'),
+    at('2026-11-21T20:00:00Z'),
+    at('2026-11-02T08:00:00Z'),
+    at('2025-03-02T08:00:00Z'),
+  ]).toEqual(['Just now', '14 min ago', '07:12', 'Yesterday', '2 Nov', '2 Mar 2025']);
 });
 
 test('a day at the edge of the zone is the day of the mailbox', () => {

@@ -11,8 +11,8 @@ async function holdAnswers(page: Page): Promise<{ readonly waiting: Route[]; let
   return {
     waiting,
     async letGo() {
-      await page.unroute(BATCH);
       for (const route of waiting.splice(0)) await route.continue();
+      await page.unroute(BATCH);
     },
   };
 }
@@ -31,12 +31,12 @@ test('[O2] an answer that comes after another email was opened is never shown th
   await expect(outlook.pane.getByText(names.first.lead)).toHaveCount(0);
 });
 
-test('[O2] a hundred quick changes of the selection end on the email that is open', async ({ page }) => {
+test('[O2] forty quick changes of the selection end on the email that is open', async ({ page }) => {
   test.setTimeout(90_000);
   const outlook = new OutlookPage(page);
   await outlook.start();
   const names = await twoLeadMails(outlook);
-  for (let round = 0; round < 50; round++) {
+  for (let round = 0; round < 20; round++) {
     await outlook.open(names.first.subject);
     await outlook.open(names.second.subject);
   }
@@ -91,7 +91,7 @@ test('a silent CRM is told above the buttons, what was known stays, and Try agai
   await outlook.start();
   await page.route(BATCH, (route) => route.abort());
   await outlook.open(JONAS);
-  await expect(outlook.pane.getByRole('alert')).toContainText('The CRM didn’t answer');
+  await expect(outlook.pane.getByRole('alert')).toContainText('The CRM didn\'t answer');
   await outlook.paneScreenshot('crm-silent');
   await page.unroute(BATCH);
   await outlook.pane.getByRole('button', { name: 'Try again' }).click();

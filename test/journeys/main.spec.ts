@@ -63,7 +63,7 @@ test('[E11] in a new message to a lead, and in plain text, the draft goes in as 
   await outlook.start();
   for (const format of ['html', 'plain'] as const) {
     await page.getByRole('button', { name: 'New message' }).click();
-    if (format === 'plain') await page.getByRole('button', { name: 'Plain text' }).last().click();
+    if (format === 'plain') await page.getByLabel('Plain text').last().check();
     await page.getByLabel('To', { exact: true }).last().fill('jonas.brandt@halvorsenfoods.example');
     await page.getByLabel('To', { exact: true }).last().press('Tab');
     const pane = outlook.composePane;

@@ -10,7 +10,7 @@ import { leadName } from './words/names.ts';
 const SETTLED_AFTER_MS = 500;
 
 const useStyles = makeStyles({
-  hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
+  hidden: { position: 'absolute', top: 0, left: 0, width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
 });
 
 /** Spoken half a second after an email has settled; the same email is not spoken twice in a row. */

@@ -15,7 +15,17 @@ const useStyles = makeStyles({
     '@media (max-width: 340px)': { paddingLeft: '12px', paddingRight: '12px' },
   },
   buttons: { display: 'flex', gap: tokens.spacingHorizontalS, height: '32px', marginTop: '8px' },
-  primary: { flexGrow: 1, flexShrink: 0, maxWidth: '100%', minWidth: '120px', overflow: 'hidden', position: 'relative', height: '32px', paddingLeft: '8px', paddingRight: '8px' },
+  primary: {
+    flexGrow: 1,
+    flexShrink: 0,
+    maxWidth: '100%',
+    minWidth: '120px',
+    overflow: 'hidden',
+    position: 'relative',
+    height: '32px',
+    paddingLeft: '8px',
+    paddingRight: '8px',
+  },
   secondary: { minWidth: '56px', flexShrink: 1, paddingLeft: '10px', paddingRight: '10px' },
   label: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   busy: {
@@ -85,8 +95,9 @@ function Primary(props: { readonly button: PrimaryButton; readonly busy: boolean
       aria-disabled={isOff || busy ? true : undefined}
       aria-busy={busy || undefined}
       title={button.label}
-      onClick={() => {
-        if (!busy && !isOff) button.press();
+      onClick={(event) => {
+        // The second click of a double click would press what the first one brought here.
+        if (!busy && !isOff && event.detail <= 1) button.press();
       }}
     >
       <span className={styles.label}>{button.label}</span>

@@ -1,13 +1,11 @@
 // The frame of every screen: tab bar, scrolling content, and a footer that keeps its place.
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { JSX, ReactNode } from 'react';
-import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
 import { t } from '../strings.ts';
+import { PaneMenu } from './PaneMenu.tsx';
 import type { MenuEntry } from './PaneMenu.tsx';
-
-const loadMenu = () => import('./PaneMenu.tsx');
-const PaneMenu = lazy(() => loadMenu().then((module) => ({ default: module.PaneMenu })));
 
 const useStyles = makeStyles({
   frame: {
@@ -33,6 +31,31 @@ const useStyles = makeStyles({
     paddingRight: '8px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  tab: {
+    position: 'relative',
+    height: '39px',
+    padding: '0 8px',
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    background: 'none',
+    color: tokens.colorNeutralForeground1,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    '::after': {
+      content: '""',
+      position: 'absolute',
+      left: '8px',
+      right: '8px',
+      bottom: '3px',
+      height: '2px',
+      borderRadius: tokens.borderRadiusCircular,
+      backgroundColor: tokens.colorCompoundBrandStroke,
+    },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+    '@media (forced-colors: active)': { '::after': { backgroundColor: 'Highlight' } },
+  },
   content: {
     flexGrow: 1,
     minHeight: 0,
@@ -53,11 +76,11 @@ export function PaneFrame(props: { readonly menu?: readonly MenuEntry[]; readonl
   return (
     <div className={styles.frame}>
       <nav className={styles.tabBar} aria-label={t('tab.list')}>
-        <TabList selectedValue="email" size="small" aria-label={t('tab.list')}>
-          <Tab value="email" aria-controls="handraise-content">
+        <div role="tablist" aria-label={t('tab.list')}>
+          <button type="button" role="tab" aria-selected aria-controls="handraise-content" className={styles.tab}>
             {t('tab.email')}
-          </Tab>
-        </TabList>
+          </button>
+        </div>
         {props.menu === undefined || props.menu.length === 0 ? null : <MoreButton menu={props.menu} />}
       </nav>
       <main className={styles.content} id="handraise-content">
@@ -71,7 +94,6 @@ export function PaneFrame(props: { readonly menu?: readonly MenuEntry[]; readonl
 function MoreButton(props: { readonly menu: readonly MenuEntry[] }): JSX.Element {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const warm = (): void => void loadMenu();
   return (
     <>
       <Button
@@ -82,13 +104,9 @@ function MoreButton(props: { readonly menu: readonly MenuEntry[] }): JSX.Element
         title={t('app.more')}
         aria-haspopup="menu"
         aria-expanded={open}
-        onPointerEnter={warm}
-        onFocus={warm}
         onClick={() => setOpen(!open)}
       />
-      <Suspense fallback={null}>
-        {open ? <PaneMenu entries={props.menu} target={button} onClose={() => setOpen(false)} /> : null}
-      </Suspense>
+      {open ? <PaneMenu entries={props.menu} target={button} label={t('app.more')} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }

@@ -1,16 +1,13 @@
-// A button that opens something to read beside it. The popover itself is loaded when it is first needed.
-import { lazy, Suspense, useRef, useState } from 'react';
+// A button that opens something to read beside it.
+import { useRef, useState } from 'react';
 import type { JSX, ReactNode, RefObject } from 'react';
-
-const loadPopover = () => import('./PanePopover.tsx');
-const PanePopover = lazy(() => loadPopover().then((module) => ({ default: module.PanePopover })));
+import { PanePopover } from './PanePopover.tsx';
 
 interface PopoverButton {
   readonly ref: RefObject<HTMLButtonElement | null>;
   readonly 'aria-expanded': boolean;
   readonly 'aria-haspopup': 'dialog';
   readonly onClick: () => void;
-  readonly onPointerEnter: () => void;
 }
 
 interface WithPopoverProps {
@@ -21,7 +18,7 @@ interface WithPopoverProps {
   readonly children: ReactNode;
 }
 
-/** Opens below its button; closes by its own button, a press elsewhere, or when the focus leaves. Focus comes back to the button. */
+/** Closes by its own button, a press elsewhere, or when the focus leaves. Focus comes back to the button. */
 export function WithPopover(props: WithPopoverProps): JSX.Element {
   const [open, setOpen] = useState(false);
   const ref = useRef<HTMLButtonElement>(null);
@@ -31,19 +28,12 @@ export function WithPopover(props: WithPopoverProps): JSX.Element {
   };
   return (
     <>
-      {props.button({ ref, 'aria-expanded': open, 'aria-haspopup': 'dialog', onClick: () => setOpen(!open), onPointerEnter: () => void loadPopover() })}
+      {props.button({ ref, 'aria-expanded': open, 'aria-haspopup': 'dialog', onClick: () => setOpen(!open) })}
       {open ? (
-        <Suspense fallback={null}>
-          <PanePopover title={props.title} target={ref} matchWidth={props.matchWidth === true} onClose={close}>
-            {props.children}
-          </PanePopover>
-        </Suspense>
+        <PanePopover title={props.title} target={ref} matchWidth={props.matchWidth === true} onClose={close}>
+          {props.children}
+        </PanePopover>
       ) : null}
     </>
   );
-}
-
-/** Fetches what first clicks need, once the pane is quiet. */
-export function warmPopovers(): void {
-  void loadPopover();
 }

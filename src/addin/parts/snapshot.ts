@@ -10,7 +10,8 @@ import { arrivalText, timeText } from './words/dates.ts';
 import { initialsOf, leadDetail, leadName } from './words/names.ts';
 import { reasonText } from './words/reasonText.ts';
 
-const LONGEST = 160;
+/** Characters of one line; nine such lines stay under 2 kB. */
+const LONGEST = 90;
 
 /**
  * What to paint at once when this email is opened again; undefined for screens that are not a lead's.
@@ -54,7 +55,7 @@ function reasonRows(suggestion: NextBestAction, now: Date): readonly string[] {
 
 function othersLine(suggestion: NextBestAction, now: Date): string {
   if (suggestion.others.length === 0 || suggestion.kind === 'stop-contact') return '';
-  return `${t('card.others')} ${suggestion.others.map((other) => actionTitle(other, now)).join(' · ')}`;
+  return short(`${t('card.others')} ${suggestion.others.map((other) => actionTitle(other, now)).join(' · ')}`);
 }
 
 function short(text: string): string {

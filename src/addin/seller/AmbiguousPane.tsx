@@ -88,7 +88,12 @@ export function AmbiguousPane(props: { readonly pane: Pane; readonly screen: Amb
         </div>
       ) : (
         <>
-          <Checkbox className={styles.remember} checked={remember} onChange={(_event, data) => setRemember(data.checked === true)} label={t('ambiguous.remember', { address })} />
+          <Checkbox
+            className={styles.remember}
+            checked={remember}
+            onChange={(_event, data) => setRemember(data.checked === true)}
+            label={t('ambiguous.remember', { address })}
+          />
           <div className={styles.hint}>{t('ambiguous.remember-undo')}</div>
         </>
       )}
@@ -101,7 +106,10 @@ function CandidateCard(props: { readonly pane: Pane; readonly candidate: Candida
   const { lead, match } = props.candidate;
   const look = useCertaintyLook(match.certainty);
   const { how } = viaWord(match, props.pane.view.strip?.mode ?? 'read');
-  const detail = lead.companyName !== undefined && lead.jobTitle !== undefined ? t('ambiguous.detail', { company: lead.companyName, title: lead.jobTitle }) : (lead.companyName ?? lead.jobTitle ?? lead.email ?? '');
+  const detail =
+    lead.companyName !== undefined && lead.jobTitle !== undefined
+      ? t('ambiguous.detail', { company: lead.companyName, title: lead.jobTitle })
+      : (lead.companyName ?? lead.jobTitle ?? lead.email ?? '');
   return (
     <div className={mergeClasses(styles.card, props.isChosen && styles.chosen)}>
       <Radio

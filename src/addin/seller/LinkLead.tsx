@@ -14,7 +14,14 @@ const LEAST_LETTERS = 2;
 
 const useStyles = makeStyles({
   input: { width: '100%', boxSizing: 'border-box' },
-  state: { minHeight: '20px', margin: '6px 0 4px', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300, overflowWrap: 'anywhere' },
+  state: {
+    minHeight: '20px',
+    margin: '6px 0 4px',
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    overflowWrap: 'anywhere',
+  },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   item: { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   row: {
@@ -75,7 +82,14 @@ export function LinkLead(props: { readonly verbs: Verbs; readonly onPick: (lead:
       <ul className={styles.list} onKeyDown={roving.onKeyDown}>
         {leads.map((lead, index) => (
           <li key={lead.id} className={styles.item}>
-            <button type="button" data-row="" className={styles.row} tabIndex={roving.tabIndexOf(index)} onFocus={roving.onFocusOf(index)} onClick={() => props.onPick(lead)}>
+            <button
+              type="button"
+              data-row=""
+              className={styles.row}
+              tabIndex={roving.tabIndexOf(index)}
+              onFocus={roving.onFocusOf(index)}
+              onClick={() => props.onPick(lead)}
+            >
               <div className={styles.name}>{leadName(lead)}</div>
               <div className={styles.detail}>{leadDetail(lead)}</div>
             </button>

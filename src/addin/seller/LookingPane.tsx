@@ -15,14 +15,30 @@ const useStyles = makeStyles({
     animationDelay: '300ms',
     animationFillMode: 'forwards',
   },
-  gray: { backgroundColor: tokens.colorNeutralStencil1, boxSizing: 'border-box', border: `1px solid ${tokens.colorTransparentStroke}`, borderRadius: tokens.borderRadiusMedium, flexShrink: 0 },
+  gray: {
+    backgroundColor: tokens.colorNeutralStencil1,
+    boxSizing: 'border-box',
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    borderRadius: tokens.borderRadiusMedium,
+    flexShrink: 0,
+  },
   head: { display: 'flex', alignItems: 'center', gap: '12px', height: '40px' },
   picture: { width: '40px', height: '40px', borderRadius: tokens.borderRadiusCircular },
   lines: { display: 'flex', flexDirection: 'column', gap: '8px', flexGrow: 1 },
   tags: { display: 'flex', gap: '8px', height: '24px', marginTop: '10px' },
-  card: { display: 'flex', flexDirection: 'column', gap: '12px', boxSizing: 'border-box', minHeight: '151px', marginTop: '14px', padding: '14px 12px', border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusXLarge },
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    boxSizing: 'border-box',
+    minHeight: '151px',
+    marginTop: '14px',
+    padding: '14px 12px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusXLarge,
+  },
   button: { flexGrow: 1, height: '32px' },
-  hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap', margin: 0 },
+  hidden: { position: 'absolute', top: 0, left: 0, width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap', margin: 0 },
 });
 
 /** The footer is there from the start, so that nothing moves when the answer comes. */

@@ -12,7 +12,17 @@ const useStyles = makeStyles({
   pair: { display: 'grid', gridTemplateColumns: '1fr 1fr', alignItems: 'start', gap: '10px' },
   field: { minWidth: 0 },
   input: { minWidth: 0, width: '100%' },
-  account: { display: 'flex', alignItems: 'center', gap: '4px', whiteSpace: 'nowrap', padding: '2px 6px', border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  account: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '4px',
+    whiteSpace: 'nowrap',
+    padding: '2px 6px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
   use: { fontSize: '13px', padding: '3px 0' },
 });
 
@@ -84,7 +94,11 @@ function LeadField(props: NewLeadFieldsProps & { readonly name: keyof NewLead })
   );
 }
 
-function after(props: NewLeadFieldsProps & { readonly name: keyof NewLead }, offer: string | undefined, styles: ReturnType<typeof useStyles>): JSX.Element | undefined {
+function after(
+  props: NewLeadFieldsProps & { readonly name: keyof NewLead },
+  offer: string | undefined,
+  styles: ReturnType<typeof useStyles>,
+): JSX.Element | undefined {
   if (offer !== undefined) {
     return (
       <Link as="button" className={styles.use} aria-label={t('unknown.use-label', { value: offer })} onClick={() => props.onChange(props.name, offer)}>

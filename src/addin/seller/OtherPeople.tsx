@@ -49,7 +49,14 @@ export function OtherPeople(props: { readonly people: readonly Address[]; readon
         <ul className={styles.list} onKeyDown={roving.onKeyDown}>
           {people.map((person, index) => (
             <li key={person.address}>
-              <button type="button" data-row="" className={styles.row} tabIndex={roving.tabIndexOf(index)} onFocus={roving.onFocusOf(index)} onClick={() => props.onPick(person)}>
+              <button
+                type="button"
+                data-row=""
+                className={styles.row}
+                tabIndex={roving.tabIndexOf(index)}
+                onFocus={roving.onFocusOf(index)}
+                onClick={() => props.onPick(person)}
+              >
                 <div className={styles.name}>{person.name ?? person.address}</div>
                 <div className={styles.address}>{person.address}</div>
               </button>

@@ -19,6 +19,9 @@ export const scheduleAppointment: Action = {
     const timed = times.some((time) => time.at !== undefined);
     // Without a time, a word such as "call" beside questions is no wish to meet.
     if (!timed && intent.certainty === 'possible' && context.reading.questions.length > 0) return undefined;
+    // Two questions want a written answer first; it accepts the time as well, and the appointment stays one click away.
+    const open = context.reading.questions.filter((question) => !times.some((time) => question.quote.includes(time.quote)));
+    if (open.length >= 2) return undefined;
     const reasons: Reason[] = [];
     if (times.length > 0) reasons.push({ code: 'offers-times', params: { count: times.length }, citation: fromEmail(context, times[0]?.quote ?? intent.evidence.quote) });
     else reasons.push(said(context, 'wants-meeting', intent));

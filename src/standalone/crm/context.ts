@@ -18,11 +18,8 @@ export interface Context {
   readonly now: Date;
   /** True when the client asked for annotations of this term. */
   readonly wantsAnnotation: (term: string) => boolean;
+  /** True for programs of ours that fill an organization: they may say when a row was created. */
+  readonly mayBackdate: boolean;
   /** Told when rows changed that decide who may do what. */
   readonly onRightsChanged: () => void;
-}
-
-/** The same operation on another connection, as inside a transaction. */
-export function withSession(context: Context, session: Session): Context {
-  return { ...context, session };
 }

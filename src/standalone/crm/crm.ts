@@ -73,7 +73,7 @@ async function createAs(environment: Environment, { userId, entitySetName, body 
   if (!caller) throw rowNotFound('systemuser', userId);
   let changed = false;
   const id = await environment.database.transaction((session) =>
-    createRow(contextFor(environment, { caller, session, root: LOCAL_ROOT, changed: () => { changed = true; } }), { table, body }),
+    createRow(contextFor(environment, { caller, session, root: LOCAL_ROOT, mayBackdate: true, changed: () => { changed = true; } }), { table, body }),
   );
   if (changed) environment.rights.forget();
   return id;

@@ -113,10 +113,9 @@ export class OutlookApp implements HostPage {
   signInAs(personId: string): void {
     this.desk.closeAll();
     this.mailbox = this.mailboxOf(personId);
-    this.selected = [];
     this.folder = 'inbox';
     this.showMailbox();
-    this.selectFirst();
+    this.select([]);
     this.pane.reload();
   }
 
@@ -141,7 +140,7 @@ export class OutlookApp implements HostPage {
     this.showMailbox();
   }
 
-  selectFirst(): void {
+  private selectFirst(): void {
     const first = this.listed()[0];
     this.select(first ? [first.message.id] : []);
   }
@@ -258,7 +257,7 @@ export class OutlookApp implements HostPage {
     this.folder = folder;
     this.search = '';
     this.showMailbox();
-    this.selectFirst();
+    this.select([]);
   }
 
   private showSelection(): void {

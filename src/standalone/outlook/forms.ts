@@ -27,7 +27,7 @@ export function openingBody(draft: Draft, settings: { person: OutlookPerson; pla
   const given = settings.bodyHtml ?? '';
   if (draft.kind === 'appointment') return `${given}${EMPTY_LINE}`;
   const signature = `<div id="Signature">${signatureHtml(settings.person)}</div>`;
-  return `${given}${EMPTY_LINE}${EMPTY_LINE}${signature}${quoteOf(draft, settings.place)}`;
+  return `${given || EMPTY_LINE}${EMPTY_LINE}${signature}${quoteOf(draft, settings.place)}`;
 }
 
 function signatureHtml(person: OutlookPerson): string {

@@ -98,7 +98,7 @@ export class Mailbox {
   }
 
   unreadCount(folder: Folder): number {
-    return this.inFolder(folder).filter((item) => item.isUnread).length;
+    return [...this.items.values()].filter((item) => item.folder === folder && item.isUnread).length;
   }
 
   markRead(item: MailItem): void {

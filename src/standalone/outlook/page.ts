@@ -16,7 +16,6 @@ import type { Theme } from './themes.ts';
 import { applyTheme, THEMES } from './themes.ts';
 import { element } from './view/dom.ts';
 import { header, ribbon } from './view/layout.ts';
-import { askToSignIn } from './view/signInPrompt.ts';
 
 /** A host call takes a moment, so that calls sent at once really overlap. */
 const CALL_LATENCY_MS = 4;
@@ -41,7 +40,7 @@ async function start(): Promise<void> {
     faults,
     eventsOff: false,
     latencyMs: CALL_LATENCY_MS,
-    signIn: 'ok',
+    signIn: window.outlookHostSignIn ?? 'ok',
     isReady: false,
     select: (messageId) => app.openItem(messageId),
     clearSelection: () => app.select([]),
@@ -63,12 +62,11 @@ async function start(): Promise<void> {
     calls,
     mode: () => handle.signIn,
     onConsent: () => (handle.signIn = 'ok'),
-    ask: (person) => askToSignIn(person, app.addinName),
   });
   show(app, config);
   await fillMailboxes(app, config);
   app.showMailbox();
-  app.selectFirst();
+  app.select([]);
   app.pane.open();
   handle.isReady = true;
 }

@@ -94,7 +94,7 @@ img.icon{object-fit:contain}
 .notification span{flex:1;overflow-wrap:anywhere}
 .notification.error{color:var(--danger)}
 
-.task-pane{display:flex;flex-direction:column;min-height:0;min-width:0;width:var(--pane-width);box-shadow:-1px 0 0 var(--line);background:var(--surface)}
+.task-pane{position:relative;z-index:1;display:flex;flex-direction:column;min-height:0;min-width:0;width:var(--pane-width);box-shadow:-1px 0 0 var(--line);background:var(--surface)}
 .pane-strip{display:flex;align-items:center;gap:4px;height:44px;padding:0 8px 0 14px;background:var(--chrome);border-bottom:1px solid var(--line);flex:none}
 .pane-strip span{flex:1;margin-left:6px;font-weight:600;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .frame-holder{flex:1;min-height:0;display:flex}
@@ -140,10 +140,6 @@ footer{display:flex;align-items:center;gap:12px;min-height:28px;padding:0 12px;b
 .dock-tab{display:flex;align-items:center;gap:6px;height:32px;max-width:260px;padding:0 8px;border:0;border-radius:4px;background:none;cursor:pointer}
 .dock-tab span{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .dock-tab[aria-pressed=true]{font-weight:600;color:var(--link)}
-.prompt{max-width:420px;padding:20px;border:1px solid var(--line);border-radius:8px;background:var(--surface);color:var(--text)}
-.prompt::backdrop{background:#0006}
-.prompt h2{font-size:18px;margin-bottom:8px}
-.prompt-buttons{display:flex;justify-content:flex-end;gap:8px;margin-top:20px}
 .failure{padding:24px;font-size:16px}
 
 [data-theme=high-contrast] .row[aria-selected=true],[data-theme=high-contrast] .row:hover,[data-theme=high-contrast] .folder[aria-current],[data-theme=high-contrast] .folder:hover,[data-theme=high-contrast] .tool:hover,[data-theme=high-contrast] .icon-button:hover,[data-theme=high-contrast] .icon-button[aria-pressed=true],[data-theme=high-contrast] .avatar{color:#000}

@@ -1,4 +1,4 @@
-// `window.outlookHost`: what a test driving this page may read and turn. Nothing in the add-in can reach it.
+// `window.outlookHost`: what a test driving this page may read and turn. The add-in never looks at it.
 import type { HostControls } from './host/addinFrame.ts';
 import type { SignInMode } from './host/signInBridge.ts';
 
@@ -20,5 +20,7 @@ export interface OutlookHostHandle extends HostControls {
 declare global {
   interface Window {
     outlookHost?: OutlookHostHandle;
+    /** Set before the page loads: how the first sign-in goes. */
+    outlookHostSignIn?: SignInMode;
   }
 }

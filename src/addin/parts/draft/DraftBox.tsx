@@ -13,7 +13,12 @@ import { openableLink, sourceText } from '../Evidence.tsx';
 import { SectionHead } from '../SectionHead.tsx';
 
 const useStyles = makeStyles({
-  box: { border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusXLarge, overflow: 'hidden', ':focus-within': { border: `1px solid ${tokens.colorNeutralStroke1Hover}` } },
+  box: {
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusXLarge,
+    overflow: 'hidden',
+    ':focus-within': { border: `1px solid ${tokens.colorNeutralStroke1Hover}` },
+  },
   writer: {
     display: 'flex',
     alignItems: 'center',
@@ -39,10 +44,27 @@ const useStyles = makeStyles({
   },
   hint: { color: tokens.colorNeutralForeground3 },
   trayHead: { display: 'flex', alignItems: 'baseline', gap: '6px', minWidth: 0 },
-  number: { flexShrink: 0, padding: '0 5px', borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorBrandBackground, color: tokens.colorNeutralForegroundOnBrand, fontSize: tokens.fontSizeBase100, lineHeight: '16px' },
+  number: {
+    flexShrink: 0,
+    padding: '0 5px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorBrandBackground,
+    color: tokens.colorNeutralForegroundOnBrand,
+    fontSize: tokens.fontSizeBase100,
+    lineHeight: '16px',
+  },
   trayTitle: { flexGrow: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: tokens.fontWeightSemibold },
   link: { flexShrink: 0, fontSize: '13px' },
-  quote: { margin: '4px 0', paddingLeft: '8px', borderLeft: `3px solid ${tokens.colorNeutralStroke1}`, overflowWrap: 'anywhere', display: '-webkit-box', WebkitLineClamp: '2', WebkitBoxOrient: 'vertical', overflow: 'hidden' },
+  quote: {
+    margin: '4px 0',
+    paddingLeft: '8px',
+    borderLeft: `3px solid ${tokens.colorNeutralStroke1}`,
+    overflowWrap: 'anywhere',
+    display: '-webkit-box',
+    WebkitLineClamp: '2',
+    WebkitBoxOrient: 'vertical',
+    overflow: 'hidden',
+  },
   source: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 });
 
@@ -71,7 +93,12 @@ export function DraftBox(props: DraftBoxProps): JSX.Element {
         </div>
         <DraftText draft={draft} {...(props.onEdit === undefined ? {} : { onEdit: props.onEdit })} onChoose={(at, citation) => setChosen({ at, citation })} />
         <div className={styles.tray} role="group" aria-label={t('draft.tray')} tabIndex={0}>
-          <Tray at={chosen.at} number={chosen.citation} citation={chosen.citation === undefined ? undefined : draft.citations[chosen.citation]} now={props.now} />
+          <Tray
+            at={chosen.at}
+            number={chosen.citation}
+            citation={chosen.citation === undefined ? undefined : draft.citations[chosen.citation]}
+            now={props.now}
+          />
         </div>
       </div>
     </section>

@@ -129,7 +129,10 @@ function previousSentence(chip: HTMLElement): HTMLElement | undefined {
 }
 
 /** Hands the text over a moment after the last key, when the focus leaves, and when the screen goes away. */
-function useEditing(root: { readonly current: HTMLDivElement | null }, onEdit: DraftTextProps['onEdit']): { readonly changed: () => void; readonly flush: () => void } {
+function useEditing(
+  root: { readonly current: HTMLDivElement | null },
+  onEdit: DraftTextProps['onEdit'],
+): { readonly changed: () => void; readonly flush: () => void } {
   const pending = useRef<{ readonly timer: ReturnType<typeof setTimeout>; readonly element: HTMLElement } | undefined>(undefined);
   const latest = useRef(onEdit);
   latest.current = onEdit;

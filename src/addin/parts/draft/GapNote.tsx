@@ -7,7 +7,15 @@ import type { Draft } from '../../../domain/draft.ts';
 import { t } from '../../strings.ts';
 
 const useStyles = makeStyles({
-  note: { display: 'flex', gap: '6px', marginTop: '8px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: 'anywhere' },
+  note: {
+    display: 'flex',
+    gap: '6px',
+    marginTop: '8px',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: 'anywhere',
+  },
   icon: { display: 'flex', flexShrink: 0 },
 });
 

@@ -17,7 +17,13 @@ const useStyles = makeStyles({
     animationDelay: '300ms',
     animationFillMode: 'forwards',
   },
-  line: { height: '10px', borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralStencil1, boxSizing: 'border-box', border: `1px solid ${tokens.colorTransparentStroke}` },
+  line: {
+    height: '10px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralStencil1,
+    boxSizing: 'border-box',
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+  },
 });
 
 const LINE_WIDTHS = ['30%', '92%', '84%', '60%', '88%', '72%', '45%', '36%'];

@@ -30,7 +30,14 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
   },
-  quote: { margin: 0, paddingLeft: '8px', borderLeft: `3px solid ${tokens.colorNeutralStroke1}`, fontSize: '13px', lineHeight: '18px', overflowWrap: 'anywhere' },
+  quote: {
+    margin: 0,
+    paddingLeft: '8px',
+    borderLeft: `3px solid ${tokens.colorNeutralStroke1}`,
+    fontSize: '13px',
+    lineHeight: '18px',
+    overflowWrap: 'anywhere',
+  },
   state: { display: 'flex', gap: '4px', minHeight: '20px', marginTop: '4px', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
   answered: { color: tokens.colorStatusSuccessForeground1 },
   gap: { color: tokens.colorStatusWarningForeground1 },
@@ -53,7 +60,8 @@ export function AsksFor(props: { readonly pane: Pane; readonly screen: LeadScree
   const asks = asksOf(screen.reading, screen.draft?.draft);
   if (asks.length === 0) return null;
   const { language } = screen.reading;
-  const aside = language === undefined ? t('asks.count', { count: asks.length }) : t('asks.count-language', { count: asks.length, language: languageName(language) });
+  const aside =
+    language === undefined ? t('asks.count', { count: asks.length }) : t('asks.count-language', { count: asks.length, language: languageName(language) });
   return (
     <section>
       <SectionHead title={t('asks.title', { name: shortName(screen.facts.lead) })} aside={aside} />
@@ -106,7 +114,13 @@ function Times(props: { readonly pane: Pane; readonly screen: LeadScreen; readon
         })}
       </div>
       {view.strip?.mode === 'read' ? (
-        <Button appearance="transparent" size="small" className={styles.appointment} icon={<CalendarAdd16Regular />} onClick={() => void verbs.openAppointment()}>
+        <Button
+          appearance="transparent"
+          size="small"
+          className={styles.appointment}
+          icon={<CalendarAdd16Regular />}
+          onClick={() => void verbs.openAppointment()}
+        >
           {t('asks.appointment')}
         </Button>
       ) : null}

@@ -49,7 +49,11 @@ export function EmailStrip(props: EmailStripProps): JSX.Element {
       <span className={styles.subject} title={text}>
         {text}
       </span>
-      {props.strip.at === undefined ? null : <time className={styles.time} dateTime={props.strip.at}>{arrivalText(props.strip.at, props.now)}</time>}
+      {props.strip.at === undefined ? null : (
+        <time className={styles.time} dateTime={props.strip.at}>
+          {arrivalText(props.strip.at, props.now)}
+        </time>
+      )}
     </div>
   );
 }

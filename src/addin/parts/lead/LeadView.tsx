@@ -1,6 +1,6 @@
 // A lead's screen, the same when reading and when composing: who, what to do next and why, what is asked, and the draft.
-import { useState } from 'react';
-import type { JSX, ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { JSX, ReactNode, RefObject } from 'react';
 import { Copy20Regular } from '@fluentui/react-icons/svg/copy';
 import { DraftBox } from '../draft/DraftBox.tsx';
 import { primaryOf } from '../draft/drafting.ts';
@@ -17,7 +17,7 @@ import type { Pane } from '../pane.ts';
 import { PaneFrame } from '../PaneFrame.tsx';
 import type { MenuEntry } from '../PaneMenu.tsx';
 import { t } from '../../strings.ts';
-import type { LeadScreen } from '../../view.ts';
+import type { DraftState, LeadScreen } from '../../view.ts';
 
 interface LeadViewProps {
   readonly pane: Pane;
@@ -33,7 +33,13 @@ export function LeadView(props: LeadViewProps): JSX.Element {
   const { verbs, view } = pane;
   const [isWriting, setWriting] = useState(false);
   const { draft } = screen;
-  const primary = withWriting(primaryOf(pane, screen), screen, setWriting);
+  const top = useRef<HTMLDivElement>(null);
+  const draftPlace = useRef<HTMLDivElement>(null);
+  const pressed = useBringIntoView(draft?.kind, draft?.kind === 'inserted' ? top : draftPlace);
+  const primary = withPress(primaryOf(pane, screen), () => {
+    pressed();
+    setWriting(draft === undefined && screen.suggestion.performs === 'draft');
+  });
   const writing = isWriting && view.busy && draft === undefined;
   return (
     <PaneFrame
@@ -44,6 +50,7 @@ export function LeadView(props: LeadViewProps): JSX.Element {
         </Footer>
       }
     >
+      <div ref={top} />
       <LeadHead pane={pane} screen={screen} />
       <DidBar pane={pane} screen={screen} />
       {draft?.kind === 'inserted' ? (
@@ -58,22 +65,42 @@ export function LeadView(props: LeadViewProps): JSX.Element {
           <SuggestionCard pane={pane} screen={screen} />
           <AsksFor pane={pane} screen={screen} />
           {writing ? <WritingLines /> : null}
-          {draft === undefined ? null : <DraftBox draft={draft.draft} now={pane.now} title={t('draft.title')} onEdit={(paragraphs) => verbs.editDraft(paragraphs)} />}
+          <div ref={draftPlace}>
+            {draft === undefined ? null : (
+              <DraftBox draft={draft.draft} now={pane.now} title={t('draft.title')} onEdit={(paragraphs) => verbs.editDraft(paragraphs)} />
+            )}
+          </div>
         </>
       )}
     </PaneFrame>
   );
 }
 
-/** Remembers that the draft was asked for here, so that its place shows it while it is written. */
-function withWriting(primary: PrimaryButton | undefined, screen: LeadScreen, setWriting: (writing: boolean) => void): PrimaryButton | undefined {
-  if (primary === undefined || screen.draft !== undefined || screen.suggestion.performs !== 'draft') return primary;
+function withPress(primary: PrimaryButton | undefined, before: () => void): PrimaryButton | undefined {
+  if (primary === undefined) return undefined;
   return {
     ...primary,
     press: () => {
-      setWriting(true);
+      before();
       primary.press();
     },
+  };
+}
+
+/**
+ * Brings what the seller's own press has made into view; what comes by itself never scrolls.
+ * @returns to be called at the press.
+ */
+function useBringIntoView(kind: DraftState['kind'] | undefined, place: RefObject<HTMLElement | null>): () => void {
+  const wasPressed = useRef(false);
+  useEffect(() => {
+    if (kind === undefined || !wasPressed.current) return;
+    wasPressed.current = false;
+    // Not there in every document that runs the panes.
+    place.current?.scrollIntoView?.({ block: 'start' });
+  }, [kind, place]);
+  return () => {
+    wasPressed.current = true;
   };
 }
 

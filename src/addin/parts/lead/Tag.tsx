@@ -29,7 +29,11 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     whiteSpace: 'nowrap',
   },
-  warning: { border: `1px solid ${tokens.colorStatusWarningBorder1}`, backgroundColor: tokens.colorStatusWarningBackground1, color: tokens.colorStatusWarningForeground1 },
+  warning: {
+    border: `1px solid ${tokens.colorStatusWarningBorder1}`,
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    color: tokens.colorStatusWarningForeground1,
+  },
   dashed: { border: `1px dashed ${tokens.colorNeutralStrokeAccessible}` },
   strong: { fontWeight: tokens.fontWeightSemibold },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', color: 'inherit' },
@@ -43,6 +47,7 @@ export function TagRow(props: { readonly children: ReactNode; readonly names: re
   const styles = useStyles();
   const row = useRef<HTMLDivElement>(null);
   const [hidden, setHidden] = useState(0);
+  const key = props.names.join('|');
   useLayoutEffect(() => {
     const measure = (): void => {
       const tags = [...(row.current?.children ?? [])].filter((child) => child instanceof HTMLElement && child.dataset['rest'] === undefined);
@@ -52,7 +57,7 @@ export function TagRow(props: { readonly children: ReactNode; readonly names: re
     const observer = new ResizeObserver(measure);
     if (row.current !== null) observer.observe(row.current);
     return () => observer.disconnect();
-  }, [props.names.join('|')]);
+  }, [key]);
   const rest = props.names.slice(props.names.length - hidden).join(', ');
   return (
     <div ref={row} className={mergeClasses(styles.row, hidden > 0 && styles.cut)}>

@@ -44,7 +44,12 @@ export function WhyTag(props: WhyTagProps): JSX.Element {
     <WithPopover
       title={t('why.title', { name: props.name })}
       button={(button) => (
-        <button type="button" {...button} className={mergeClasses(look.className, styles.button)} title={t('identity.certainty', { certainty: t(`certainty.${props.match.certainty}`), how })}>
+        <button
+          type="button"
+          {...button}
+          className={mergeClasses(look.className, styles.button)}
+          title={t('identity.certainty', { certainty: t(`certainty.${props.match.certainty}`), how })}
+        >
           {look.content(how)}
         </button>
       )}

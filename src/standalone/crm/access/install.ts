@@ -21,7 +21,7 @@ export interface SeedUser {
 }
 
 /** The same name gives the same id, so a second installation finds what the first made. */
-export function derivedId(...words: readonly string[]): string {
+function derivedId(...words: readonly string[]): string {
   const hex = createHash('sha256').update(words.join('\u0000')).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
@@ -50,7 +50,7 @@ async function putRows(session: Session, tableName: string, put: { readonly rows
 }
 
 /** Ids of what every organization has. */
-export function organizationIds(organization: Organization): { readonly businessUnit: string; readonly currency: string; readonly team: string; role(name: string): string } {
+function organizationIds(organization: Organization): { readonly businessUnit: string; readonly currency: string; readonly team: string; role(name: string): string } {
   return {
     businessUnit: derivedId(organization.id, 'businessunit'),
     currency: derivedId(organization.id, 'currency', organization.currency.isoCode),

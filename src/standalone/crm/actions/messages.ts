@@ -6,15 +6,16 @@ import { countRows } from '../query/collection.ts';
 import { noOptions } from '../odata/options.ts';
 import type { RowReference } from '../write/references.ts';
 import { queryError } from '../webApiError.ts';
+import { closeOpportunity } from './closeOpportunity.ts';
 import { qualifyLead } from './qualifyLead.ts';
 import { sendEmail } from './sendEmail.ts';
 
-export interface UnboundMessage {
+interface UnboundMessage {
   readonly method: 'GET' | 'POST';
   /** `argument` is the text between the parentheses. */
   readonly run: (operation: Operation, argument: string) => Promise<Reply>;
 }
-export interface BoundMessage {
+interface BoundMessage {
   /** Logical name of the table it is bound to. */
   readonly table: string;
   readonly run: (operation: Operation, row: RowReference) => Promise<Reply>;
@@ -64,6 +65,8 @@ export const unboundMessages: ReadonlyMap<string, UnboundMessage> = new Map<stri
   ['WhoAmI', { method: 'GET', run: whoAmI }],
   ['RetrieveCurrentOrganization', { method: 'GET', run: retrieveCurrentOrganization }],
   ['RetrieveTotalRecordCount', { method: 'GET', run: retrieveTotalRecordCount }],
+  ['WinOpportunity', { method: 'POST', run: (operation) => closeOpportunity(operation, 'won') }],
+  ['LoseOpportunity', { method: 'POST', run: (operation) => closeOpportunity(operation, 'lost') }],
 ]);
 
 export const boundMessages: ReadonlyMap<string, BoundMessage> = new Map<string, BoundMessage>([

@@ -3,6 +3,7 @@ import { propertyName } from '../registry/column.ts';
 import type { Column } from '../registry/column.ts';
 import type { Table } from '../registry/registry.ts';
 import { countRows, entityBody, MAX_PAGE, readCollection, readEntity } from '../query/collection.ts';
+import { countChanges, readChanges, readTracked } from '../query/changeTracking.ts';
 import { etagOf } from '../query/rowJson.ts';
 import { unknownProperty } from '../query/scope.ts';
 import { noOptions } from '../odata/options.ts';
@@ -18,12 +19,18 @@ import { emptyReply, jsonReply, type Reply } from './reply.ts';
 /** GET set */
 export async function listRows(operation: Operation, table: Table): Promise<Reply> {
   const request = { table, options: optionsOf(operation), url: operation.url, pageSize: operation.preferences.pageSize };
+  const { deltaToken } = request.options;
+  if (deltaToken !== undefined) return jsonReply(await readChanges(operation.context, { ...request, token: deltaToken }), 200, appliedPreferences(operation, ['annotations']));
+  if (operation.preferences.trackChanges) return jsonReply(await readTracked(operation.context, request), 200, appliedPreferences(operation, ['annotations', 'trackChanges']));
   return jsonReply(await readCollection(operation.context, request), 200, appliedPreferences(operation, ['annotations', 'pageSize']));
 }
 
 /** GET set/$count */
 export async function countAll(operation: Operation, table: Table): Promise<Reply> {
-  const count = await countRows(operation.context, { table, options: optionsOf(operation) });
+  const options = optionsOf(operation);
+  const count = options.deltaToken === undefined
+    ? await countRows(operation.context, { table, options })
+    : await countChanges(operation.context, { table, options, url: operation.url, token: options.deltaToken });
   return { status: 200, headers: { 'Content-Type': 'text/plain' }, body: String(Math.min(count, MAX_PAGE)) };
 }
 
@@ -62,8 +69,15 @@ export async function retrieveEntity(operation: Operation, reference: RowReferen
 /** PATCH set(id) */
 export async function updateEntity(operation: Operation, reference: RowReference): Promise<Reply> {
   const outcome = await updateRow(operation.context, { reference, body: readBody(operation), preconditions: operation.preconditions, mayCreate: true });
-  if (operation.preferences.representation) return representation(operation, reference, outcome === 'created' ? 201 : 200);
   const url = entityUrl(operation, reference);
+  if (operation.preferences.representation) {
+    try {
+      return await representation(operation, reference, outcome === 'created' ? 201 : 200);
+    } catch (error) {
+      // Who gives a row away may not see it any more; the change stands.
+      if (!(error instanceof WebApiError) || error.status !== 404) throw error;
+    }
+  }
   return { ...emptyReply({ 'OData-EntityId': url, ...(outcome === 'created' ? { Location: url } : {}) }), entityUrl: url };
 }
 

@@ -38,7 +38,7 @@ function condition(headers: Headers, name: string): string | undefined {
 }
 
 /** A context for the caller; `changed` is told when rights changed. */
-export function contextFor(environment: Environment, of: { readonly caller: CallerRights; readonly session: Session; readonly root: string; readonly annotations?: string; readonly changed: () => void }): Context {
+export function contextFor(environment: Environment, of: { readonly caller: CallerRights; readonly session: Session; readonly root: string; readonly annotations?: string; readonly mayBackdate?: boolean; readonly changed: () => void }): Context {
   return {
     session: of.session,
     caller: of.caller,
@@ -46,6 +46,7 @@ export function contextFor(environment: Environment, of: { readonly caller: Call
     root: of.root,
     now: new Date(),
     wantsAnnotation: annotationFilter(of.annotations),
+    mayBackdate: of.mayBackdate ?? false,
     onRightsChanged: of.changed,
   };
 }
@@ -55,7 +56,8 @@ export async function execute(environment: Environment, request: PlainRequest, b
   const split = splitRoot(request.url);
   if (!split) throw new WebApiError(404, errorCodes.resource, 'Resource not found. The Web API is served under /api/data/v9.2/.');
   const preferences = parsePrefer(request.headers.get('Prefer'));
-  if (preferences.trackChanges || request.url.searchParams.has('$deltatoken')) throw new WebApiError(501, errorCodes.query, 'Change tracking is not supported by this server.');
+  // Tracked reads hold a lock on their table until they are done.
+  const tracked = preferences.trackChanges || request.url.searchParams.has('$deltatoken');
   let rightsChanged = false;
   const changed = (): void => {
     rightsChanged = true;
@@ -73,7 +75,7 @@ export async function execute(environment: Environment, request: PlainRequest, b
   try {
     const operation = operationIn(by.session ?? environment.database);
     const { route, resolved } = await findRoute(operation);
-    if (!route.writes || by.session) return await route.handle(operation, resolved);
+    if (!(route.writes || tracked) || by.session) return await route.handle(operation, resolved);
     return await environment.database.transaction((session) => route.handle(operationIn(session), resolved));
   } finally {
     if (rightsChanged) environment.rights.forget();

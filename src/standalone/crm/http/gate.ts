@@ -17,7 +17,7 @@ export interface Gate {
 }
 
 /** As large as a batch may be; one more byte is a 413. */
-export const MAX_BODY_BYTES = 16 * 1024 * 1024;
+const MAX_BODY_BYTES = 16 * 1024 * 1024;
 const MAX_URL_LENGTH = 65_536;
 const exposedHeaders = 'OData-EntityId, Location, ETag, Preference-Applied, Retry-After, OData-Version';
 const allowedHeaders = 'Authorization, Content-Type, Accept, Prefer, If-Match, If-None-Match, OData-Version, OData-MaxVersion, Consistency, MSCRM.SuppressDuplicateDetection, MSCRM.SolutionUniqueName, x-ms-client-request-id, client-request-id';

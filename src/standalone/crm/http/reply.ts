@@ -10,7 +10,7 @@ export interface Reply {
   readonly entityUrl?: string;
 }
 
-export const jsonType = 'application/json; odata.metadata=minimal';
+const jsonType = 'application/json; odata.metadata=minimal';
 
 /** 200 (or another status) with JSON. */
 export function jsonReply(body: object, status = 200, headers: Readonly<Record<string, string>> = {}): Reply {

@@ -108,9 +108,12 @@ async function resolve(operation: Operation, segments: readonly Segment[]): Prom
   const table = tableOfSet(first.name);
   if (!table) {
     if (!second && unboundMessages.has(first.name.replace(namespace, ''))) return { shape: '/function', last: first };
+    // Messages and metadata sets begin with a capital, entity sets never do.
+    if (/^(?:Microsoft\.Dynamics\.CRM\.)?[A-Z]/.test(first.name)) throw notImplemented(`'${first.name.slice(0, 200)}'`);
     throw notFound(first.name);
   }
   if (first.argument === undefined) {
+    if (second?.name.startsWith(namespace)) throw notImplemented(`'${second.name.slice(0, 200)}'`);
     if (!second) return { shape: '/set', table };
     if (second.name === '$count' && !third) return { shape: '/set/$count', table };
     throw notFound(second.name);

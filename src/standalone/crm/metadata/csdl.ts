@@ -4,7 +4,7 @@ import { tableNamed, tables, type Navigation, type Table } from '../registry/reg
 import type { Reply } from '../http/reply.ts';
 
 /** OData type of a column. */
-export function edmType(column: Column): string {
+function edmType(column: Column): string {
   switch (column.kind) {
     case 'String':
     case 'Memo':

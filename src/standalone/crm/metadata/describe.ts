@@ -31,7 +31,7 @@ export function describeTable(table: Table): Definition {
     IsActivity: table.isActivity,
     IsIntersect: table.isIntersect,
     IsOptimisticConcurrencyEnabled: table.columns.has('versionnumber') && !table.isView,
-    ChangeTrackingEnabled: false,
+    ChangeTrackingEnabled: table.columns.has('versionnumber') && !table.isView && !table.isIntersect,
     DisplayName: label(table.label),
     DisplayCollectionName: label(table.pluralLabel),
     IsCustomEntity: table.isOwn,

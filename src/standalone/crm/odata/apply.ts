@@ -5,7 +5,7 @@ import { syntaxError } from './lexer.ts';
 import { splitOutside } from './split.ts';
 import { notImplemented } from '../webApiError.ts';
 
-export type AggregateMethod = 'sum' | 'average' | 'min' | 'max' | 'countdistinct' | 'count';
+type AggregateMethod = 'sum' | 'average' | 'min' | 'max' | 'countdistinct' | 'count';
 
 export interface Aggregate {
   /** Path of the aggregated property; absent for `$count`. */

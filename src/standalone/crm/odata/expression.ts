@@ -13,12 +13,12 @@ export type Literal =
 export type ComparisonOperator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le';
 export type TextFunction = 'contains' | 'startswith' | 'endswith';
 
-export interface LiteralExpression {
+interface LiteralExpression {
   readonly kind: 'literal';
   readonly literal: Literal;
   readonly position: number;
 }
-export interface PathExpression {
+interface PathExpression {
   readonly kind: 'path';
   readonly segments: readonly string[];
   readonly position: number;

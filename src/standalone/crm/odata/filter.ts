@@ -175,25 +175,11 @@ class FilterParser {
     this.take();
     const values: Literal[] = [];
     while (!this.isSymbol(']')) {
-      values.push(this.isSymbol('"') ? this.readJsonString() : this.readLiteral());
+      values.push(this.token.kind === 'quoted' ? { type: 'string', value: this.take().text } : this.readLiteral());
       if (!this.isSymbol(']')) this.expectSymbol(',');
     }
     this.expectSymbol(']');
     return { type: 'list', values };
-  }
-
-  /** List entries are JSON strings; their text is taken from the source, since tokens would lose spaces. */
-  private readJsonString(): Literal {
-    const open = this.expectSymbol('"');
-    let end = open.position + 1;
-    while (end < this.text.length && this.text[end] !== '"') end += this.text[end] === '\\' ? 2 : 1;
-    if (end >= this.text.length) throw this.fail('unterminated string', open);
-    while (this.token.kind !== 'end' && this.token.position <= end) this.take();
-    try {
-      return { type: 'string', value: String(JSON.parse(this.text.slice(open.position, end + 1))) };
-    } catch {
-      throw this.fail('malformed string', open);
-    }
   }
 
   private aliasText(token: Token): string {

@@ -1,11 +1,11 @@
 // Cuts OData text into tokens with their positions, in linear time: every pattern is anchored and none can backtrack.
 import { queryError } from '../webApiError.ts';
 
-export type TokenKind = 'name' | 'alias' | 'string' | 'number' | 'guid' | 'date' | 'datetime' | 'symbol' | 'end';
+type TokenKind = 'name' | 'alias' | 'string' | 'quoted' | 'number' | 'guid' | 'date' | 'datetime' | 'symbol' | 'end';
 
 export interface Token {
   readonly kind: TokenKind;
-  /** The characters; of a string the content with doubled quotes undone. */
+  /** The characters; of a string its content: doubled quotes undone, and of `"quoted"` JSON text its escapes. */
   readonly text: string;
   readonly position: number;
 }
@@ -17,7 +17,7 @@ const patterns: readonly (readonly [TokenKind, RegExp])[] = [
   ['number', /-?\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,3})?(?!\w)/y],
   ['alias', /@[A-Za-z_]\w{0,99}/y],
   ['name', /[\p{L}_$][\p{L}\p{N}_.]{0,199}/uy],
-  ['symbol', /[(),/:=[\]{};"]/y],
+  ['symbol', /[(),/:=[\]{};]/y],
 ];
 
 /** An error that tells where in which text. */
@@ -40,6 +40,18 @@ function readString(text: string, start: number): Token & { readonly end: number
   throw syntaxError('unterminated string literal', start, text);
 }
 
+/** List entries of query functions are JSON strings. */
+function readQuoted(text: string, start: number): Token & { readonly end: number } {
+  let at = start + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  if (at >= text.length) throw syntaxError('unterminated string', start, text);
+  try {
+    return { kind: 'quoted', text: String(JSON.parse(text.slice(start, at + 1))), position: start, end: at + 1 };
+  } catch {
+    throw syntaxError('malformed string', start, text);
+  }
+}
+
 /** All tokens of the text, closed by one of kind `end`. */
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];
@@ -50,8 +62,8 @@ export function tokenize(text: string): readonly Token[] {
       at += 1;
       continue;
     }
-    if (character === "'") {
-      const { end, ...token } = readString(text, at);
+    if (character === "'" || character === '"') {
+      const { end, ...token } = character === "'" ? readString(text, at) : readQuoted(text, at);
       tokens.push(token);
       at = end;
       continue;

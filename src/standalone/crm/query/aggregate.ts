@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { Aggregate, Transformation } from '../odata/apply.ts';
 import { propertyName, type Column } from '../registry/column.ts';
 import type { Table } from '../registry/registry.ts';
-import { tableSql } from '../storage/identifiers.ts';
+import { foldedSql, tableSql } from '../storage/identifiers.ts';
 import { notImplemented, queryError } from '../webApiError.ts';
 import { compileFilter } from './filterSql.ts';
 import { formatValue } from './formatting.ts';
@@ -63,7 +63,7 @@ function keyOutput(path: readonly string[], scope: Scope): Output {
   if (column.kind === 'DateTime') throw queryError(`Grouping by the date column '${column.name}' is not supported.`);
   const name = path.length === 1 ? propertyName(column) : `${table.name}_${column.name}`;
   // Text groups without regard to case, as it compares; the group shows one of its spellings.
-  return groupOf(column) === 'text' ? { name, sql: `min(${sql})`, group: `lower(${sql})`, column } : { name, sql, group: sql, column };
+  return groupOf(column) === 'text' ? { name, sql: `min(${sql})`, group: foldedSql(sql), column } : { name, sql, group: sql, column };
 }
 
 function aggregateOutput(aggregate: Aggregate, scope: Scope): Output {
@@ -72,7 +72,7 @@ function aggregateOutput(aggregate: Aggregate, scope: Scope): Output {
   const group = groupOf(column);
   switch (aggregate.method) {
     case 'countdistinct':
-      return { name: aggregate.alias, sql: `count(distinct ${group === 'text' ? `lower(${sql})` : sql})` };
+      return { name: aggregate.alias, sql: `count(distinct ${group === 'text' ? foldedSql(sql) : sql})` };
     case 'sum':
     case 'average':
       requireKind(group === 'number', aggregate, column, scope.table);

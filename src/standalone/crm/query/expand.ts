@@ -1,8 +1,7 @@
 // $expand: one query per navigation property for all rows at once, nested as deep as asked. Only rows the caller may see appear.
 import type { Context } from '../context.ts';
 import { columnNamed, tableNamed, type CollectionNavigation, type ManyNavigation, type SingleNavigation, type Table } from '../registry/registry.ts';
-import { isPolymorphic } from '../registry/column.ts';
-import { columnSql, tableSql, typeColumnSql } from '../storage/identifiers.ts';
+import { columnSql, pointsToTableSql, tableSql } from '../storage/identifiers.ts';
 import { queryError } from '../webApiError.ts';
 import { lookupTable, type JsonRow } from './rowJson.ts';
 import type { ReadRow, ReadRows } from './rowsQuery.ts';
@@ -86,10 +85,7 @@ async function expandCollection({ context, read }: Reader, parents: Parents, { i
   const children = await read(context, {
     table: target, options: item.options, also: [column],
     perParent: item.options.top === undefined ? undefined : { column, top: item.options.top },
-    condition: (scope) => {
-      const pointing = `${columnSql(column, scope.alias)} = any(${scope.text.bind(parentIds(parents), 'uuid[]')})`;
-      return isPolymorphic(column) ? `${pointing} and ${typeColumnSql(column, scope.alias)} = '${parents.table.name}'` : pointing;
-    },
+    condition: (scope) => `${columnSql(column, scope.alias)} = any(${scope.text.bind(parentIds(parents), 'uuid[]')})${pointsToTableSql(column, parents.table, scope.alias)}`,
   });
   const groups = new Map<string, JsonRow[]>();
   for (const child of children) {

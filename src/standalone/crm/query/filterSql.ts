@@ -3,7 +3,7 @@
 import type { ComparisonOperator, Expression, Literal, Operand } from '../odata/expression.ts';
 import { conditionOrFalse, requirePrivilege } from '../access/rowAccess.ts';
 import { tableNamed } from '../registry/registry.ts';
-import { tableSql } from '../storage/identifiers.ts';
+import { foldedSql, tableSql } from '../storage/identifiers.ts';
 import { queryError } from '../webApiError.ts';
 import { bindLiteral, groupOf } from './literals.ts';
 import { collectionJoin, enterScope, resolvePath, type ColumnReference } from './paths.ts';
@@ -61,7 +61,7 @@ function compare(operator: ComparisonOperator, left: Operand, right: Operand, sc
 }
 
 function comparable(reference: ColumnReference): string {
-  return groupOf(reference.column) === 'text' ? `lower(${reference.sql})` : reference.sql;
+  return groupOf(reference.column) === 'text' ? foldedSql(reference.sql) : reference.sql;
 }
 
 function compareColumns(operator: ComparisonOperator, left: ColumnReference, right: ColumnReference): string {
@@ -114,6 +114,8 @@ function compileLambda(expression: Extract<Expression, { kind: 'lambda' }>, oute
     const predicate = compile(expression.predicate, { ...innerScope(outer, outer.table, outer.alias), variables }, false);
     conditions.push(expression.quantifier === 'any' ? predicate : `(${predicate}) is not true`);
   }
-  const exists = `exists (select 1 from ${tableSql(target)} ${alias} where ${conditions.join(' and ')})`;
-  return expression.quantifier === 'any' ? exists : `(not ${exists})`;
+  const exists = (of: readonly string[]): string => `exists (select 1 from ${tableSql(target)} ${alias} where ${of.join(' and ')})`;
+  if (expression.quantifier === 'any') return exists(conditions);
+  // Dataverse runs `all` as the FetchXML link of that name, which wants at least one related row.
+  return `(${exists(conditions.slice(0, 2))} and not ${exists(conditions)})`;
 }

@@ -1,14 +1,15 @@
 // contains, startswith and endswith with the wildcards of SQL Server inside the argument: `%`, `_`, `[abc]`, `[^abc]`.
 import type { TextFunction } from '../odata/expression.ts';
+import { foldedSql } from '../storage/identifiers.ts';
 import type { QueryText } from './queryText.ts';
 
 /** Case-insensitive match of a text expression. */
 export function likeCondition(sql: string, name: TextFunction, argument: string, text: QueryText): string {
-  const lower = argument.toLowerCase();
-  if (lower.includes('[')) return `lower(${sql}) ~ ${text.bind(toRegularExpression(lower, name), 'text')}`;
-  const escaped = lower.replaceAll('\\', '\\\\');
+  const folded = (pattern: string): string => foldedSql(text.bind(pattern, 'text'), 'parameter');
+  if (argument.includes('[')) return `${foldedSql(sql)} ~ ${folded(toRegularExpression(argument, name))}`;
+  const escaped = argument.replaceAll('\\', '\\\\');
   const pattern = `${name === 'startswith' ? '' : '%'}${escaped}${name === 'endswith' ? '' : '%'}`;
-  return `lower(${sql}) like ${text.bind(pattern, 'text')}`;
+  return `${foldedSql(sql)} like ${folded(pattern)}`;
 }
 
 /** PostgreSQL's LIKE has no character classes, its regular expressions do. */
@@ -31,7 +32,7 @@ function toRegularExpression(argument: string, name: TextFunction): string {
 function characterClass(content: string): string {
   const inverted = content.startsWith('^');
   const members = inverted ? content.slice(1) : content;
-  if (members === '') return inverted ? '.' : '(?!)';
+  if (members === '') return '.';
   // Ranges such as a-f keep their meaning; everything else is one of the listed characters.
   const parts: string[] = [];
   for (let at = 0; at < members.length; at += 1) {

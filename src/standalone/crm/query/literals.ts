@@ -3,6 +3,7 @@ import type { Column } from '../registry/column.ts';
 import { isGuid } from '../odata/resourcePath.ts';
 import type { Literal } from '../odata/expression.ts';
 import { queryError } from '../webApiError.ts';
+import { foldedSql } from '../storage/identifiers.ts';
 import type { QueryText } from './queryText.ts';
 
 /** Values that can be compared with each other. */
@@ -47,12 +48,12 @@ export function incompatible(left: ValueGroup, literal: Literal): Error {
   return queryError(`A binary operator with incompatible types was detected. Found operand types '${edmNames[left]}' and '${right}'.`);
 }
 
-/** SQL of a non-null literal for comparison with a column of the group; text comes lower-cased. */
+/** SQL of a non-null literal for comparison with a column of the group; text without regard to case. */
 export function bindLiteral(literal: Literal, column: Column, text: QueryText): string {
   const group = groupOf(column);
   switch (group) {
     case 'text':
-      if (literal.type === 'string') return text.bind(literal.value.toLowerCase(), 'text');
+      if (literal.type === 'string') return foldedSql(text.bind(literal.value, 'text'), 'parameter');
       break;
     case 'number':
       if (literal.type === 'number') return bindNumber(literal.value, text);

@@ -1,12 +1,12 @@
 // The order of rows and the cursor that continues it: every order ends in the id, so that pages never overlap.
 import type { OrderTerm } from '../odata/options.ts';
-import { columnSql } from '../storage/identifiers.ts';
+import { columnSql, foldedSql } from '../storage/identifiers.ts';
 import { queryError } from '../webApiError.ts';
 import { groupOf, type ValueGroup } from './literals.ts';
 import { resolvePath } from './paths.ts';
 import type { Scope } from './scope.ts';
 
-export interface SortKey {
+interface SortKey {
   readonly sql: string;
   readonly type: string;
   readonly descending: boolean;
@@ -23,7 +23,7 @@ export function sortKeys(terms: readonly OrderTerm[], scope: Scope): readonly So
     if (operand.kind !== 'path') throw queryError('$orderby needs a property.');
     const { sql, column } = resolvePath(scope, operand.segments);
     const group = groupOf(column);
-    return { sql: group === 'text' ? `lower(${sql})` : sql, type: sqlTypes[group], descending };
+    return { sql: group === 'text' ? foldedSql(sql) : sql, type: sqlTypes[group], descending };
   });
   return [...keys, { sql: columnSql(scope.table.idColumn, scope.alias), type: 'uuid', descending: false }];
 }
@@ -40,8 +40,8 @@ export function afterCursor(keys: readonly SortKey[], cursor: Cursor, scope: Sco
   const equal: string[] = [];
   keys.forEach((key, index) => {
     const value = cursor[index] ?? null;
-    const bound = scope.text.bind(value, 'text');
-    const typed = `(${bound})::${key.type}`;
+    // A parameter no part of the statement names would be an error.
+    const typed = value === null ? 'null' : `(${scope.text.bind(value, 'text')})::${key.type}`;
     const after = value === null ? (key.descending ? 'false' : `${key.sql} is not null`) : key.descending ? `(${key.sql} < ${typed} or ${key.sql} is null)` : `${key.sql} > ${typed}`;
     branches.push(`(${[...equal, after].join(' and ')})`);
     equal.push(value === null ? `${key.sql} is null` : `${key.sql} = ${typed}`);

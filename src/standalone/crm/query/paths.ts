@@ -1,9 +1,9 @@
 // Turns a property path (`lastname`, `parentaccountid/name`) into SQL, following lookups only to rows the caller may see.
 import { conditionOrFalse, requirePrivilege } from '../access/rowAccess.ts';
-import { isPolymorphic, type Column } from '../registry/column.ts';
+import type { Column } from '../registry/column.ts';
 import { tableNamed, type CollectionNavigation, type ManyNavigation, type SingleNavigation, type Table } from '../registry/registry.ts';
 import { columnNamed } from '../registry/registry.ts';
-import { columnSql, tableSql, typeColumnSql } from '../storage/identifiers.ts';
+import { columnSql, pointsToTableSql, tableSql } from '../storage/identifiers.ts';
 import { queryError } from '../webApiError.ts';
 import { innerScope, unknownProperty, type Scope } from './scope.ts';
 
@@ -51,9 +51,8 @@ function followLookup(scope: Scope, navigation: SingleNavigation, target: Table,
 }
 
 /** `target.id = source.lookup`, and that the lookup points to that table. */
-export function lookupJoin(sourceAlias: string, navigation: SingleNavigation, target: Table, targetAlias: string): string {
-  const join = `${columnSql(target.idColumn, targetAlias)} = ${columnSql(navigation.column, sourceAlias)}`;
-  return isPolymorphic(navigation.column) ? `${join} and ${typeColumnSql(navigation.column, sourceAlias)} = '${target.name}'` : join;
+function lookupJoin(sourceAlias: string, navigation: SingleNavigation, target: Table, targetAlias: string): string {
+  return `${columnSql(target.idColumn, targetAlias)} = ${columnSql(navigation.column, sourceAlias)}${pointsToTableSql(navigation.column, target, sourceAlias)}`;
 }
 
 /** The rows of a collection that belong to the row under `sourceAlias`. */
@@ -62,8 +61,7 @@ export function collectionJoin(source: Table, sourceAlias: string, navigation: C
   const sourceId = columnSql(source.idColumn, sourceAlias);
   if (navigation.kind === 'collection') {
     const column = columnNamed(target, navigation.column);
-    const join = `${columnSql(column, targetAlias)} = ${sourceId}`;
-    return isPolymorphic(column) ? `${join} and ${typeColumnSql(column, targetAlias)} = '${source.name}'` : join;
+    return `${columnSql(column, targetAlias)} = ${sourceId}${pointsToTableSql(column, source, targetAlias)}`;
   }
   const intersect = tableNamed(navigation.intersect);
   const mine = columnSql(columnNamed(intersect, navigation.sourceColumn), 'link');

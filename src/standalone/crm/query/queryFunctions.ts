@@ -1,7 +1,7 @@
 // The query functions of Dataverse (`Microsoft.Dynamics.CRM.LastXDays(…)` and so on) as SQL. One table of functions;
 // a name that is not in it answers 501.
 import type { Expression, FunctionValue, Literal } from '../odata/expression.ts';
-import { columnSql } from '../storage/identifiers.ts';
+import { columnSql, foldedSql } from '../storage/identifiers.ts';
 import { notImplemented, queryError } from '../webApiError.ts';
 import { calendarUnit, lastUnits, nextUnits, shift, startOf, type DateUnit, type InstantRange } from './dateRanges.ts';
 import { bindLiteral, groupOf, incompatible, parseInstant } from './literals.ts';
@@ -60,7 +60,7 @@ function bound(literal: Literal, call: Call): string {
 }
 
 function comparableSql(call: Call): string {
-  return groupOf(call.reference.column) === 'text' ? `lower(${call.reference.sql})` : call.reference.sql;
+  return groupOf(call.reference.column) === 'text' ? foldedSql(call.reference.sql) : call.reference.sql;
 }
 
 const isIn: Compile = (call) => {

@@ -1,7 +1,7 @@
 // One column of a CRM table and how the registry's compact lines describe it. No SQL, no values: facts only.
 
 /** Column types by their Dataverse names. */
-export type ColumnKind =
+type ColumnKind =
   | 'String'
   | 'Memo'
   | 'Integer'
@@ -20,7 +20,7 @@ export type ColumnKind =
   | 'Uniqueidentifier'
   | 'EntityName';
 
-export interface ColumnOption {
+interface ColumnOption {
   /** Choice value; for Boolean columns 0 or 1. */
   readonly value: number;
   readonly label: string;

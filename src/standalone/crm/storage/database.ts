@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { WebApiError, errorCodes } from '../webApiError.ts';
-import { TEXT_COLLATION } from './identifiers.ts';
 import { additionStatements, schemaStatements } from './schema.ts';
 
 /** Something that runs SQL: the pool for single reads, one connection inside a transaction. */
@@ -93,8 +92,8 @@ async function inTransaction<Result>(pool: pg.Pool, work: (client: pg.PoolClient
 
 async function migrate(pool: pg.Pool, log: (line: string) => void): Promise<void> {
   const started = Date.now();
-  const hasCollation = (await pool.query('select 1 from pg_collation where collname = $1', [TEXT_COLLATION])).rowCount !== 0;
-  const statements = schemaStatements(hasCollation);
+  const languages = (await pool.query("select 1 from pg_collation where collname = 'und-x-icu'")).rowCount !== 0;
+  const statements = schemaStatements(languages);
   const hash = createHash('sha256').update(statements.join(';')).digest('hex');
   if ((await storedHash(pool)) === hash) return;
   await inTransaction(pool, async (client) => {
@@ -103,7 +102,7 @@ async function migrate(pool: pg.Pool, log: (line: string) => void): Promise<void
     const before = (await client.query<{ value: string }>(`select value from crm."$meta" where key = 'registry'`)).rows[0]?.value;
     if (before === hash) return;
     // The view comes first: it would hold columns of the tables that are about to grow.
-    if (before !== undefined) await client.query(['drop view if exists crm."activitypointer"', ...additionStatements(hasCollation)].join(';'));
+    if (before !== undefined) await client.query(['drop view if exists crm."activitypointer"', ...additionStatements()].join(';'));
     await client.query(statements.join(';'));
     await client.query(`insert into crm."$meta" values ('registry', $1) on conflict (key) do update set value = excluded.value`, [hash]);
   });
@@ -124,6 +123,11 @@ function translate(error: unknown): unknown {
       return new WebApiError(412, errorCodes.duplicateKey, 'A record with matching key values already exists.');
     case '22003':
       return new WebApiError(400, errorCodes.range, 'A value is outside the range of its column.');
+    // Only values of a paging cookie reach a cast unchecked.
+    case '22P02':
+    case '22007':
+    case '22008':
+      return new WebApiError(400, errorCodes.query, 'Malformed Paging Cookie. The $skiptoken does not belong to this query.');
     case '22021':
     case '22P05':
       return new WebApiError(400, errorCodes.payload, 'A text value holds a character that cannot be stored.');

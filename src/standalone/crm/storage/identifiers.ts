@@ -2,8 +2,8 @@
 import { isPolymorphic, type Column } from '../registry/column.ts';
 import type { Table } from '../registry/registry.ts';
 
-/** Collation that orders and lower-cases text in any language; PostgreSQL builds with ICU have it. */
-export const TEXT_COLLATION = 'und-x-icu';
+/** Collation of all text: made by the schema, so that columns and parameters compare by one rule. */
+export const TEXT_COLLATION = 'crm."$text"';
 
 function quote(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
@@ -28,6 +28,13 @@ export function typeColumnName(column: Column): string {
 export function typeColumnSql(column: Column, alias?: string): string {
   const name = quote(typeColumnName(column));
   return alias === undefined ? name : `${alias}.${name}`;
+}
+
+/** ` and …__type = '…'`: that a polymorphic lookup points to this table; an activity may also be pointed to as activity in general. */
+export function pointsToTableSql(column: Column, table: Table, alias?: string): string {
+  if (!isPolymorphic(column)) return '';
+  const types = table.isActivity ? `in ('${table.name}', 'activitypointer')` : `= '${table.name}'`;
+  return ` and ${typeColumnSql(column, alias)} ${types}`;
 }
 
 /** PostgreSQL type of a column's values. */
@@ -62,15 +69,20 @@ export function sqlType(column: Column): string {
   }
 }
 
+/** Text without regard to case: of a column, or of a parameter with `given`. */
+export function foldedSql(sql: string, given: 'column' | 'parameter' = 'column'): string {
+  return given === 'column' ? `lower(${sql})` : `lower(${sql} collate ${TEXT_COLLATION})`;
+}
+
 /** Columns whose values compare without regard to case. */
 export function isText(column: Column): boolean {
   return column.kind === 'String' || column.kind === 'Memo' || column.kind === 'EntityName';
 }
 
 /** The stored columns of a table: name, SQL type, in a stable order. */
-export function storedColumns(table: Table, collate: string): readonly { readonly name: string; readonly definition: string }[] {
+export function storedColumns(table: Table): readonly { readonly name: string; readonly definition: string }[] {
   return [...table.columns.values()].flatMap((column) => {
-    const definition = isText(column) ? `text${collate}` : sqlType(column);
+    const definition = isText(column) ? `text collate ${TEXT_COLLATION}` : sqlType(column);
     const stored = { name: quote(column.name), definition };
     return isPolymorphic(column) ? [stored, { name: typeColumnSql(column), definition: 'text' }] : [stored];
   });

@@ -10,33 +10,32 @@ const addressColumns = new Set(['emailaddress1', 'emailaddress2', 'emailaddress3
 
 /**
  * Statements that bring an empty or older database to the registry's state; each may run again.
- * @param hasCollation whether the server knows TEXT_COLLATION
+ * @param languages whether the server knows the ordering of all languages (`und-x-icu`; builds without ICU do not)
  */
-export function schemaStatements(hasCollation: boolean): readonly string[] {
-  const collate = hasCollation ? ` collate "${TEXT_COLLATION}"` : '';
+export function schemaStatements(languages: boolean): readonly string[] {
   const stored = [...tables.values()].filter((table) => !table.isView);
   return [
+    `create collation if not exists ${TEXT_COLLATION} from ${languages ? '"und-x-icu"' : '"C"'}`,
     'create sequence if not exists crm."$version"',
     'create table if not exists crm."$deleted" (table_name text not null, id uuid not null, version bigint not null, deleted_on timestamptz not null default now())',
     'create index if not exists "$deleted_version" on crm."$deleted" (table_name, version)',
-    ...stored.map((table) => createTable(table, collate)),
+    ...stored.map((table) => createTable(table)),
     ...stored.flatMap(createIndexes),
     ...views(),
   ];
 }
 
 /** Statements that add columns a newer registry brought to tables that exist already. */
-export function additionStatements(hasCollation: boolean): readonly string[] {
-  const collate = hasCollation ? ` collate "${TEXT_COLLATION}"` : '';
+export function additionStatements(): readonly string[] {
   const stored = [...tables.values()].filter((table) => !table.isView);
   return stored.map((table) => {
-    const additions = storedColumns(table, collate).map((column) => `add column if not exists ${column.name} ${column.definition}`);
+    const additions = storedColumns(table).map((column) => `add column if not exists ${column.name} ${column.definition}`);
     return `alter table ${tableSql(table)} ${additions.join(', ')}`;
   });
 }
 
-function createTable(table: Table, collate: string): string {
-  const columns = storedColumns(table, collate).map((column) => `${column.name} ${column.definition}`);
+function createTable(table: Table): string {
+  const columns = storedColumns(table).map((column) => `${column.name} ${column.definition}`);
   return `create table if not exists ${tableSql(table)} (${columns.join(', ')}, primary key (${columnSql(table.idColumn)}))`;
 }
 

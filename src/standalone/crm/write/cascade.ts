@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { isPolymorphic } from '../registry/column.ts';
 import { columnNamed, inboundLookups, tables, type InboundLookup, type Table } from '../registry/registry.ts';
 import { QueryText } from '../query/queryText.ts';
-import { columnSql, sqlType, tableSql, typeColumnSql } from '../storage/identifiers.ts';
+import { columnSql, pointsToTableSql, sqlType, tableSql, typeColumnSql } from '../storage/identifiers.ts';
 import type { Changes } from './changes.ts';
 
 /** Deletes rows with their parental children; 403 when a child is not the caller's to delete. The rows themselves were checked before. */
@@ -21,10 +21,7 @@ export async function removeRows(context: Context, table: Table, ids: readonly s
 }
 
 function pointsTo(lookup: InboundLookup, parent: Table, alias?: string): string {
-  const pointing = `${columnSql(lookup.column, alias)} = any($1::uuid[])`;
-  if (!isPolymorphic(lookup.column)) return pointing;
-  const types = parent.isActivity ? `in ('${parent.name}', 'activitypointer')` : `= '${parent.name}'`;
-  return `${pointing} and ${typeColumnSql(lookup.column, alias)} ${types}`;
+  return `${columnSql(lookup.column, alias)} = any($1::uuid[])${pointsToTableSql(lookup.column, parent, alias)}`;
 }
 
 async function childrenToRemove(context: Context, { parent, lookup, ids }: { readonly parent: Table; readonly lookup: InboundLookup; readonly ids: readonly string[] }): Promise<readonly string[]> {

@@ -12,7 +12,12 @@ export type Changes = Map<string, unknown>;
 /** Sets a lookup, or clears it with undefined. */
 export function setLookup(changes: Changes, column: Column, reference: RowReference | undefined): void {
   changes.set(column.name, reference?.id ?? null);
-  if (isPolymorphic(column)) changes.set(typeColumnName(column), reference?.table.name ?? null);
+  if (isPolymorphic(column)) changes.set(typeColumnName(column), reference ? storedType(column, reference.table) : null);
+}
+
+/** Some lookups know activities only in general. */
+function storedType(column: Column, table: Table): string {
+  return table.isActivity && !column.targets.includes(table.name) ? 'activitypointer' : table.name;
 }
 
 /** Sets a column when the table has it. */

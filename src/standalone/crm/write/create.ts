@@ -1,6 +1,7 @@
 // Creates a row with everything nested in it. Runs inside the transaction of its caller: all of it or nothing.
 import { randomUUID } from 'node:crypto';
-import { requirePrivilege } from '../access/rowAccess.ts';
+import { depths } from '../access/privileges.ts';
+import { reachOf, requirePrivilege } from '../access/rowAccess.ts';
 import { rightsTables } from '../access/callerRights.ts';
 import type { Context } from '../context.ts';
 import { isLookup } from '../registry/column.ts';
@@ -90,7 +91,8 @@ async function applyLookups(context: Context, { table, payload, changes, depth }
 /** The row a bind names; it must be of a fitting table and open to the caller. */
 export async function bindReference(context: Context, text: string, targets: readonly string[]): Promise<RowReference> {
   const reference = parseReference(text, context.root);
-  if (!targets.includes(reference.table.name)) {
+  const fits = targets.includes(reference.table.name) || (reference.table.isActivity && targets.includes('activitypointer'));
+  if (!fits) {
     throw new WebApiError(400, errorCodes.payload, `A row of ${reference.table.name} does not fit here; expected ${targets.join(' or ')}.`);
   }
   await requireLinkable(context, reference);
@@ -99,7 +101,9 @@ export async function bindReference(context: Context, text: string, targets: rea
 
 function setSystemColumns(context: Context, table: Table, { changes, body }: { readonly changes: Changes; readonly body: Body }): void {
   const now = context.now.toISOString();
-  const overridden = body['overriddencreatedon'];
+  // Dataverse keeps a privilege of its own for this; here it comes with the right to create rows for anybody.
+  const mayBackdate = context.mayBackdate || reachOf(context.caller, table, 'Create') >= depths.organization;
+  const overridden = mayBackdate ? body['overriddencreatedon'] : undefined;
   const createdOn = typeof overridden === 'string' && table.columns.has('overriddencreatedon') ? parseInstant(overridden)?.toISOString() : undefined;
   const caller: RowReference = { table: tableNamed('systemuser'), id: context.caller.userId };
   setIfPresent(table, changes, 'createdon', createdOn ?? now);

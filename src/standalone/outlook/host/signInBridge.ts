@@ -7,8 +7,8 @@ import { recordCall } from './callLog.ts';
 import { bridgeEnvelope, readEnvelope } from './nestedAppAuth.ts';
 import { isRecord, parseObject } from './wire.ts';
 
-/** How signing in goes: at once, after one prompt, denied, or never answered. */
-export type SignInMode = 'ok' | 'needs-prompt' | 'refused' | 'hang';
+/** How signing in goes: at once, only with a prompt, with a prompt the person closes, refused by the organization, or never answered. */
+export type SignInMode = 'ok' | 'needs-prompt' | 'cancels' | 'refused' | 'hang';
 
 interface SignInBridgeSettings {
   readonly frames: () => readonly AddinFrame[];
@@ -17,8 +17,6 @@ interface SignInBridgeSettings {
   readonly mode: () => SignInMode;
   /** Called when the person agreed at the prompt, so that they are asked once. */
   readonly onConsent: () => void;
-  /** Shows the sign-in prompt; resolves to whether the person went on. */
-  readonly ask: (person: OutlookPerson) => Promise<boolean>;
 }
 
 type Answer = Readonly<Record<string, unknown>>;
@@ -57,11 +55,9 @@ async function tokenAnswer(settings: SignInBridgeSettings, method: string, token
   if (mode === 'hang') return undefined;
   if (mode === 'refused') return failure('PERSISTENT_ERROR', 'access_denied', 'The organization does not allow this app.');
   if (method !== 'GetToken' && method !== 'GetTokenPopup') return failure('PERSISTENT_ERROR', 'unsupported_method', `${method} is not supported.`);
-  if (mode === 'needs-prompt') {
-    if (method === 'GetToken') return failure('USER_INTERACTION_REQUIRED', 'interaction_required', 'The person has to sign in.');
-    if (!(await settings.ask(settings.person()))) return failure('USER_CANCEL', 'user_cancelled', 'The person closed the prompt.');
-    settings.onConsent();
-  }
+  if (mode !== 'ok' && method === 'GetToken') return failure('USER_INTERACTION_REQUIRED', 'interaction_required', 'The person has to sign in.');
+  if (mode === 'cancels') return failure('USER_CANCEL', 'user_cancelled', 'The person closed the prompt.');
+  if (mode === 'needs-prompt') settings.onConsent();
   return fetchToken(settings.person(), tokenParams);
 }
 

@@ -84,8 +84,8 @@ test('a parameter alias stands for its value, in operands and in function argume
 });
 
 test('list arguments keep spaces and escaped quotes inside their texts', () => {
-  const call = parseFilter('Microsoft.Dynamics.CRM.In(PropertyName=\'city\',PropertyValues=["New  York","a\\"b, c"])');
-  expect(call.kind === 'function' && call.values.get('PropertyValues')).toEqual({ type: 'list', values: [{ type: 'string', value: 'New  York' }, { type: 'string', value: 'a"b, c' }] });
+  const call = parseFilter('Microsoft.Dynamics.CRM.In(PropertyName=\'city\',PropertyValues=["New  York","a\\"b, c","o\'x@y"])');
+  expect(call.kind === 'function' && call.values.get('PropertyValues')).toEqual({ type: 'list', values: [{ type: 'string', value: 'New  York' }, { type: 'string', value: 'a"b, c' }, { type: 'string', value: "o'x@y" }] });
 });
 
 test.each([
@@ -93,7 +93,8 @@ test.each([
   ['name eq', 7, 'expected a value'],
   ['(name eq 1', 10, "expected ')'"],
   ['name eq 1 or', 12, 'expected a value'],
-  ['name like 1', 5, 'expected a comparison operator'],
+  ['name like 1', 5, "unexpected 'like'"],
+  ['1 like name', 2, 'expected a comparison operator'],
   ['foo(name)', 0, "unknown function 'foo'"],
   ['name eq 1 2', 10, "unexpected '2'"],
   ['tasks/all()', 10, "'all' needs a condition"],

@@ -19,9 +19,9 @@ describe('the text Outlook makes of HTML', () => {
     expect(htmlToText(html)).toBe(text);
   });
 
-  test('a long mail takes time in proportion to its length', () => {
-    const html = `<div>${'word '.repeat(10)}<br></div>`.repeat(5_000);
-    expect(htmlToText(html).split('\n').length).toBeGreaterThan(5_000);
+  test('a very long mail comes out whole', () => {
+    const html = `<div>${'word '.repeat(10)}<br></div>`.repeat(20_000);
+    expect(htmlToText(html).split('\n')).toHaveLength(20_000);
   });
 });
 

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { addressKeys, domainOf, extractOwnWords, normalizeAddress, parseHeaders } from '../../src/domain/email.ts';
+
+describe('own words of an email', () => {
+  const texts: readonly (readonly [string, string, string])[] = [
+    ['Gmail', 'Yes, let us do that.\n\nOn Tue, Nov 17, 2026 at 9:02 AM Priya Raman <\npriya@kestrel.example> wrote:\n\n> Shall we?\n> Priya', 'Yes, let us do that.'],
+    ['German Gmail', 'Passt mir.\n\nAm Di., 17. Nov. 2026 um 09:02 Uhr schrieb Priya Raman <priya@kestrel.example>:\n\n> Geht das?', 'Passt mir.'],
+    ['Outlook block', 'Gern.\n\nVon: Priya Raman <priya@kestrel.example>\nGesendet: Dienstag, 17. November 2026 09:02\nAn: Jonas Brandt\nBetreff: Zelle\n\nGuten Tag', 'Gern.'],
+    ['French Outlook block', 'Volontiers.\n\nDe : Priya Raman\nEnvoyé : mardi 17 novembre 2026 09:02\nÀ : Jonas\nObjet : Cellule\n\nBonjour', 'Volontiers.'],
+    ['Spanish', 'De acuerdo.\n\nEl mar, 17 nov 2026 a las 9:02, Priya Raman (<priya@kestrel.example>) escribió:\n\n> Hola', 'De acuerdo.'],
+    ['Italian', 'Va bene.\n\nIl giorno mar 17 nov 2026 alle ore 09:02 Priya Raman <priya@kestrel.example> ha scritto:\n\n> Salve', 'Va bene.'],
+    ['Portuguese', 'Combinado.\n\nEm ter., 17 de nov. de 2026 às 09:02, Priya Raman <priya@kestrel.example> escreveu:\n\n> Olá', 'Combinado.'],
+    ['Dutch', 'Prima.\n\nOp di 17 nov 2026 om 09:02 schreef Priya Raman <priya@kestrel.example>:\n\n> Hallo', 'Prima.'],
+    ['original message', 'Fine.\n\n-----Original Message-----\nFrom: Priya\n\nHello', 'Fine.'],
+    ['dashes and iPhone', 'Fine.\n\nSent from my iPhone\n\nOn Nov 17, 2026, at 09:02, Priya Raman <priya@kestrel.example> wrote:\n\n> Hello', 'Fine.'],
+  ];
+  test.each(texts)('%s: history below the reply mark is not the writer', (_name, text, own) => {
+    expect(extractOwnWords({ text }).own).toBe(own);
+  });
+
+  test.each([
+    ['Outlook on the web', '<div>Yes please.</div><div id="x_appendonsend"></div><div id="x_divRplyFwdMsg"><b>From:</b> Priya</div><div>Old words</div>'],
+    ['Gmail', '<div>Yes please.</div><div class="gmail_quote"><div class="gmail_attr">Pe 3 mar. a scris Priya:</div><blockquote class="gmail_quote">Old words</blockquote></div>'],
+    ['Outlook for Windows', '<p class="MsoNormal">Yes please.</p><div style="border:none;border-top:solid #E1E1E1 1.0pt"><p><b>Von:</b> Priya<br><b>Gesendet:</b> Dienstag<br><b>An:</b> Jonas<br><b>Betreff:</b> X</p></div><p>Old words</p>'],
+    ['Apple Mail', 'Yes please.<br><blockquote type="cite"><div>On 3 Mar 2026, at 09:02, Priya &lt;p@k.example&gt; wrote:</div><div>Old words</div></blockquote>'],
+  ])('%s: the HTML mark cuts the history', (_name, html) => {
+    expect(extractOwnWords({ html }).own).toBe('Yes please.');
+  });
+
+  test('answers between quoted lines are kept, in order', () => {
+    const text = 'On Tue, Nov 17, 2026 at 9:02 AM Priya <p@k.example> wrote:\n\n> How many cells?\n\nTwo.\n\n> When?\n\nIn May.';
+    expect(extractOwnWords({ text })).toMatchObject({ own: 'Two.\n\nIn May.', cutAt: 'on-wrote-line' });
+  });
+
+  test('the signature is taken off and read', () => {
+    const text = 'We need two cells.\n\nBest regards\nJonas\n\nJonas Brandt | Plant Engineering Manager\nHalvorsen Foods GmbH\nTel. +49 40 555 0101\nwww.halvorsen.example';
+    expect(extractOwnWords({ text })).toMatchObject({
+      own: 'We need two cells.\n\nBest regards\nJonas',
+      signature: { name: 'Jonas Brandt', jobTitle: 'Plant Engineering Manager', company: 'Halvorsen Foods GmbH', phone: '+49 40 555 0101', website: 'www.halvorsen.example' },
+    });
+  });
+
+  test('a sentence that only looks like a reply header stays', () => {
+    const text = 'On the other hand, we wrote a plan for 2026.\nOn average it works: two cells.';
+    expect(extractOwnWords({ text }).own).toBe(text);
+  });
+
+  test('never throws, and own words are found in what was sent', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('Hello there', '> quoted', 'On Tue, 3 Mar 2026, A <a@b.example> wrote:', '-- ', 'From: a@b.example', 'Sent: x', 'To: y', '', '—', 'Regards', '<div>', '&amp;', '🎉', '>>'), { maxLength: 30 }), (lines) => {
+        const text = lines.join('\n');
+        for (const line of extractOwnWords({ text }).own.split('\n')) expect(text).toContain(line.trimEnd());
+        expect(typeof extractOwnWords({ html: text }).own).toBe('string');
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('hostile emails', () => {
+  const repeat = (piece: string, size: number): string => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
+  const shapes: Readonly<Record<string, (size: number) => { text?: string; html?: string }>> = {
+    'blank lines': (size) => ({ text: `${repeat('\n', size)}x` }),
+    'nested quote signs': (size) => ({ text: repeat(`${'>'.repeat(60)} x\n`, size) }),
+    'On On On': (size) => ({ text: repeat('On On ', size) }),
+    'lines of On': (size) => ({ text: repeat('On Tue, 3 March 2026 X\n', size) }),
+    underscores: (size) => ({ text: repeat('_', size) }),
+    spaces: (size) => ({ text: `${repeat(' ', size)}x` }),
+    'header labels': (size) => ({ text: repeat('From: a\n', size) }),
+    'nested block quotes': (size) => ({ html: repeat('<blockquote>', size) }),
+    'nested tables': (size) => ({ html: repeat('<table><tr><td>', size) }),
+    'open comments': (size) => ({ html: repeat('<!--', size) }),
+    'open tags': (size) => ({ html: repeat('<a b="', size) }),
+    ampersands: (size) => ({ html: `${repeat('&', size)};` }),
+  };
+  const spent = (body: { text?: string; html?: string }): number => {
+    let least = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < 3; run += 1) {
+      const before = process.cpuUsage();
+      extractOwnWords(body);
+      const used = process.cpuUsage(before);
+      least = Math.min(least, (used.user + used.system) / 1000);
+    }
+    return least;
+  };
+  test.each(Object.keys(shapes))('%s: ten times the text takes at most fifteen times as long', (name) => {
+    const shape = shapes[name];
+    if (shape === undefined) throw new Error(name);
+    spent(shape(20_000));
+    // Below 2 ms the clock, not the program, decides the ratio.
+    const small = Math.max(2, spent(shape(20_000)));
+    const large = spent(shape(200_000));
+    expect(large / small).toBeLessThanOrEqual(15);
+    expect(large).toBeLessThan(600);
+  });
+});
+
+describe('addresses', () => {
+  test.each([
+    [' Jonas.Brandt@Halvorsen.Example ', 'jonas.brandt@halvorsen.example'],
+    ['"Brandt, Jonas" <JB@halvorsen.example>', 'jb@halvorsen.example'],
+    ['mailto:jb@xn--mller-kva.example', 'jb@müller.example'],
+    ['JB@MÜLLER.example', 'jb@müller.example'],
+    ['', ''],
+  ])('%s is compared as %s', (written, compared) => {
+    expect(normalizeAddress(written)).toBe(compared);
+  });
+
+  test('a Cyrillic look-alike is another address', () => {
+    expect(normalizeAddress('jonas@hаlvorsen.example')).not.toBe(normalizeAddress('jonas@halvorsen.example'));
+  });
+
+  test('plus tags, Gmail dots and both names of Gmail are one mailbox', () => {
+    expect(addressKeys('J.Brandt+offers@googlemail.com')).toEqual(expect.arrayContaining(['j.brandt+offers@googlemail.com', 'jbrandt@gmail.com']));
+    expect(addressKeys('jb+x@halvorsen.example')).toEqual(['jb+x@halvorsen.example', 'jb@halvorsen.example']);
+  });
+
+  test('the domain is what follows the last @', () => {
+    expect([domainOf('a@b@Halvorsen.Example'), domainOf('nobody')]).toEqual(['halvorsen.example', undefined]);
+  });
+});
+
+test('raw headers are unfolded, repeated ones kept in order, the body left out', () => {
+  const raw = 'Received: one\r\nReceived: two\r\nSubject: a long\r\n subject\r\n__proto__: x\r\n\r\nBody: no';
+  const headers = parseHeaders(raw);
+  expect(headers['received']).toEqual(['one', 'two']);
+  expect(headers['subject']).toEqual(['a long subject']);
+  expect(headers['body']).toBeUndefined();
+  expect(Object.getPrototypeOf(headers)).toBe(Object.prototype);
+});

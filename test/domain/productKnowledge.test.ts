@@ -1,0 +1,27 @@
+import { findFact, topicsOf } from '../../src/domain/productKnowledge.ts';
+import type { Product } from '../../src/domain/settings.ts';
+import { englishPhrases } from '../../src/domain/templates/en.ts';
+import { germanPhrases } from '../../src/domain/templates/de.ts';
+import { settings } from './examples.ts';
+
+test('the fact whose keywords are asked for answers', () => {
+  expect(findFact('Does it speak PROFINET?', '', settings.products, [])?.fact.id).toBe('f1');
+  expect(findFact('How long is the warranty?', '', settings.products, ['warranty'])?.fact.id).toBe('f2');
+});
+
+test('a question about something else is answered by nothing', () => {
+  expect(findFact('Can it sing?', 'PalletCell 6', settings.products, [])).toBeUndefined();
+});
+
+test('two products that answer equally well answer nothing, the one spoken of does', () => {
+  const [first] = settings.products;
+  if (first === undefined) throw new Error('no product');
+  const twin: Product = { ...first, id: 'p9', name: 'LabelCell 9', keywords: ['labelcell'] };
+  expect(findFact('How long is the warranty?', '', [first, twin], [])).toBeUndefined();
+  expect(findFact('How long is the warranty?', 'Re: LabelCell 9', [first, twin], [])?.product.id).toBe('p9');
+});
+
+test('topics are read in the language of the question', () => {
+  expect(topicsOf('What is the lead time for delivery?', englishPhrases)[0]).toBe('lead-time');
+  expect(topicsOf('Wie hoch ist der Preis?', germanPhrases)[0]).toBe('price');
+});

@@ -38,10 +38,10 @@ function keepSnapshot(session: Session): void {
 /** Waits until the open email has a screen of its own, from the cache or the CRM. */
 function firstAnswer(session: Session): Promise<void> {
   return new Promise((resolve) => {
-    let leave: (() => void) | undefined;
+    let leave = (): void => undefined;
     const done = (): void => {
       clearTimeout(timer);
-      leave?.();
+      leave();
       resolve();
     };
     const look = (): void => {

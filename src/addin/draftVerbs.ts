@@ -13,7 +13,7 @@ const APPOINTMENT_MINUTES = 30;
 export type Perform = (work: (opened: Opened, lasting: Lasting) => Promise<void>) => Promise<void>;
 
 /** Writing and editing. */
-export function draftVerbs({ state, changed }: Control, perform: Perform, leadScreen: () => LeadScreen): Pick<Verbs, 'draft' | 'editDraft' | 'discardDraft' | 'chooseTime'> {
+export function draftVerbs({ state, changed }: Control, perform: Perform, leadScreen: () => LeadScreen): Pick<Verbs, 'draft' | 'editDraft' | 'discardDraft' | 'chooseTime' | 'chooseAction'> {
   const write = async (opened: Opened, lasting: Lasting): Promise<void> => {
     const { facts, suggestion, reading } = leadScreen();
     const draft = draftFromTemplate({
@@ -44,6 +44,16 @@ export function draftVerbs({ state, changed }: Control, perform: Perform, leadSc
     discardDraft() {
       const { opened, lasting } = state;
       if (opened === undefined) return;
+      delete opened.draft;
+      delete opened.said;
+      void lasting?.cache.writeDraft(opened.item.key, undefined).catch(() => undefined);
+      changed();
+    },
+    chooseAction(kind) {
+      const { opened, lasting } = state;
+      if (opened === undefined) return;
+      opened.chosenAction = kind;
+      // A draft belongs to the action it was written for.
       delete opened.draft;
       delete opened.said;
       void lasting?.cache.writeDraft(opened.item.key, undefined).catch(() => undefined);

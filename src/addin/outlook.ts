@@ -3,13 +3,14 @@ import { AppError } from '../domain/errors.ts';
 import type { Address } from '../domain/records.ts';
 import { extractOwnWords, parseHeaders, type Email, type Headers } from '../domain/email.ts';
 import { hasMailbox, hostCall } from './hostCalls.ts';
+import { onItemEvent, watchItem } from './itemEvents.ts';
 
 /** What Outlook tells at once, without a call. */
 export interface OpenItem {
   /** Changes when another item is opened; never shown. */
   readonly key: string;
   readonly mode: 'read' | 'compose';
-  readonly composeType?: 'reply' | 'new';
+  readonly composeType?: 'reply' | 'new' | 'appointment';
   readonly subject: string;
   readonly from?: Address;
   readonly at?: string;
@@ -25,6 +26,7 @@ export interface Mailbox {
 
 type Reading = Office.MessageRead;
 type Composing = Office.MessageCompose;
+type Planning = Office.AppointmentCompose;
 
 /** How often the open item is looked at, because hosts are known to lose ItemChanged (office-js issue 6833). */
 const LOOK_EVERY_MS = 1_000;
@@ -55,7 +57,7 @@ function zoneOf(name: string | undefined): string {
 export function openItem(): OpenItem | undefined {
   const item = currentItem();
   if (item === undefined) return undefined;
-  if (!isReading(item)) return { key: `compose:${item.conversationId ?? ''}`, mode: 'compose', subject: '' };
+  if (!isReading(item)) return { key: `compose:${conversationOf(item)}`, mode: 'compose', ...(isPlanning(item) ? { composeType: 'appointment' as const } : {}), subject: '' };
   const unreadable = unreadableWhy(item);
   return {
     key: item.itemId,
@@ -68,16 +70,16 @@ export function openItem(): OpenItem | undefined {
 }
 
 // The host may hold null (nothing selected), undefined (item-less) or throw while it switches (OUTLOOK-HOST 2.6).
-function currentItem(): Reading | Composing | undefined {
+function currentItem(): Reading | Composing | Planning | undefined {
   try {
     const item = Office.context.mailbox.item as unknown;
-    return item === null || item === undefined ? undefined : (item as Reading | Composing);
+    return item === null || item === undefined ? undefined : (item as Reading | Composing | Planning);
   } catch {
     return undefined;
   }
 }
 
-function isReading(item: Reading | Composing): item is Reading {
+function isReading(item: Reading | Composing | Planning): item is Reading {
   return typeof (item as Reading).itemId === 'string' && typeof (item as Reading).subject === 'string';
 }
 
@@ -111,14 +113,15 @@ export function onItemChanged(changed: () => void): () => void {
     seen = openItem()?.key;
     changed();
   };
-  listen(() => Office.context.mailbox.addHandlerAsync(Office.EventType.ItemChanged, handler));
+  watchItem();
+  const stopListening = onItemEvent(handler);
   const composing = currentItem();
   if (composing !== undefined && !isReading(composing) && hasMailbox('1.7')) {
     listen(() => composing.addHandlerAsync(Office.EventType.RecipientsChanged, changed));
   }
   return () => {
     clearInterval(timer);
-    listen(() => Office.context.mailbox.removeHandlerAsync(Office.EventType.ItemChanged));
+    stopListening();
   };
 }
 
@@ -193,17 +196,18 @@ async function readHeaders(item: Reading): Promise<Headers> {
 }
 
 /** A mail being written: `from` is its first recipient outside, so that the same question ("whose is it?") can be asked. */
-async function readComposed(item: Composing): Promise<Email> {
+async function readComposed(item: Composing | Planning): Promise<Email> {
+  const people = peopleFieldsOf(item);
   const [subject, to, cc, html] = await Promise.all([
     hostCall<string>((callback) => item.subject.getAsync(callback)),
-    hostCall<Office.EmailAddressDetails[]>((callback) => item.to.getAsync(callback)),
-    hostCall<Office.EmailAddressDetails[]>((callback) => item.cc.getAsync(callback)),
+    hostCall<Office.EmailAddressDetails[]>((callback) => people.first.getAsync(callback)),
+    hostCall<Office.EmailAddressDetails[]>((callback) => people.second.getAsync(callback)),
     hostCall<string>((callback) => item.body.getAsync(Office.CoercionType.Html, callback)),
   ]);
   const words = extractOwnWords({ html });
   return {
-    itemId: `compose:${item.conversationId ?? ''}`,
-    conversationId: item.conversationId ?? '',
+    itemId: `compose:${conversationOf(item)}`,
+    conversationId: conversationOf(item),
     subject,
     from: addressOf(to[0] ?? { displayName: '', emailAddress: '' } as Office.EmailAddressDetails),
     to: to.map(addressOf),
@@ -217,10 +221,24 @@ async function readComposed(item: Composing): Promise<Email> {
   };
 }
 
-/** Whether the mail being written answers another one. */
-export async function composeType(): Promise<'reply' | 'new'> {
+/** Appointments have no conversation; they are told apart by their frame, which shows only one. */
+function conversationOf(item: Composing | Planning): string {
+  return isPlanning(item) ? '' : (item.conversationId ?? '');
+}
+
+function peopleFieldsOf(item: Composing | Planning): { readonly first: Office.Recipients; readonly second: Office.Recipients } {
+  return isPlanning(item) ? { first: item.requiredAttendees, second: item.optionalAttendees } : { first: item.to, second: item.cc };
+}
+
+function isPlanning(item: Reading | Composing | Planning): item is Planning {
+  return item.itemType === Office.MailboxEnums.ItemType.Appointment;
+}
+
+/** Whether the mail being written answers another one, or is an appointment. */
+export async function composeType(): Promise<'reply' | 'new' | 'appointment'> {
   const item = currentItem();
   if (item === undefined || isReading(item)) throw new AppError('item-changed');
+  if (isPlanning(item)) return 'appointment';
   if (!hasMailbox('1.10')) return (item.conversationId ?? '') === '' ? 'new' : 'reply';
   const answer = await hostCall<{ composeType: string }>((callback) => item.getComposeTypeAsync(callback));
   return answer.composeType === 'newMail' ? 'new' : 'reply';

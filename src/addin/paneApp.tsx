@@ -5,6 +5,7 @@ import type { JSX, ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { FluentProvider, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import type { Theme } from '@fluentui/react-components';
+import { AppointmentPane } from './compose/AppointmentPane.tsx';
 import { ComposePane } from './compose/ComposePane.tsx';
 import { Announcer } from './parts/Announcer.tsx';
 import type { Pane } from './parts/pane.ts';
@@ -69,6 +70,7 @@ function Screen(props: { readonly pane: Pane }): JSX.Element {
     case 'looking':
       return <LookingPane pane={pane} />;
     case 'lead':
+      if (pane.view.strip?.composeType === 'appointment') return <AppointmentPane key={email} pane={pane} screen={screen} />;
       return pane.view.strip?.mode === 'compose' ? (
         <ComposePane key={`${email} ${screen.facts.lead.id}`} pane={pane} screen={screen} />
       ) : (

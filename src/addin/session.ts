@@ -76,11 +76,11 @@ class Following {
     });
     addEventListener('online', () => this.#connection(true));
     addEventListener('offline', () => this.#connection(false));
+    onItemChanged(() => void this.open());
     const own = mailbox();
     const cache = await openCache(`${own.address}|${location.origin}`, new Date());
     const settings = (await cache.readSettings().catch(() => undefined)) ?? noSettings;
     this.#state.lasting = { mailbox: own, cache, settings, saidHere: [] };
-    onItemChanged(() => void this.open());
     // The mail on screen first; signing in happens beside it.
     await Promise.all([this.open(), this.reopen()]);
   }
@@ -164,14 +164,14 @@ class Following {
     opened.mail = type === undefined ? classifyMail(said, own).kind : 'person';
     opened.reading = detectIntents(
       { subject: said.subject, text: said.text, mail: opened.mail, headers: said.headers },
-      { now: new Date(), timeZone: lasting.mailbox.timeZone, sentOn: said.receivedOn },
+      { now: new Date(), timeZone: lasting.mailbox.timeZone, sentOn: said.headers['date']?.[0] ?? said.receivedOn },
     );
     if (said.from.address === '') {
       this.#changed();
       return;
     }
     await this.#fromCache(opened, lasting);
-    if (type !== undefined) await this.#findOpenedDraft(opened, lasting);
+    if (type === 'reply' || type === 'new') await this.#findOpenedDraft(opened, lasting);
     await this.lookUp(opened, false);
   }
 

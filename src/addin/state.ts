@@ -4,6 +4,7 @@ import type { Email } from '../domain/email.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Reading } from '../domain/intent.ts';
 import type { EmailLink, MailKind } from '../domain/leadReply.ts';
+import type { ActionKind, NextBestAction } from '../domain/nextBestAction.ts';
 import type { AgentSettings } from '../domain/settings.ts';
 import type { Cache, KnownMail } from './cache.ts';
 import type { Inserted } from './insertion.ts';
@@ -22,6 +23,8 @@ export interface Opened {
   checking: boolean;
   insisted: boolean;
   chosenTime?: number;
+  /** One of the suggestion's others, made the suggestion by the seller. */
+  chosenAction?: ActionKind;
   draft?: DraftState;
   inserted?: Inserted;
   duplicates?: UnknownScreen['duplicates'];
@@ -103,10 +106,19 @@ function withSellerState(screen: Screen, opened: Opened): Screen {
   if (screen.kind !== 'lead') return screen;
   return {
     ...screen,
+    suggestion: chosenFirst(screen.suggestion, opened.chosenAction),
     ...(opened.chosenTime === undefined ? {} : { chosenTime: opened.chosenTime }),
     ...(opened.draft === undefined ? {} : { draft: opened.draft }),
     ...(opened.justDid === undefined ? {} : { justDid: opened.justDid }),
   };
+}
+
+/** The others stay offered, the agent's own suggestion among them. */
+function chosenFirst(suggestion: NextBestAction, kind: ActionKind | undefined): NextBestAction {
+  const chosen = suggestion.others.find((other) => other.kind === kind);
+  if (chosen === undefined) return suggestion;
+  const { others, ...own } = suggestion;
+  return { ...chosen, others: [own, ...others.filter((other) => other !== chosen)] };
 }
 
 function statusOf(state: State, screen: Screen): Status {

@@ -1,5 +1,6 @@
 // The pane's first script: paints what is known at once, then lets the app take over. Keep what it imports small:
 // evaluating React, Fluent and MSAL costs a second on a slow computer, and the suggestion must not wait for it.
+import { watchItem } from './itemEvents.ts';
 import { paintShell, takePress } from './shell.ts';
 import { readSnapshot } from './snapshots.ts';
 
@@ -10,6 +11,7 @@ Office.onReady(async (info) => {
     root.textContent = 'Handraise works inside Outlook.';
     return;
   }
+  watchItem();
   const item = Office.context.mailbox.item as Office.MessageRead | null | undefined;
   const snapshot = readSnapshot();
   paintShell(root, snapshot, typeof item?.subject === 'string' ? { subject: item.subject } : {});

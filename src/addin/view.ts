@@ -34,7 +34,7 @@ export interface Strip {
   /** UTC ISO instant. */
   readonly at?: string;
   /** Compose only: what the open window is; undefined while Outlook has not said. */
-  readonly composeType?: 'reply' | 'new';
+  readonly composeType?: 'reply' | 'new' | 'appointment';
 }
 
 export type Screen =
@@ -135,7 +135,7 @@ export interface Problem {
 export interface Verbs {
   draft(): Promise<void>;
   /** Takes another of the offered actions (`suggestion.others`) as the suggestion; without this verb the others are words only. */
-  chooseAction?(kind: ActionKind): void;
+  chooseAction(kind: ActionKind): void;
   /** The seller edited the draft's text: one string a paragraph. */
   editDraft(paragraphs: readonly string[]): void;
   discardDraft(): void;

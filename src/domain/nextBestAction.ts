@@ -1,4 +1,5 @@
 // The one suggested action for a lead and an open mail, with its reasons; at most three others.
+import { said } from './actions/action.ts';
 import type { Action, ActionContext } from './actions/action.ts';
 import { createTask } from './actions/createTask.ts';
 import { decideYourself } from './actions/decideYourself.ts';
@@ -11,6 +12,7 @@ import { stopContact } from './actions/stopContact.ts';
 import { waitUntil } from './actions/waitUntil.ts';
 import { writeToReferral } from './actions/writeToReferral.ts';
 import type { Email } from './email.ts';
+import { rankIntents } from './intent.ts';
 import type { Reading } from './intent.ts';
 import type { LeadFacts } from './leadFacts.ts';
 import type { Recognition } from './leadReply.ts';
@@ -111,11 +113,18 @@ export interface SuggestionInput {
 export function suggestNextBestAction(facts: LeadFacts, input: SuggestionInput, now: Date): NextBestAction {
   const context: ActionContext = { facts, ...input, now };
   const forged = input.recognition.match.checks.some((check) => check.code === 'sender-verified' && !check.held);
+  const unsure = forged || input.recognition.match.certainty === 'possible';
   const applying = actions.flatMap((action): SuggestedAction[] => {
-    if (forged && needsVerifiedSender.has(action.kind) && !facts.lead.doNotEmail) return [];
+    if (unsure && needsVerifiedSender.has(action.kind) && !facts.lead.doNotEmail) return [];
     const applies = action.when(context);
     return applies === undefined ? [] : [{ kind: action.kind, performs: action.performs, ...applies }];
   });
+  const optOut = rankIntents(input.reading).find((intent) => intent.kind === 'opt-out' && intent.certainty !== 'possible');
+  if (unsure && optOut !== undefined && !facts.lead.doNotEmail) {
+    // Who asked to be left alone may not be this lead: nothing is written to the CRM, and nobody is written to either.
+    const reasons = [said(context, 'opted-out', optOut), ...(forged ? [{ code: 'unverified-sender' }] : [])];
+    return { kind: 'decide-yourself', performs: 'none', reasons, others: [] };
+  }
   const first = applying[0] ?? { kind: 'decide-yourself', performs: 'draft', reasons: [{ code: 'unclear' }] };
   const warned: SuggestedAction = forged ? { ...first, reasons: [...first.reasons, { code: 'unverified-sender' }] } : first;
   if (alone.has(first.kind)) return { ...warned, others: [] };

@@ -21,7 +21,7 @@ const people = [...new Set(sampleMail.map((mail) => mail.owner))];
 
 for (const owner of people) {
   test(`[O1] [O3] every sample message of ${owner} opens on the lead and the action a seller expects`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const outlook = new OutlookPage(page);
     await outlook.start(owner);
     const mails = sampleMail.filter((mail) => mail.owner === owner);

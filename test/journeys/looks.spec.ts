@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { OutlookPage } from './outlookPage.ts';
 
 const THEMES = ['Light', 'Dark', 'High contrast'] as const;
@@ -53,7 +53,7 @@ async function expectNothingCut(outlook: OutlookPage): Promise<void> {
   expect(wide).toEqual([]);
 }
 
-async function expectAccessible(page: import('@playwright/test').Page): Promise<void> {
+async function expectAccessible(page: Page): Promise<void> {
   // Fluent's own focus guards are hidden on purpose and reported by axe all the same.
   const result = await new AxeBuilder({ page }).include('iframe[title="Handraise"]').exclude(['iframe[title="Handraise"]', '[data-tabster-dummy]']).analyze();
   expect(result.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);

@@ -64,6 +64,7 @@ function stripText(props: EmailStripProps): string {
   if (strip.mode === 'read') {
     return props.showSender && strip.from !== undefined ? t('strip.with-sender', { subject, address: strip.from.address }) : subject;
   }
+  if (strip.composeType === 'appointment') return t('strip.appointment', { subject });
   if (strip.composeType === 'reply') return t('strip.reply', { subject });
   if (strip.composeType === undefined) return t('strip.compose', { subject });
   return props.recipient === undefined ? t('strip.new-empty') : t('strip.new', { address: props.recipient });

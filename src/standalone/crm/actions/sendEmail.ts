@@ -1,6 +1,5 @@
 // SendEmail: marks an email as waiting to be sent. Nothing leaves this server; delivery belongs to a real organization.
-import type { Operation } from '../http/operation.ts';
-import { readBody } from '../http/operation.ts';
+import { readBody, type Operation } from '../http/operation.ts';
 import { jsonReply, type Reply } from '../http/reply.ts';
 import { lockRow, noPreconditions } from '../write/lockRow.ts';
 import type { RowReference } from '../write/references.ts';

@@ -1,6 +1,5 @@
 // Rows and their columns: list, count, create, retrieve, update, delete, single columns.
-import { propertyName } from '../registry/column.ts';
-import type { Column } from '../registry/column.ts';
+import { propertyName, type Column } from '../registry/column.ts';
 import type { Table } from '../registry/registry.ts';
 import { countRows, entityBody, MAX_PAGE, readCollection, readEntity } from '../query/collection.ts';
 import { countChanges, readChanges, readTracked } from '../query/changeTracking.ts';

@@ -1,6 +1,5 @@
 // GET EntityDefinitions : tables, columns and choices as metadata. Reads only; $select, $expand and simple $filter.
-import type { Operation } from '../http/operation.ts';
-import { optionsOf } from '../http/operation.ts';
+import { optionsOf, type Operation } from '../http/operation.ts';
 import { jsonReply, type Reply } from '../http/reply.ts';
 import type { Expression } from '../odata/expression.ts';
 import type { QueryOptions } from '../odata/options.ts';

@@ -1,8 +1,7 @@
 // Turns a property path (`lastname`, `parentaccountid/name`) into SQL, following lookups only to rows the caller may see.
 import { conditionOrFalse, requirePrivilege } from '../access/rowAccess.ts';
 import type { Column } from '../registry/column.ts';
-import { tableNamed, type CollectionNavigation, type ManyNavigation, type SingleNavigation, type Table } from '../registry/registry.ts';
-import { columnNamed } from '../registry/registry.ts';
+import { columnNamed, tableNamed, type CollectionNavigation, type ManyNavigation, type SingleNavigation, type Table } from '../registry/registry.ts';
 import { columnSql, pointsToTableSql, tableSql } from '../storage/identifiers.ts';
 import { queryError } from '../webApiError.ts';
 import { innerScope, unknownProperty, type Scope } from './scope.ts';

@@ -5,8 +5,7 @@ import { columnSql, foldedSql } from '../storage/identifiers.ts';
 import { notImplemented, queryError } from '../webApiError.ts';
 import { calendarUnit, lastUnits, nextUnits, shift, startOf, type DateUnit, type InstantRange } from './dateRanges.ts';
 import { bindLiteral, groupOf, incompatible, parseInstant } from './literals.ts';
-import type { ColumnReference } from './paths.ts';
-import { resolvePath } from './paths.ts';
+import { resolvePath, type ColumnReference } from './paths.ts';
 import { unknownProperty, type Scope } from './scope.ts';
 
 type FunctionExpression = Extract<Expression, { kind: 'function' }>;

@@ -1,6 +1,5 @@
 // Reads a request body for one row: what sets columns, what binds, what nests. Unknown names are refused, never stored.
-import type { Column } from '../registry/column.ts';
-import { isLookup } from '../registry/column.ts';
+import { isLookup, type Column } from '../registry/column.ts';
 import type { CollectionNavigation, ManyNavigation, SingleNavigation, Table } from '../registry/registry.ts';
 import { errorCodes, WebApiError } from '../webApiError.ts';
 import { unknownProperty } from '../query/scope.ts';

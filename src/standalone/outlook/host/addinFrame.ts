@@ -105,9 +105,12 @@ export class AddinFrame {
   showSubject(subject: Subject): void {
     if (sameSubject(this.subject, subject)) return;
     this.subject = subject;
-    if (this.settings.controls.eventsOff) return;
-    this.toldSubject = subject;
-    this.fire(EVENT.itemChanged, initialData(this.settings.page, subject) ?? '');
+    this.tellSubject();
+  }
+
+  private tellSubject(): void {
+    if (this.settings.controls.eventsOff || sameSubject(this.toldSubject, this.subject)) return;
+    if (this.fire(EVENT.itemChanged, initialData(this.settings.page, this.subject) ?? '')) this.toldSubject = this.subject;
   }
 
   /** Sends an event when the add-in listens for it. */
@@ -153,6 +156,8 @@ export class AddinFrame {
     if (!event || request.actionType !== 'register') return;
     // This office.js has no Office.context.officeTheme: a frame opened in dark learns its theme only by the event.
     if (event === EVENT.theme) this.themeChanged();
+    // The selection may have moved between the first data and this registration.
+    if (event === EVENT.itemChanged) this.tellSubject();
     this.whenListening.get(event)?.();
     this.whenListening.delete(event);
   }

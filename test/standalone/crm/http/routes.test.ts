@@ -131,9 +131,9 @@ describe('a seller never sees another seller\'s lead', () => {
     });
   });
 
-  const paths: readonly (readonly [string, () => string])[] = [
+  const paths: readonly (readonly [string, () => string, number?])[] = [
     ['in an expand', () => `tasks(${theirs})?$select=subject&$expand=regardingobjectid_lead_task($select=subject)`],
-    ['through a navigation', () => `tasks(${theirs})/regardingobjectid_lead_task`],
+    ['through a navigation', () => `tasks(${theirs})/regardingobjectid_lead_task`, 404],
     ['in a filter over a lookup', () => `tasks?$select=subject&$filter=regardingobjectid_lead_task/subject eq 'Owned' and activityid eq ${theirs}`],
     ['in a lambda', () => `accounts?$select=name&$filter=lead_parent_account/any(l:l/subject eq 'Owned') and accountid eq ${rows.account}`],
     ['in an aggregation', () => `leads?$apply=filter(leadid eq ${rows.lead})/groupby((subject))`],
@@ -141,8 +141,9 @@ describe('a seller never sees another seller\'s lead', () => {
     ['in the name of a lookup', () => `tasks(${theirs})?$select=_regardingobjectid_value`],
     ['behind a function that counts', () => 'RetrieveTotalRecordCount(EntityNames=@p)?@p=["lead"]'],
   ];
-  test.each(paths)('%s', async (_, path) => {
+  test.each(paths.map(([name, path, status = 200]) => ({ name, path, status })))('$name', async ({ path, status }) => {
     const answer = await crm.send('other', 'GET', path(), { headers: { Prefer: 'odata.include-annotations="*"' } });
+    expect(answer.status).toBe(status);
     expect(answer.text).not.toContain('Owned"');
     expect(answer.text).not.toContain('"Row"');
     expect(rowsOf(answer)).toEqual([]);
@@ -162,6 +163,26 @@ describe('a seller never sees another seller\'s lead', () => {
 });
 
 describe('rights', () => {
+  test('a colleague\'s account is read and referred to, but not changed, deleted or given away', async () => {
+    const { account } = await makeRows();
+    const tries = await Promise.all([
+      crm.send('other', 'GET', `accounts(${account})?$select=name`),
+      crm.send('other', 'POST', 'tasks', { body: { subject: 'Call them', 'regardingobjectid_account_task@odata.bind': `/accounts(${account})` } }),
+      crm.send('other', 'PATCH', `accounts(${account})`, { body: { name: 'Mine' } }),
+      crm.send('other', 'PUT', `accounts(${account})/name`, { body: { value: 'Mine' } }),
+      crm.send('other', 'PATCH', `accounts(${account})`, { body: { 'ownerid@odata.bind': `/systemusers(${crm.people.other.id})` } }),
+      crm.send('other', 'DELETE', `accounts(${account})`),
+    ]);
+    expect(tries.map((answer) => answer.status)).toEqual([200, 204, 403, 403, 403, 403]);
+  });
+
+  test('a lead is not deleted by who may not delete everything that goes with it', async () => {
+    const { lead } = await makeRows();
+    await crm.create('admin', 'tasks', { subject: 'Of the administrator', 'regardingobjectid_lead_task@odata.bind': `/leads(${lead})` });
+    expect((await crm.send('seller', 'DELETE', `leads(${lead})`)).status).toBe(403);
+    expect((await crm.send('seller', 'GET', `leads(${lead})?$expand=Lead_Tasks($select=subject)`)).text).toContain('Owned task');
+  });
+
   test('a seller cannot give themselves a role, a privilege, another owner or the admin\'s settings', async () => {
     const { seller, other } = crm.people;
     const roles = rowsOf(await crm.send('admin', 'GET', "roles?$select=name&$filter=name eq 'System Administrator'"));

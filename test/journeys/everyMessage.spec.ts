@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { sampleMail, type SampleMailRow } from '../fixtures/sampleMail.ts';
 import type { ActionKind } from '../../src/domain/nextBestAction.ts';
+import { samplePeople } from '../../src/standalone/crm/sample/people.ts';
 import { OutlookPage } from './outlookPage.ts';
 
 /** The suggested action's title in the pane; dates and names follow some of them. */
@@ -17,13 +18,11 @@ const titles: Readonly<Record<ActionKind, RegExp>> = {
   'decide-yourself': /^Decide yourself$/,
 };
 
-const people = [...new Set(sampleMail.map((mail) => mail.owner))];
-
-for (const owner of people) {
-  test(`[O1] [O3] every sample message of ${owner} opens on the lead and the action a seller expects`, async ({ page }) => {
+for (const { address: owner, fullName } of samplePeople) {
+  test(`[O1] [O3] every sample message of ${fullName} opens on the lead and the action a seller expects`, async ({ page }) => {
     test.setTimeout(300_000);
     const outlook = new OutlookPage(page);
-    await outlook.start(owner);
+    await outlook.start(fullName);
     const mails = sampleMail.filter((mail) => mail.owner === owner);
     for (const mail of mails) {
       await test.step(mail.subject, async () => {

@@ -34,10 +34,16 @@ export class OutlookPage {
   async start(person?: string): Promise<void> {
     await this.page.goto('/');
     await expect(this.messages.getByRole('option').first()).toBeVisible();
+    await expect.poll(() => this.page.evaluate(() => window.outlookHost?.isReady)).toBe(true);
     if (person !== undefined) {
       const label = await this.page.getByLabel('Sign in as').locator('option', { hasText: person }).first().textContent();
       await this.page.getByLabel('Sign in as').selectOption({ label: label ?? person });
     }
+  }
+
+  /** Nothing selected, as after deleting the open email. */
+  async selectNothing(): Promise<void> {
+    await this.page.evaluate(() => window.outlookHost?.clearSelection());
   }
 
   /** Opens the message whose row has this text. */

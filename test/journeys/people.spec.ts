@@ -65,6 +65,9 @@ test('without a sign-in the pane says so and asks once, and signing in goes on w
 test('with nothing selected the pane invites to open an email', async ({ page }) => {
   const outlook = new OutlookPage(page);
   await outlook.start();
+  await outlook.open('PalletCell 6 for line 3');
+  await expect(outlook.pane.getByRole('heading', { name: 'Jonas Brandt' })).toBeVisible();
+  await outlook.selectNothing();
   await expect(outlook.pane.getByRole('heading', { name: 'Open an email' })).toBeVisible();
   await outlook.paneScreenshot('no-item');
 });

@@ -173,7 +173,9 @@ function readPerson(sentences: readonly WeighedSentence[], language: Language | 
     if (sentence !== undefined) weights.set(kind, { total: total(kind) + by, sentence: weights.get(kind)?.sentence ?? sentence });
   };
   const exact = times.filter((time) => time.proposal.at !== undefined);
-  if (exact.length > 0) raise('meeting-request', 1.8, exact[0]?.sentence);
+  // Offered times are the plainest words of a wish to meet: they are the evidence, whatever else sounds like it.
+  const [offered] = exact;
+  if (offered !== undefined) weights.set('meeting-request', { total: total('meeting-request') + 1.8, sentence: offered.sentence });
   const asked = sentences.find((sentence) => sentence.asks && (sentence.weights.get('small-talk') ?? 0) === 0 && sentence.text.length > 10);
   if (asked !== undefined && exact.length === 0) raise('information-request', 1, asked);
   const passage = sentences.map((sentence) => sentence.text).join(' ');

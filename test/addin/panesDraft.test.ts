@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
 // The draft as page content and back: what the seller sees is what will be inserted, and nothing of it is ever HTML.
 import fc from 'fast-check';
-import { chosenAt, markChosen, paintDraft, paragraphTexts, readParagraphs, settleSlots } from '../../src/addin/parts/draft/draftDom.ts';
+import { paragraphsOf } from '../../src/domain/draft.ts';
+import { chosenAt, markChosen, paintDraft, readParagraphs, settleSlots } from '../../src/addin/parts/draft/draftDom.ts';
 import { openableLink } from '../../src/addin/parts/Evidence.tsx';
 import { asksOf } from '../../src/addin/parts/lead/asks.ts';
 import { initialsOf, leadDetail, leadName, shortCompany } from '../../src/addin/parts/words/names.ts';
@@ -17,7 +18,7 @@ function painted(draft = aShownDraft()): HTMLElement {
 
 test('a painted draft reads back as its paragraphs, without the source numbers', () => {
   expect(readParagraphs(painted())).toEqual(['Hi Jonas,', 'Here is the integration guide. The lead time for two cells is [lead time].']);
-  expect(readParagraphs(painted())).toEqual(paragraphTexts(aShownDraft()));
+  expect(readParagraphs(painted())).toEqual(paragraphsOf(aShownDraft()));
 });
 
 test('any text survives the way into the page and back, and never becomes an element', () => {

@@ -125,3 +125,11 @@ test('any text: never throws, kinds in order, quotes verbatim', () => {
     { numRuns: 400 },
   );
 });
+
+test('the evidence of a wish to meet is the sentence that offers the times, not a question with the word time in it', () => {
+  const text = 'Could you send the guide? What is the lead time for two cells?\n\nTuesday at 10 or Wednesday after 2 would suit me.';
+  const reading = detectIntents({ subject: 'Re: PalletCell 6', text, mail: 'person', headers: {} }, { now: new Date('2026-11-22T06:00:00Z'), timeZone: 'Europe/Berlin' });
+  const meeting = reading.intents.find((intent) => intent.kind === 'meeting-request');
+  expect(meeting?.evidence.quote).toBe('Tuesday at 10 or Wednesday after 2 would suit me.');
+  expect(reading.questions.map((question) => question.quote)).toEqual(['Could you send the guide?', 'What is the lead time for two cells?']);
+});

@@ -3,9 +3,10 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { ClipboardEvent, DragEvent, JSX, MouseEvent } from 'react';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { paragraphsOf } from '../../../domain/draft.ts';
 import type { Draft } from '../../../domain/draft.ts';
 import { t } from '../../strings.ts';
-import { chosenAt, markChosen, paintDraft, paragraphTexts, readParagraphs, settleSlots } from './draftDom.ts';
+import { chosenAt, markChosen, paintDraft, readParagraphs, settleSlots } from './draftDom.ts';
 import type { Chosen } from './draftDom.ts';
 
 const SAVE_AFTER_MS = 300;
@@ -16,6 +17,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     overflowWrap: 'anywhere',
+    // A close and the name below it are one paragraph of two lines.
+    whiteSpace: 'pre-wrap',
     outlineStyle: 'none',
     minHeight: '60px',
     '& p': { margin: '0 0 8px' },
@@ -114,7 +117,7 @@ export function DraftText(props: DraftTextProps): JSX.Element {
 }
 
 function sameText(root: HTMLElement, draft: Draft): boolean {
-  return readParagraphs(root).join('\n') === paragraphTexts(draft).join('\n');
+  return readParagraphs(root).join('\n') === paragraphsOf(draft).join('\n');
 }
 
 function insertPlain(event: ClipboardEvent | DragEvent, data: DataTransfer): void {

@@ -9,11 +9,6 @@ export type Chosen =
 
 const SLOT = /\[[^[\]\n]{1,80}\]/g;
 
-/** The paragraphs of a draft as plain text, one string each. */
-export function paragraphTexts(draft: Draft): readonly string[] {
-  return draft.paragraphs.map((sentences) => sentences.map((sentence) => sentence.text).join(' '));
-}
-
 /**
  * Fills `root` with the draft: one <p> a paragraph, one <span data-sentence> a sentence, one <span data-chip> a source.
  * @param chipName accessible name of a source's number (1-based).

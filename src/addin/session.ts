@@ -158,7 +158,7 @@ class Following {
     const email = await readEmail();
     const type = opened.item.mode === 'compose' ? await composeType() : undefined;
     if (this.#state.opened !== opened) return;
-    const said = type === undefined ? email : answeredBy(email, own.ownDomains);
+    const said = type === undefined ? email : answeredBy(email, own.ownDomains, type === 'reply');
     opened.email = said;
     if (type !== undefined) Object.assign(opened, { item: { ...opened.item, composeType: type } });
     opened.mail = type === undefined ? classifyMail(said, own).kind : 'person';
@@ -270,10 +270,10 @@ function draftKept(before: Opened | undefined, key: string): Partial<Opened> {
   return { ...(before.draft === undefined ? {} : { draft: before.draft }), ...(before.inserted === undefined ? {} : { inserted: before.inserted }) };
 }
 
-/** A mail being written, seen as the one it answers: its first recipient outside speaks, in the words quoted below. */
-function answeredBy(email: Email, ownDomains: readonly string[]): Email {
+/** A reply being written, seen as the mail it answers: its first recipient outside speaks, in the words quoted below. */
+function answeredBy(email: Email, ownDomains: readonly string[], isReply: boolean): Email {
   const outside = [...email.to, ...email.cc].find((each) => !ownDomains.includes(domainOf(each.address) ?? ''));
-  return { ...email, from: outside ?? { address: '' }, text: answeredWords(email.quoted) };
+  return { ...email, from: outside ?? { address: '' }, ...(isReply ? { mode: 'read' as const, text: answeredWords(email.quoted) } : {}) };
 }
 
 /** Outlook tells its theme by one color: dark below the middle, and pure black is its high contrast. */

@@ -187,7 +187,19 @@ function has(request: DraftRequest, ...kinds: readonly IntentKind[]): boolean {
   return request.reading.intents.some((intent) => kinds.includes(intent.kind));
 }
 
+/** A message of our own to somebody written to before: names that email and asks, promises nothing. */
+function writeAgain(builder: DraftBuilder, request: DraftRequest): void {
+  const { phrases } = builder;
+  const last = request.facts.activities.find((activity) => activity.kind === 'email');
+  const subject = quotable(last?.subject ?? '', 120);
+  if (last === undefined || subject === '') return writeInitial(builder, request);
+  const citation = builder.cite({ kind: 'crm', title: 'Email · Subject', quote: last.subject, date: last.at });
+  builder.paragraph({ text: filled(phrases.wroteBefore, { date: builder.date(last.at.slice(0, 10)), subject }), citations: [citation] });
+  builder.paragraph(phrases.initialAsk);
+}
+
 function writeFollowUp(builder: DraftBuilder, request: DraftRequest): void {
+  if (request.email?.mode === 'compose') return writeAgain(builder, request);
   const { phrases } = builder;
   builder.paragraph(has(request, 'positive-interest') ? phrases.thanksForInterest : phrases.thanksForReply);
   builder.answerQuestions();

@@ -11,9 +11,14 @@ interface DoubleItem {
   itemType?: string;
 }
 
+interface PlayedMailbox {
+  item: unknown;
+  set(next: DoubleItem | null): void;
+}
+
 const handlers: (() => void)[] = [];
 
-function playHost(item: DoubleItem | null | undefined, body: (callback: (result: object) => void) => void = (callback) => callback({ status: 'succeeded', value: '<p>Hello</p>' })): { item: unknown } {
+function playHost(item: DoubleItem | null | undefined, body: (callback: (result: object) => void) => void = (callback) => callback({ status: 'succeeded', value: '<p>Hello</p>' })): PlayedMailbox {
   const person = { displayName: 'Jonas Brandt', emailAddress: 'jonas@halvorsenfoods.example' };
   const whole = (each: DoubleItem): object => ({
     itemType: 'message',
@@ -51,7 +56,7 @@ afterEach(() => jest.useRealTimers());
 
 test('[O2] another email is noticed within a second even when Outlook says nothing', () => {
   jest.useFakeTimers();
-  const mailbox = playHost({ itemId: 'one', subject: 'One' }) as { set(next: DoubleItem | null): void };
+  const mailbox = playHost({ itemId: 'one', subject: 'One' });
   let changes = 0;
   const stop = onItemChanged(() => changes++);
   jest.advanceTimersByTime(3_000);
@@ -70,7 +75,7 @@ test('[O2] another email is noticed within a second even when Outlook says nothi
 
 test('[O2] an event and the look a moment later tell one change once', () => {
   jest.useFakeTimers();
-  const mailbox = playHost({ itemId: 'one', subject: 'One' }) as { set(next: DoubleItem | null): void };
+  const mailbox = playHost({ itemId: 'one', subject: 'One' });
   let changes = 0;
   const stop = onItemChanged(() => changes++);
   mailbox.set({ itemId: 'two', subject: 'Two' });
@@ -112,8 +117,8 @@ test('an Outlook that refuses the headers still gives the email', async () => {
 });
 
 test('[F11] a body that arrives after another email was opened is given up', async () => {
-  const mailbox: { item: unknown; set?: (next: DoubleItem) => void } = playHost({ itemId: 'one', subject: 'One' }, (callback) => {
-    mailbox.set?.({ itemId: 'two', subject: 'Two' });
+  const mailbox: PlayedMailbox = playHost({ itemId: 'one', subject: 'One' }, (callback) => {
+    mailbox.set({ itemId: 'two', subject: 'Two' });
     callback({ status: 'succeeded', value: '<p>Hello</p>' });
   });
   await expect(readEmail()).rejects.toMatchObject({ code: 'item-changed' });

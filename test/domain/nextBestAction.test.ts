@@ -57,6 +57,19 @@ describe('the one suggested action [E1]', () => {
     expect(suggest(anEmail({ text: 'Could we set up a call?' }), { activities: [planned] }).kind).not.toBe('schedule-appointment');
   });
 
+  test('a new message to a lead written to before follows that email up and names it', () => {
+    const suggestion = suggest(anEmail({ mode: 'compose', text: '' }), { activities: [anActivity({ kind: 'email', subject: 'PalletCell 6', at: '2026-11-10T08:00:00Z' })] });
+    expect(suggestion.kind).toBe('send-follow-up-email');
+    expect(suggestion.reasons[0]).toMatchObject({ code: 'written-before', citation: { kind: 'crm', quote: 'PalletCell 6', date: '2026-11-10T08:00:00Z' } });
+  });
+
+  test('a first email that can\'t be offered says what is missing [E3]', () => {
+    const lead = aLead({ name: { last: 'Brandt' }, email: undefined });
+    const suggestion = suggest(anEmail({ mode: 'compose', text: '' }), { lead, account: undefined, activities: [] });
+    expect(suggestion.kind).toBe('decide-yourself');
+    expect(suggestion.reasons.map((reason) => reason.code)).toEqual(expect.arrayContaining(['missing-account', 'missing-valid-address', 'missing-name']));
+  });
+
   test('an unverified sender changes nothing of the lead', () => {
     const headers = { 'authentication-results': ['mx; dmarc=fail'] };
     const out = suggest(anEmail({ text: 'Please unsubscribe me and remove me from your list.', headers }));

@@ -1,13 +1,16 @@
 // Decide yourself: nobody can tell what the lead wants. Shows the open question and drafts one back.
 import { fromEmail, surroundings } from './action.ts';
+import { missingForInitialEmail } from './draftInitialEmail.ts';
 import type { Action } from './action.ts';
 
 export const decideYourself: Action = {
   kind: 'decide-yourself',
   performs: 'draft',
   when: (context) => {
+    // What keeps a first email from being offered is said, not hidden (FEATURES E3).
+    if (context.email.mode === 'compose') return { reasons: [...missingForInitialEmail(context.facts, context.now), ...surroundings(context)] };
     const quote = context.reading.questions[0]?.quote ?? context.reading.intents[0]?.evidence.quote ?? context.email.subject;
-    const code = context.email.mode === 'compose' ? 'written-before' : context.recognition.mail === 'person' ? 'unclear' : 'automatic-mail';
+    const code = context.recognition.mail === 'person' ? 'unclear' : 'automatic-mail';
     return { reasons: [{ code, citation: fromEmail(context, quote) }, ...surroundings(context)] };
   },
 };

@@ -1,12 +1,13 @@
 // Send a follow-up email: the lead asked something, or said yes, and waits for an answer.
-import { fromEmail, intentOf, said, surroundings } from './action.ts';
-import type { Action } from './action.ts';
+import { fromCrm, fromEmail, intentOf, said, surroundings } from './action.ts';
+import type { Action, ActionContext } from './action.ts';
 import type { Reason } from '../records.ts';
 
 export const sendFollowUpEmail: Action = {
   kind: 'send-follow-up-email',
   performs: 'draft',
   when: (context) => {
+    if (context.email.mode === 'compose') return again(context);
     if (!context.recognition.isReply) return undefined;
     const reasons: Reason[] = [];
     const count = context.reading.questions.length;
@@ -25,3 +26,10 @@ export const sendFollowUpEmail: Action = {
     return reasons.length === 0 ? undefined : { reasons: [...reasons, ...surroundings(context)] };
   },
 };
+
+/** A new message to a lead who was written to before. */
+function again(context: ActionContext): { readonly reasons: readonly Reason[] } | undefined {
+  const last = context.facts.activities.find((activity) => activity.kind === 'email');
+  if (last === undefined || context.facts.lead.doNotEmail) return undefined;
+  return { reasons: [{ code: 'written-before', citation: fromCrm('Email · Subject', last.subject, last.at) }, ...surroundings(context)] };
+}

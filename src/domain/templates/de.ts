@@ -33,6 +33,7 @@ export const germanPhrases: DraftPhrases = {
   initialTopic: 'ich schreibe Ihnen zum Thema {topic}.',
   initialNoTopic: 'ich schreibe Ihnen wegen [Anlass].',
   initialAsk: 'Wäre ein kurzes Gespräch für Sie hilfreich? Ich kann Ihnen [zwei passende Termine] anbieten.',
+  wroteBefore: 'Am {date} hatte ich Ihnen zu „{subject}“ geschrieben. Ist das Thema für Sie noch aktuell?',
   subjectInitial: 'Zum Thema {topic}',
   subjectReferral: 'Empfehlung von {lead}',
   topics: { integration: 'Anbindung', price: 'Preis', 'lead-time': 'Lieferzeit', specification: 'technische Daten', document: 'Unterlagen', reference: 'Referenzen', service: 'Service', security: 'Sicherheit', warranty: 'Garantie', other: 'Ihre Frage' },

@@ -33,6 +33,7 @@ export const englishPhrases: DraftPhrases = {
   initialTopic: 'I am writing to you about {topic}.',
   initialNoTopic: 'I am writing to you because of [reason for writing].',
   initialAsk: 'Would a short conversation be useful to you? I could offer [two times that suit you].',
+  wroteBefore: 'I wrote to you on {date} about “{subject}”. Is it still on your list?',
   subjectInitial: 'About {topic}',
   subjectReferral: 'Introduction by {lead}',
   topics: { integration: 'the integration', price: 'the price', 'lead-time': 'the lead time', specification: 'the technical data', document: 'the document', reference: 'references', service: 'service', security: 'security', warranty: 'the warranty', other: 'your question' },

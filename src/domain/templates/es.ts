@@ -33,6 +33,7 @@ export const spanishPhrases: DraftPhrases = {
   initialTopic: 'Le escribo en relación con: {topic}.',
   initialNoTopic: 'Le escribo por [motivo].',
   initialAsk: '¿Le sería útil una breve conversación? Puedo ofrecerle [dos horas que le convengan].',
+  wroteBefore: 'Le escribí el {date} sobre «{subject}». ¿Sigue siendo un tema para usted?',
   subjectInitial: 'Sobre: {topic}',
   subjectReferral: 'De parte de {lead}',
   topics: { integration: 'la integración', price: 'el precio', 'lead-time': 'el plazo de entrega', specification: 'los datos técnicos', document: 'el documento', reference: 'las referencias', service: 'el servicio', security: 'la seguridad', warranty: 'la garantía', other: 'su pregunta' },

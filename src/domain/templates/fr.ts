@@ -33,6 +33,7 @@ export const frenchPhrases: DraftPhrases = {
   initialTopic: 'Je vous écris au sujet de : {topic}.',
   initialNoTopic: 'Je vous écris au sujet de [motif].',
   initialAsk: 'Un court échange vous serait-il utile ? Je peux vous proposer [deux créneaux].',
+  wroteBefore: 'Je vous ai écrit le {date} au sujet de « {subject} ». Le sujet est-il toujours d’actualité pour vous ?',
   subjectInitial: 'Au sujet de : {topic}',
   subjectReferral: 'De la part de {lead}',
   topics: { integration: 'l’intégration', price: 'le prix', 'lead-time': 'le délai de livraison', specification: 'les données techniques', document: 'le document', reference: 'les références', service: 'le service', security: 'la sécurité', warranty: 'la garantie', other: 'votre question' },

@@ -33,6 +33,7 @@ export const italianPhrases: DraftPhrases = {
   initialTopic: 'Le scrivo a proposito di: {topic}.',
   initialNoTopic: 'Le scrivo per [motivo].',
   initialAsk: 'Le sarebbe utile un breve colloquio? Posso proporLe [due orari].',
+  wroteBefore: 'Le ho scritto il {date} a proposito di «{subject}». L’argomento è ancora attuale per Lei?',
   subjectInitial: 'A proposito di: {topic}',
   subjectReferral: 'Da parte di {lead}',
   topics: { integration: 'integrazione', price: 'prezzo', 'lead-time': 'tempi di consegna', specification: 'dati tecnici', document: 'documento', reference: 'referenze', service: 'assistenza', security: 'sicurezza', warranty: 'garanzia', other: 'la Sua domanda' },

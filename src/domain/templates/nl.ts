@@ -33,6 +33,7 @@ export const dutchPhrases: DraftPhrases = {
   initialTopic: 'Ik schrijf u over {topic}.',
   initialNoTopic: 'Ik schrijf u vanwege [aanleiding].',
   initialAsk: 'Zou een kort gesprek nuttig voor u zijn? Ik kan u [twee tijdstippen] voorstellen.',
+  wroteBefore: 'Op {date} schreef ik u over “{subject}”. Is dit voor u nog actueel?',
   subjectInitial: 'Over {topic}',
   subjectReferral: 'Op aanraden van {lead}',
   topics: { integration: 'de koppeling', price: 'de prijs', 'lead-time': 'de levertijd', specification: 'de technische gegevens', document: 'het document', reference: 'referenties', service: 'de service', security: 'de beveiliging', warranty: 'de garantie', other: 'uw vraag' },

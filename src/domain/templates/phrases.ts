@@ -42,6 +42,8 @@ export interface DraftPhrases {
   readonly initialTopic: string;
   readonly initialNoTopic: string;
   readonly initialAsk: string;
+  /** {date}, {subject} of our own earlier email. */
+  readonly wroteBefore: string;
   readonly subjectInitial: string;
   readonly subjectReferral: string;
   /** Names of topics, as they stand in a sentence and in a gap. */

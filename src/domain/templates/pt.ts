@@ -33,6 +33,7 @@ export const portuguesePhrases: DraftPhrases = {
   initialTopic: 'Escrevo a propósito de: {topic}.',
   initialNoTopic: 'Escrevo por causa de [motivo].',
   initialAsk: 'Uma breve conversa seria útil? Posso propor [dois horários].',
+  wroteBefore: 'Escrevi-lhe em {date} sobre «{subject}». O assunto continua a interessar-lhe?',
   subjectInitial: 'A propósito de: {topic}',
   subjectReferral: 'Da parte de {lead}',
   topics: { integration: 'a integração', price: 'o preço', 'lead-time': 'o prazo de entrega', specification: 'os dados técnicos', document: 'o documento', reference: 'as referências', service: 'a assistência', security: 'a segurança', warranty: 'a garantia', other: 'a sua pergunta' },

@@ -97,11 +97,15 @@ async function standalone(settings: Settings, door: Parameters<typeof openDoor>[
     people: samplePeople.map((person) => ({ id: person.id, objectId: person.objectId, name: person.fullName, address: person.address, roles: [person.role] })),
   });
   const databaseUrl = await openDatabase(settings, publicUrl);
+  const own = settings.environment.databaseUrl !== undefined;
   const crm = await openCrm({
     databaseUrl,
     organization: sampleOrganization,
     verifyToken: (token) => issuer.verify(token, { audience: deployment.crmUrl, clientId: deployment.clientId }),
     origins: [publicUrl],
+  }).catch((cause: Error) => {
+    // The address holds a password, so it is never repeated.
+    throw own ? new StartError(`The database of DATABASE_URL can't be used (${cause.message}). Start it or correct the address, or unset DATABASE_URL to use the embedded PostgreSQL.`) : cause;
   });
   closers.unshift(() => crm.close());
   if (settings.reset && settings.environment.databaseUrl !== undefined) await crm.reset();

@@ -1,5 +1,5 @@
 // The only file that touches Dexie: a copy of what the CRM said, per person and organisation, deletable without loss except unsent drafts.
-import Dexie, { liveQuery, type Table } from 'dexie';
+import Dexie, { type Table } from 'dexie';
 import type { MailAnswer } from '../crm/leads.ts';
 import type { AgentSettings } from '../domain/settings.ts';
 import type { Draft } from '../domain/draft.ts';
@@ -96,7 +96,7 @@ function kept(database: Database): Cache {
       await whileThereIsRoom(database, () => database.mails.put(known));
     },
     watchMail(key, changed) {
-      const watching = liveQuery(() => database.mails.get(key)).subscribe({ next: (known) => known !== undefined && changed(known) });
+      const watching = Dexie.liveQuery(() => database.mails.get(key)).subscribe({ next: (known) => known !== undefined && changed(known) });
       return () => watching.unsubscribe();
     },
     readSettings: async () => (await note('settings')) as AgentSettings | undefined,

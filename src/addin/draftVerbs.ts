@@ -16,6 +16,8 @@ export type Perform = (work: (opened: Opened, lasting: Lasting) => Promise<void>
 export function draftVerbs({ state, changed }: Control, perform: Perform, leadScreen: () => LeadScreen): Pick<Verbs, 'draft' | 'editDraft' | 'discardDraft' | 'chooseTime' | 'chooseAction'> {
   const write = async (opened: Opened, lasting: Lasting): Promise<void> => {
     const { facts, suggestion, reading } = leadScreen();
+    // The draft accepts the first time offered until the seller picks another; the pane shows which.
+    if (reading.intents.some((intent) => (intent.times ?? []).length > 0)) opened.chosenTime ??= 0;
     const draft = draftFromTemplate({
       facts,
       action: suggestion,

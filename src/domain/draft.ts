@@ -201,7 +201,7 @@ function writeAgain(builder: DraftBuilder, request: DraftRequest): void {
 function writeFollowUp(builder: DraftBuilder, request: DraftRequest): void {
   if (request.email?.mode === 'compose') return writeAgain(builder, request);
   const { phrases } = builder;
-  builder.paragraph(has(request, 'positive-interest') ? phrases.thanksForInterest : phrases.thanksForReply);
+  builder.paragraph(has(request, 'positive-interest') ? phrases.thanksForInterest : phrases.thanksForEmail);
   builder.answerQuestions();
   builder.paragraph(builder.answerPrice());
   if (has(request, 'concession-request')) builder.paragraph(phrases.discountLooked);
@@ -212,14 +212,14 @@ function writeFollowUp(builder: DraftBuilder, request: DraftRequest): void {
 }
 
 function writeAppointment(builder: DraftBuilder): void {
-  builder.paragraph(builder.phrases.thanksForReply);
+  builder.paragraph(builder.phrases.thanksForEmail);
   builder.paragraph(builder.answerTimes(), builder.phrases.invitationFollows);
   builder.answerQuestions();
   builder.paragraph(builder.answerPrice());
 }
 
 function writeTask(builder: DraftBuilder, request: DraftRequest): void {
-  builder.paragraph(builder.phrases.thanksForReply, has(request, 'concession-request') || !has(request, 'complaint') ? builder.phrases.discountLooked : builder.phrases.complaintLooked);
+  builder.paragraph(builder.phrases.thanksForEmail, has(request, 'concession-request') || !has(request, 'complaint') ? builder.phrases.discountLooked : builder.phrases.complaintLooked);
   builder.answerQuestions();
   if (has(request, 'meeting-request')) builder.paragraph(builder.answerTimes());
 }
@@ -228,7 +228,7 @@ function writeReferral(builder: DraftBuilder, request: DraftRequest): void {
   const { phrases } = builder;
   const { facts, action, settings, language } = request;
   if (action.person === undefined) {
-    builder.paragraph(phrases.thanksForReply, phrases.askForPerson);
+    builder.paragraph(phrases.thanksForEmail, phrases.askForPerson);
     return;
   }
   const lead = leadName(facts);
@@ -258,7 +258,7 @@ const writers: Readonly<Record<ActionKind, ActionWriter>> = {
   'draft-initial-email': writeInitial,
   disqualify: (builder) => builder.paragraph(builder.phrases.politeClose, builder.phrases.doorOpen),
   'wait-until': (builder, request) => builder.paragraph(builder.phrases.notNow, request.action.until === undefined ? undefined : filled(builder.phrases.writeAgainOn, { date: builder.date(request.action.until) })),
-  'decide-yourself': (builder) => builder.paragraph(builder.phrases.thanksForReply, builder.phrases.askBack),
+  'decide-yourself': (builder) => builder.paragraph(builder.phrases.thanksForEmail, builder.phrases.askBack),
   // Who asked to be left alone is not written to, and a dead address reads nothing.
   'stop-contact': () => undefined,
   'fix-address': () => undefined,

@@ -16,7 +16,7 @@ describe('a draft from a template', () => {
   test('answers each question from a fact it holds and leaves a named gap for the rest [E7]', () => {
     const draft = draftFromTemplate(request(anEmail({ text: 'Hello Priya,\n\nCould you send the S7-1500 integration guide? What is the lead time for two cells?\n\nJonas' })));
     expect(draftText(draft)).toBe(
-      'Hello Jonas,\n\nThank you for your reply.\n\nPalletCell 6 speaks PROFINET with S7-1200 and S7-1500. On the lead time: [the lead time].\n\nIf it is easier to talk it through, I am happy to call you.\n\nKind regards\nPriya Raman',
+      'Hello Jonas,\n\nThank you for your email.\n\nPalletCell 6 speaks PROFINET with S7-1200 and S7-1500. On the lead time: [the lead time].\n\nIf it is easier to talk it through, I am happy to call you.\n\nKind regards\nPriya Raman',
     );
     expect(draft.answers).toEqual([{ quote: 'Could you send the S7-1500 integration guide?', citation: 0 }, { quote: 'What is the lead time for two cells?' }]);
     expect(draft.slots).toEqual(['the lead time']);
@@ -28,7 +28,7 @@ describe('a draft from a template', () => {
   test('answers in the language of the email, with the formal address [E15]', () => {
     const draft = draftFromTemplate(request(anEmail({ text: 'Guten Tag Frau Raman,\n\nspricht die Zelle PROFINET mit unserer Siemens-Steuerung? Und wie lang ist die Lieferzeit?\n\nJonas Brandt' })));
     expect(draft.language).toBe('de');
-    expect(draftText(draft)).toContain('Guten Tag Jonas Brandt,\n\nvielen Dank für Ihre Antwort.');
+    expect(draftText(draft)).toContain('Guten Tag Jonas Brandt,\n\nvielen Dank für Ihre E-Mail.');
     expect(draftText(draft)).toContain('PalletCell 6 spricht PROFINET mit S7-1200 und S7-1500. Zum Thema Lieferzeit: [Lieferzeit].');
   });
 

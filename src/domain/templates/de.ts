@@ -6,7 +6,7 @@ export const germanPhrases: DraftPhrases = {
   greeting: 'Guten Tag {name},',
   greetingWithoutName: 'Guten Tag,',
   close: 'Mit freundlichen Grüßen',
-  thanksForReply: 'vielen Dank für Ihre Antwort.',
+  thanksForEmail: 'vielen Dank für Ihre E-Mail.',
   thanksForInterest: 'vielen Dank für Ihr Interesse, das freut mich.',
   acceptTime: '{time} passt mir gut.',
   acceptDay: '{day} passt mir gut, und zwar um [Uhrzeit].',

@@ -6,7 +6,7 @@ export const englishPhrases: DraftPhrases = {
   greeting: 'Hello {name},',
   greetingWithoutName: 'Hello,',
   close: 'Kind regards',
-  thanksForReply: 'Thank you for your reply.',
+  thanksForEmail: 'Thank you for your email.',
   thanksForInterest: 'Thank you for your interest, I am glad to hear it.',
   acceptTime: '{time} works for me.',
   acceptDay: '{day} works for me, at [time of day].',

@@ -6,7 +6,7 @@ export const spanishPhrases: DraftPhrases = {
   greeting: 'Buenos días, {name}:',
   greetingWithoutName: 'Buenos días:',
   close: 'Un cordial saludo',
-  thanksForReply: 'Muchas gracias por su respuesta.',
+  thanksForEmail: 'Muchas gracias por su correo.',
   thanksForInterest: 'Muchas gracias por su interés, me alegra saberlo.',
   acceptTime: 'Me viene bien: {time}.',
   acceptDay: 'Me viene bien: {day}, a las [hora].',

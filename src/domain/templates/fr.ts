@@ -6,7 +6,7 @@ export const frenchPhrases: DraftPhrases = {
   greeting: 'Bonjour {name},',
   greetingWithoutName: 'Bonjour,',
   close: 'Cordialement',
-  thanksForReply: 'Je vous remercie de votre réponse.',
+  thanksForEmail: 'Je vous remercie de votre message.',
   thanksForInterest: 'Je vous remercie de votre intérêt, cela me fait plaisir.',
   acceptTime: '{time} me convient.',
   acceptDay: '{day} me convient, à [heure].',

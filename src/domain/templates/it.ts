@@ -6,7 +6,7 @@ export const italianPhrases: DraftPhrases = {
   greeting: 'Buongiorno {name},',
   greetingWithoutName: 'Buongiorno,',
   close: 'Cordiali saluti',
-  thanksForReply: 'La ringrazio per la Sua risposta.',
+  thanksForEmail: 'La ringrazio per la Sua e-mail.',
   thanksForInterest: 'La ringrazio per il Suo interesse, mi fa molto piacere.',
   acceptTime: 'Per me va bene: {time}.',
   acceptDay: 'Per me va bene: {day}, alle [ora].',

@@ -6,7 +6,7 @@ export const dutchPhrases: DraftPhrases = {
   greeting: 'Beste {name},',
   greetingWithoutName: 'Goedendag,',
   close: 'Met vriendelijke groet',
-  thanksForReply: 'Hartelijk dank voor uw antwoord.',
+  thanksForEmail: 'Hartelijk dank voor uw e-mail.',
   thanksForInterest: 'Hartelijk dank voor uw interesse, dat doet mij plezier.',
   acceptTime: '{time} komt mij goed uit.',
   acceptDay: '{day} komt mij goed uit, om [tijdstip].',

@@ -8,7 +8,7 @@ export interface DraftPhrases {
   readonly greeting: string;
   readonly greetingWithoutName: string;
   readonly close: string;
-  readonly thanksForReply: string;
+  readonly thanksForEmail: string;
   readonly thanksForInterest: string;
   /** `{time}` */
   readonly acceptTime: string;

@@ -6,7 +6,7 @@ export const portuguesePhrases: DraftPhrases = {
   greeting: 'Bom dia, {name},',
   greetingWithoutName: 'Bom dia,',
   close: 'Com os melhores cumprimentos',
-  thanksForReply: 'Agradeço a sua resposta.',
+  thanksForEmail: 'Agradeço a sua mensagem.',
   thanksForInterest: 'Agradeço o seu interesse, fico muito contente.',
   acceptTime: 'Para mim está bem: {time}.',
   acceptDay: 'Para mim está bem: {day}, às [hora].',

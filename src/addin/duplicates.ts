@@ -2,7 +2,8 @@
 import type { CrmClient } from '../crm/client.ts';
 import { findDuplicates, type LeadForm } from '../crm/leads.ts';
 import type { Opened } from './state.ts';
-import type { NewLead, UnknownScreen } from './view.ts';
+import type { NewLead } from '../domain/newLead.ts';
+import type { UnknownScreen } from './view.ts';
 
 type Duplicates = UnknownScreen['duplicates'];
 

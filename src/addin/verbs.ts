@@ -5,12 +5,13 @@ import type { CrmClient } from '../crm/client.ts';
 import { AppError } from '../domain/errors.ts';
 import { normalizeAddress } from '../domain/email.ts';
 import type { EmailLink } from '../domain/leadReply.ts';
+import type { NewLead } from '../domain/newLead.ts';
 import { draftVerbs, insertVerbs } from './draftVerbs.ts';
 import { checkDuplicates, duplicatesOf, formOf } from './duplicates.ts';
 import { problemOf, viewOf, type Lasting, type Opened } from './state.ts';
 import type { Control } from './session.ts';
 import { t } from './strings.ts';
-import type { LeadScreen, NewLead, Verbs } from './view.ts';
+import type { LeadScreen, Verbs } from './view.ts';
 
 const REMIND_AT_HOUR = 'T08:00:00Z';
 

@@ -2,6 +2,7 @@
 import type { Address, Reason } from '../domain/records.ts';
 import type { ErrorCode } from '../domain/errors.ts';
 import type { Draft } from '../domain/draft.ts';
+import type { NewLead } from '../domain/newLead.ts';
 import type { LeadFacts } from '../domain/leadFacts.ts';
 import type { LeadReply, MailKind, Recognition } from '../domain/leadReply.ts';
 import type { ActionKind, NextBestAction } from '../domain/nextBestAction.ts';
@@ -99,15 +100,6 @@ export interface UnknownScreen {
   readonly accountName?: string;
   /** Other people in the email, without our own. */
   readonly otherPeople: readonly Address[];
-}
-
-export interface NewLead {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly company: string;
-  readonly email: string;
-  readonly jobTitle: string;
-  readonly topic: string;
 }
 
 export type Status =

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { Field, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { Link16Regular } from '@fluentui/react-icons/svg/link';
 import { t } from '../strings.ts';
-import type { NewLead } from '../view.ts';
+import type { NewLead } from '../../domain/newLead.ts';
 import { fieldLengths } from './newLeadForm.ts';
 import type { FormProblems } from './newLeadForm.ts';
 

@@ -1,6 +1,6 @@
 // What is wrong with a new lead as it is typed, as sentences to show below the fields.
 import { t } from '../strings.ts';
-import type { NewLead } from '../view.ts';
+import type { NewLead } from '../../domain/newLead.ts';
 
 /** Column lengths of the CRM's lead table. */
 export const fieldLengths: Readonly<Record<keyof NewLead, number>> = { firstName: 50, lastName: 50, company: 100, email: 100, jobTitle: 100, topic: 300 };

@@ -4,7 +4,8 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 
 const root = resolve(__dirname, '..');
 
-const PURE_PACKAGES = ['chrono-node', 'tinyld', 'liquidjs', 'tldts'];
+/** None yet: dates, languages and domains in mail are read by our own linear scanners (README, Decisions). */
+const PURE_PACKAGES: readonly string[] = [];
 const FILE_LINES = 400;
 // Data, not code: exempt from the length of a file.
 const LONG_FILES = ['src/crm/tables.ts', /^src\/standalone\/crm\/(registry|sample)\//, /^src\/standalone\/outlook\/sample\//, /^test\/fixtures\//];
@@ -43,7 +44,7 @@ interface ImportRule {
 }
 
 const importRules: readonly ImportRule[] = [
-  { rule: `domain imports nothing but ${PURE_PACKAGES.join(', ')}`, in: /^src\/domain\//, imports: new RegExp(`^(?!src/domain/|(${PURE_PACKAGES.join('|')})(/|$))`) },
+  { rule: 'domain imports nothing but the listed pure packages', in: /^src\/domain\//, imports: new RegExp(`^(?!src/domain/|(${PURE_PACKAGES.join('|')})(/|$))`) },
   { rule: 'standalone/crm touches crm/tables.ts only', in: /^src\/standalone\/crm\//, imports: /^src\/(crm\/(?!tables\.ts)|domain\/|agent\/|addin\/|standalone\/(?!crm\/))/ },
   { rule: 'standalone/outlook imports nothing of the product', in: /^src\/standalone\/outlook\//, imports: /^src\/(?!standalone\/outlook\/)/ },
   { rule: 'MSAL is known to signIn.ts only', in: /^src\/addin\//, except: ['src/addin/signIn.ts'], imports: /^@azure\/msal/ },

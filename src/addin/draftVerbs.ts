@@ -3,8 +3,7 @@ import { AppError } from '../domain/errors.ts';
 import { draftFromTemplate, draftText, editedDraft, paragraphsOf, type Draft } from '../domain/draft.ts';
 import { normalizeAddress } from '../domain/email.ts';
 import { insertAtCursor, openAppointment, openMessage, openReply, takeBack, type Insertion } from './insertion.ts';
-import type { Lasting, Opened } from './state.ts';
-import type { Control } from './session.ts';
+import type { Control, Lasting, Opened } from './state.ts';
 import type { LeadScreen, Verbs } from './view.ts';
 
 const APPOINTMENT_MINUTES = 30;

@@ -15,24 +15,13 @@ import { mailKeysOf } from './screen.ts';
 import { openVerbs } from './verbs.ts';
 import { openSignIn } from './signIn.ts';
 import { forgetSnapshots } from './snapshots.ts';
-import { noSettings, ownOf, problemOf, viewOf, type Lasting, type Opened, type State } from './state.ts';
+import { noSettings, ownOf, problemOf, viewOf, type Control, type Lasting, type Opened, type State } from './state.ts';
 import { isFresh, refreshMail, refreshSettings } from './sync.ts';
 import type { PaneSession, ThemeName, View } from './view.ts';
 
 export interface Session extends PaneSession {
   /** Outlook's id of the open item, for the first-paint record. */
   itemKey(): string | undefined;
-}
-
-/** What the verbs need of the session. */
-export interface Control {
-  readonly state: State;
-  /** Redraws from the state. */
-  changed(): void;
-  /** Looks the open mail up again, past the five minutes. */
-  lookUp(opened: Opened): Promise<void>;
-  /** Starts sign-in and the CRM anew after a person has been asked. */
-  reopen(): Promise<void>;
 }
 
 /** Starts following Outlook. Never throws: what goes wrong is in the view. */

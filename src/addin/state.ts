@@ -55,6 +55,17 @@ export interface State {
   blocked?: 'sign-in-needed' | 'no-permission';
 }
 
+/** What the verbs need of the session. */
+export interface Control {
+  readonly state: State;
+  /** Redraws from the state. */
+  changed(): void;
+  /** Looks the open mail up again, past the five minutes. */
+  lookUp(opened: Opened): Promise<void>;
+  /** Starts sign-in and the CRM anew after a person has been asked. */
+  reopen(): Promise<void>;
+}
+
 export const noSettings: AgentSettings = { version: '', company: { name: '' }, products: [], ownDomains: [], answerTargetHours: 4 };
 
 /** The view of a state at an instant. */

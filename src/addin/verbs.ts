@@ -8,8 +8,7 @@ import type { EmailLink } from '../domain/leadReply.ts';
 import type { NewLead } from '../domain/newLead.ts';
 import { draftVerbs, insertVerbs } from './draftVerbs.ts';
 import { checkDuplicates, duplicatesOf, formOf } from './duplicates.ts';
-import { problemOf, viewOf, type Lasting, type Opened } from './state.ts';
-import type { Control } from './session.ts';
+import { problemOf, viewOf, type Control, type Lasting, type Opened } from './state.ts';
 import { t } from './strings.ts';
 import type { LeadScreen, Verbs } from './view.ts';
 

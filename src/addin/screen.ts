@@ -1,7 +1,7 @@
 // From what is known about the open mail to what is shown: calls the domain, decides nothing itself.
 import type { MailAnswer, MailKeys } from '../crm/leads.ts';
 import { addressKeys, domainOf, normalizeAddress, type Email } from '../domain/email.ts';
-import { isFreeMailDomain } from '../domain/freeMailDomains.ts';
+import { isFreeMailDomain } from '../domain/mail/freeMailDomains.ts';
 import type { Reading } from '../domain/intent.ts';
 import type { LeadFacts } from '../domain/leadFacts.ts';
 import { recognizeLeadReply, type EmailLink, type LeadReply, type MailKind, type Recognition } from '../domain/leadReply.ts';

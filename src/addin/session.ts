@@ -2,7 +2,7 @@
 import { openCrm } from '../crm/client.ts';
 import { classifyMail } from '../domain/leadReply.ts';
 import { detectIntents } from '../domain/intent.ts';
-import { answeredWords } from '../domain/answeredMail.ts';
+import { answeredWords } from '../domain/mail/answeredMail.ts';
 import { domainOf, normalizeAddress, type Email } from '../domain/email.ts';
 import { AppError } from '../domain/errors.ts';
 import { readDeployment, type Deployment } from './agent.ts';

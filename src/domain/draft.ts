@@ -1,6 +1,6 @@
 // A draft: sentences with their sources, and gaps where a fact is missing. Text only; it becomes HTML when it is inserted.
-import { weigh } from './cueMatcher.ts';
-import { cuesOf } from './cueTables.ts';
+import { weigh } from './words/cueMatcher.ts';
+import { cuesOf } from './words/cueTables.ts';
 import { addressKeys, normalizeAddress } from './email.ts';
 import type { Email } from './email.ts';
 import type { IntentKind, Language, Reading } from './intent.ts';

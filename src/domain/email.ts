@@ -1,8 +1,8 @@
 // An email as the rest of the product knows it, and the own words of its writer.
-import { domainToAscii, domainToLetters } from './internationalDomain.ts';
-import { joinLines, MOST_QUOTED, takeApart } from './ownWords.ts';
+import { domainToAscii, domainToLetters } from './mail/internationalDomain.ts';
+import { joinLines, MOST_QUOTED, takeApart } from './mail/ownWords.ts';
 import type { Address } from './records.ts';
-import { readSignature } from './signature.ts';
+import { readSignature } from './mail/signature.ts';
 
 /** Header names in lower case → all values in order. */
 export type Headers = Readonly<Record<string, readonly string[]>>;

@@ -1,7 +1,7 @@
 // What an address says by itself: is it well formed, and is it a person at work, a private one, or a function. Deliverability needs the network and is not asked here.
 import { domainOf, normalizeAddress } from './email.ts';
-import { isFreeMailDomain } from './freeMailDomains.ts';
-import { domainToAscii } from './internationalDomain.ts';
+import { isFreeMailDomain } from './mail/freeMailDomains.ts';
+import { domainToAscii } from './mail/internationalDomain.ts';
 
 export interface AddressCheck {
   readonly wellFormed: boolean;

@@ -1,16 +1,16 @@
 // What a mail asks for, each with the words that say so: weighted cues per sentence and language, then a deciding order.
-import { weigh } from './cueMatcher.ts';
-import type { CueKind } from './cueMatcher.ts';
-import { cuesOf } from './cueTables.ts';
-import { readDeliveryReport } from './deliveryReport.ts';
+import { weigh } from './words/cueMatcher.ts';
+import type { CueKind } from './words/cueMatcher.ts';
+import { cuesOf } from './words/cueTables.ts';
+import { readDeliveryReport } from './mail/deliveryReport.ts';
 import type { Headers } from './email.ts';
-import { detectLanguage } from './language.ts';
+import { detectLanguage } from './words/language.ts';
 import type { Certainty, MailKind } from './leadReply.ts';
-import { namesAddress, personIn } from './namedPerson.ts';
-import { comeBackDay, proposedTimes } from './proposedTimes.ts';
-import { questionsIn } from './questions.ts';
-import { splitSentences } from './sentences.ts';
-import type { TextSentence } from './sentences.ts';
+import { namesAddress, personIn } from './words/namedPerson.ts';
+import { comeBackDay, proposedTimes } from './times/proposedTimes.ts';
+import { questionsIn } from './words/questions.ts';
+import { splitSentences } from './words/sentences.ts';
+import type { TextSentence } from './words/sentences.ts';
 
 export const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'] as const;
 export type Language = (typeof languages)[number];

@@ -1,8 +1,8 @@
 // Whose email is this? By address, alias, conversation, connected contact or domain, with how and how sure.
 import { addressKeys, domainOf, normalizeAddress } from './email.ts';
 import type { Email } from './email.ts';
-import { isFreeMailDomain } from './freeMailDomains.ts';
-import { autoReplySign, bounceSign, headerText, mailingListSign, newsletterSign, notificationSign } from './mailSigns.ts';
+import { isFreeMailDomain } from './mail/freeMailDomains.ts';
+import { autoReplySign, bounceSign, headerText, mailingListSign, newsletterSign, notificationSign } from './mail/mailSigns.ts';
 import type { Account, Activity, Contact, Id, Lead, Reason } from './records.ts';
 
 /** What kind of mail it is, before asking whose. */

@@ -1,5 +1,5 @@
 // Finds the product fact that answers a question: by the fact's keywords and topic, and by the product the lead speaks of.
-import { plainWords } from './sentences.ts';
+import { plainWords } from './words/sentences.ts';
 import type { FactTopic, Product, ProductFact } from './settings.ts';
 import type { DraftPhrases } from './templates/phrases.ts';
 

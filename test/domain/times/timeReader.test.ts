@@ -1,0 +1,17 @@
+import { tokenize } from '../../../src/domain/times/momentTokens.ts';
+import { TimeReader } from '../../../src/domain/times/timeReader.ts';
+import type { Language } from '../../../src/domain/intent.ts';
+
+test.each<[Language, string, number, string]>([
+  ['en', '2:30 pm', 0, '14:30'],
+  ['en', 'half past nine', 0, '9:30'],
+  ['de', '9.30 Uhr', 0, '9:30'],
+  ['de', 'halb vier', 0, '15:30'],
+  ['fr', '14h30', 0, '14:30'],
+  ['nl', 'half tien', 0, '9:30'],
+  ['es', '11 de la mañana', 0, 'none'],
+  ['en', '12 users', 0, 'none'],
+])('%s: "%s"', (language, sentence, at, expected) => {
+  const time = new TimeReader(tokenize(sentence), language, '2026-11-20').timeAt(at, false);
+  expect(time === undefined ? 'none' : `${time.hour}:${String(time.minute).padStart(2, '0')}`).toBe(expected);
+});

@@ -27,6 +27,8 @@ const wordRules: readonly WordRule[] = [
     // The cache takes from it whose data this is (partition key, mailbox) and nothing else.
     except: ['src/addin/cache.ts', 'src/addin/snapshots.ts', 'src/addin/outlook.ts', 'src/addin/hostCalls.ts', 'src/addin/itemEvents.ts', 'src/addin/insertion.ts', 'src/addin/taskpane.ts', 'src/addin/commands.ts'],
   },
+  // P5: nothing is ever sent by us. No call that sends, from any pane, to any service.
+  { rule: 'nothing sends: the seller does, from Outlook', in: /^src\/(addin|crm|agent|domain)\//, word: /\b(sendAsync|makeEwsRequestAsync|SendEmail|sendMail|getCallbackTokenAsync)\b/ },
   { rule: 'requests leave the add-in through agent.ts and crm only', in: /^src\/addin\//, word: /(?<![.\w])fetch\(|\bXMLHttpRequest\b|\bsendBeacon\b/, except: ['src/addin/agent.ts', 'src/addin/session.ts'] },
   { rule: 'a component doesn\'t wait: it calls verbs', in: /^src\/addin\/(seller|compose|admin|parts)\/.*\.tsx$/, word: /\bawait\b/ },
   { rule: 'no HTML by string: text reaches a page escaped', in: /^src\/addin\//, word: /\.(innerHTML|outerHTML)\s*=[^=]|\binsertAdjacentHTML\b|\bdangerouslySetInnerHTML\b|\bdocument\.write\b/ },

@@ -228,9 +228,10 @@ class Following {
     const failure = error instanceof AppError ? error : new AppError('unexpected', { cause: error });
     if (failure.code === 'item-changed') return;
     if (failure.code === 'sign-in-needed' || failure.code === 'no-permission') this.#state.blocked = failure.code;
-    // Offline is a state, told in the status line; nothing is broken.
+    // Offline is a state, told in the status line; nothing is broken. A missing sign-in has a screen of its own until something is known.
     const isOffline = !online && (failure.code === 'offline' || failure.code === 'crm-silent');
-    if (!isOffline && this.#state.blocked === undefined) this.#state.problem = problemOf(failure, opened?.known?.asOf);
+    const hasScreen = this.#state.blocked !== undefined && opened?.known === undefined;
+    if (!isOffline && !hasScreen) this.#state.problem = problemOf(failure, opened?.known?.asOf);
     this.#changed();
   }
 }

@@ -71,3 +71,25 @@ test('with nothing selected the pane invites to open an email', async ({ page })
   await expect(outlook.pane.getByRole('heading', { name: 'Open an email' })).toBeVisible();
   await outlook.paneScreenshot('no-item');
 });
+
+test('a sign-in that ends in the middle is told above the buttons, nothing typed is lost, and one press goes on', async ({ page }) => {
+  const outlook = new OutlookPage(page);
+  await outlook.start();
+  await outlook.open(MARTA);
+  const { pane } = outlook;
+  await expect(pane.getByText('No duplicates')).toBeVisible();
+  await pane.getByLabel('Job title').fill('Director of operations');
+  await page.evaluate(() => Object.assign(window.outlookHost ?? {}, { signIn: 'needs-prompt' }));
+  await page.route('**/api/data/**', (route) => route.fulfill({ status: 401, contentType: 'application/json', body: '{"error":{"code":"","message":"expired"}}' }));
+  await outlook.primary('Create lead').click();
+  await expect(pane.getByRole('alert')).toContainText('Please sign in again');
+  await expect(pane.getByLabel('Job title')).toHaveValue('Director of operations');
+  await outlook.paneScreenshot('signed-out');
+  await page.unroute('**/api/data/**');
+  await pane.getByRole('button', { name: 'Sign in' }).click();
+  await expect(pane.getByRole('alert')).toHaveCount(0);
+  await outlook.primary('Create lead').click();
+  await expect(pane.getByText('Lead created. You own it.')).toBeVisible();
+  await pane.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(outlook.primary('Create lead')).toBeVisible();
+});

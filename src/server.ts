@@ -5,8 +5,10 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
+import { AGENT_SCOPE, createTokenCheck, entraIssuer, trustedIssuers, type TokenCheck, type TrustedIssuer } from './agent/auth.ts';
 import { readEnvironment, type Environment } from './agent/env.ts';
-import { openDoor, sendFile } from './agent/http.ts';
+import { openDoor, sendFile, type DoorOptions } from './agent/http.ts';
+import { createLog, type Log } from './agent/log.ts';
 import { FlagError, readFlags } from './commands/flags.ts';
 import { localhostCertificate } from './standalone/certificate.ts';
 import { openCrm, type Crm } from './standalone/crm/crm.ts';
@@ -35,7 +37,12 @@ interface Settings {
 /** A start that can't be; its message is one clear sentence. */
 class StartError extends Error {}
 
+/** Requests under way get this long to end when the service stops. */
+const STOP_GRACE_MS = 2_000;
+
 const closers: (() => Promise<void>)[] = [];
+/** On this computer people read the terminal, so only what needs looking at is logged; a deployment logs every request. */
+let log: Log = createLog(process.stderr, 'warn');
 let closing: Promise<void> | undefined;
 
 function say(line: string): void {
@@ -77,9 +84,12 @@ async function start(): Promise<void> {
   };
   const { organization } = environment;
   if (organization !== undefined) {
+    log = createLog(process.stdout);
+    const checkToken = tokenCheck([entraIssuer(organization.tenantId)], { audience: organization.clientId, clientId: organization.clientId, isRealOrganization: true });
     const deployment = { clientId: organization.clientId, authority: `https://login.microsoftonline.com/${organization.tenantId}`, crmUrl: organization.crmUrl, crmScope: `${organization.crmUrl}/user_impersonation` };
-    await listen(openDoor({ ...door, deployment }).fetch, port, certificate);
+    await listen(openDoor({ ...door, deployment, checkToken, log, isReady: async () => closing === undefined }).fetch, port, certificate);
     say(`Ready. The add-in for ${organization.crmUrl} is served at ${publicUrl}; its manifest is ${publicUrl}/manifest.xml`);
+    log.info('started', { port, milliseconds: Date.now() - began });
     return;
   }
   const app = await standalone(settings, { ...door, deployment: { clientId: STANDALONE_CLIENT_ID, authority: AUTHORITY, crmUrl: publicUrl, crmScope: `${publicUrl}/user_impersonation` }, rewritePage: withLocalOffice });
@@ -88,7 +98,7 @@ async function start(): Promise<void> {
 }
 
 /** Database, CRM, sign-in and the Outlook page: what an organisation has of Microsoft, in this one process. */
-async function standalone(settings: Settings, door: Parameters<typeof openDoor>[0]): Promise<(request: Request) => Response | Promise<Response>> {
+async function standalone(settings: Settings, door: Omit<DoorOptions, 'checkToken' | 'isReady' | 'log'>): Promise<(request: Request) => Response | Promise<Response>> {
   const { publicUrl, deployment } = door;
   const issuer = await createIssuer({
     issuerUrl: `${publicUrl}/entra`,
@@ -102,12 +112,20 @@ async function standalone(settings: Settings, door: Parameters<typeof openDoor>[
     organization: sampleOrganization,
     verifyToken: (token) => issuer.verify(token, { audience: deployment.crmUrl, clientId: deployment.clientId }),
     origins: [publicUrl],
+    log: logCrmLine,
   });
   closers.unshift(() => crm.close());
   if (settings.reset && settings.environment.databaseUrl !== undefined) await crm.reset();
   await crm.installOrganization(samplePeople.map((person) => ({ ...person, email: person.address })));
   if (settings.sample) await installSampleOnce(crm, settings.dataFolder);
-  const app = openDoor(door);
+  const audience = `api://${deployment.clientId}`;
+  const app = openDoor({
+    ...door,
+    checkToken: tokenCheck([{ issuer: `${publicUrl}/entra`, tenantId: sampleOrganization.tenantId, keys: { keys: [...issuer.jwks().keys] } }], { audience, clientId: deployment.clientId, isRealOrganization: false }),
+    // Any question the database answers will do; this one reads one row at most.
+    isReady: async () => closing === undefined && crm.isEmpty().then(() => true),
+    log,
+  });
   addStandIns(app, {
     people: samplePeople.map((person) => ({ id: person.id, objectId: person.objectId, tenantId: person.tenantId, name: person.fullName, address: person.address, jobTitle: person.jobTitle, role: person.role })),
     sampleMail: settings.sample,
@@ -120,6 +138,17 @@ async function standalone(settings: Settings, door: Parameters<typeof openDoor>[
     crm: (request) => crm.handle(request),
   });
   return app.fetch;
+}
+
+function tokenCheck(issuers: readonly TrustedIssuer[], rules: { readonly audience: string; readonly clientId: string; readonly isRealOrganization: boolean }): TokenCheck {
+  return createTokenCheck({ issuers: trustedIssuers(issuers, rules), audience: rules.audience, clientIds: [rules.clientId], scope: AGENT_SCOPE });
+}
+
+/** The CRM says things in words, which may quote what somebody wrote; only the kind of thing is logged. */
+function logCrmLine(line: string): void {
+  if (line.startsWith('database schema ready')) log.info('database-ready');
+  else if (line.startsWith('database connection lost')) log.warn('database-lost');
+  else log.warn('request-failed', { code: 'unexpected' });
 }
 
 async function openDatabase(settings: Settings, publicUrl: string): Promise<string> {
@@ -175,11 +204,15 @@ function portError(error: NodeJS.ErrnoException, port: number): Error {
 /** Listens on this machine only, on both of its names; a machine without IPv6 has one of them. */
 async function listen(app: (request: Request) => Response | Promise<Response>, port: number, certificate: { readonly key: string; readonly cert: string }): Promise<void> {
   const listener = getRequestListener(app);
+  const servers: Server[] = [];
+  closers.unshift(async () => {
+    await Promise.all(servers.map(closeServer));
+  });
   for (const host of ['127.0.0.1', '::1']) {
     const server = createServer({ key: certificate.key, cert: certificate.cert }, listener);
     try {
       await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
-      closers.unshift(() => closeServer(server));
+      servers.push(server);
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
       if (host !== '::1' || (code !== 'EADDRNOTAVAIL' && code !== 'EAFNOSUPPORT')) throw portError(error as NodeJS.ErrnoException, port);
@@ -187,10 +220,15 @@ async function listen(app: (request: Request) => Response | Promise<Response>, p
   }
 }
 
+/** Takes no new requests, lets those under way end, and cuts what is still open after the grace. */
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
+    const cut = setTimeout(() => server.closeAllConnections(), STOP_GRACE_MS);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
   });
 }
 
@@ -205,7 +243,9 @@ function tellReady(settings: Settings, publicUrl: string, milliseconds: number):
 
 function stop(): Promise<void> {
   return (closing ??= (async () => {
+    log.info('stopping');
     for (const close of closers) await close().catch((error: Error) => process.stderr.write(`${error.message}\n`));
+    log.info('stopped');
   })());
 }
 

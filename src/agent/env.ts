@@ -5,6 +5,8 @@ export interface Environment {
   readonly databaseUrl?: string;
   /** A real organisation; undefined = the embedded CRM, sign-in and Outlook page. */
   readonly organization?: { readonly crmUrl: string; readonly tenantId: string; readonly clientId: string };
+  /** The application user's secret, for work nobody is signed in for; never a flag, never logged. */
+  readonly clientSecret?: string;
   /** Where people reach the add-in; undefined = https://localhost:<port>. */
   readonly publicUrl?: string;
 }
@@ -23,7 +25,12 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
     throw new SettingError('DATABASE_URL must start with postgres:// or postgresql://. Correct it, or unset it to use the embedded PostgreSQL.');
   }
+  const clientSecret = variables['HANDRAISE_CLIENT_SECRET'];
+  if (clientSecret !== undefined && !/^[\x21-\x7e]{1,200}$/.test(clientSecret)) {
+    throw new SettingError('HANDRAISE_CLIENT_SECRET must be the value of a client secret of your app registration, without spaces or line breaks. Correct or unset it.');
+  }
   return {
+    ...(clientSecret === undefined ? {} : { clientSecret }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(publicUrl === undefined ? {} : { publicUrl: httpsAddress('PUBLIC_URL', publicUrl) }),
     ...(crmUrl === undefined

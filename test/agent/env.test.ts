@@ -15,7 +15,14 @@ test('a real organization needs its tenant and its application', () => {
 test.each([
   [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
   [{ DATAVERSE_URL: 'http://contoso.crm.dynamics.com', TENANT_ID: 't', CLIENT_ID: 'c' }, 'DATAVERSE_URL'],
+  [{ HANDRAISE_CLIENT_SECRET: 'with a space' }, 'HANDRAISE_CLIENT_SECRET'],
+  [{ HANDRAISE_CLIENT_SECRET: '' }, 'HANDRAISE_CLIENT_SECRET'],
   [{ PUBLIC_URL: 'https://localhost:3000/path' }, 'PUBLIC_URL'],
 ])('%j is refused and named', (variables, name) => {
   expect(() => readEnvironment(variables)).toThrow(name);
+});
+
+test('a wrong secret is named by its variable, never repeated', () => {
+  expect(() => readEnvironment({ HANDRAISE_CLIENT_SECRET: 'hunter2 \n' })).toThrow(expect.not.objectContaining({ message: expect.stringContaining('hunter2') }));
+  expect(readEnvironment({ HANDRAISE_CLIENT_SECRET: 'hunter2' })).toEqual({ clientSecret: 'hunter2' });
 });

@@ -1,11 +1,11 @@
 // The messages (functions and actions) this server knows, each under its name. Others answer 501.
 import type { Operation } from '../http/operation.ts';
 import { jsonReply, type Reply } from '../http/reply.ts';
-import { tables } from '../registry/registry.ts';
 import { countRows } from '../query/collection.ts';
 import { noOptions } from '../odata/options.ts';
 import type { RowReference } from '../write/references.ts';
 import { queryError } from '../webApiError.ts';
+import { publish, setOptionValue } from '../metadata/changeDefinitions.ts';
 import { closeOpportunity } from './closeOpportunity.ts';
 import { qualifyLead } from './qualifyLead.ts';
 import { sendEmail } from './sendEmail.ts';
@@ -51,7 +51,7 @@ async function retrieveTotalRecordCount({ context, url }: Operation, argument: s
   if (!Array.isArray(names)) throw queryError("The parameter 'EntityNames' needs a list of table names.");
   const counts: number[] = [];
   for (const name of names) {
-    const table = tables.get(String(name));
+    const table = context.registry.tables.get(String(name));
     if (!table) throw queryError(`The entity with a name = '${String(name).slice(0, 100)}' was not found in the MetadataCache.`);
     counts.push(await countRows(context, { table, options: noOptions }));
   }
@@ -66,6 +66,10 @@ export const unboundMessages: ReadonlyMap<string, UnboundMessage> = new Map<stri
   ['RetrieveCurrentOrganization', { method: 'GET', run: retrieveCurrentOrganization }],
   ['RetrieveTotalRecordCount', { method: 'GET', run: retrieveTotalRecordCount }],
   ['WinOpportunity', { method: 'POST', run: (operation) => closeOpportunity(operation, 'won') }],
+  ['PublishXml', { method: 'POST', run: (operation) => publish(operation, 'ParameterXml') }],
+  ['PublishAllXml', { method: 'POST', run: (operation) => publish(operation, undefined) }],
+  ['InsertOptionValue', { method: 'POST', run: (operation) => setOptionValue(operation, 'insert') }],
+  ['UpdateOptionValue', { method: 'POST', run: (operation) => setOptionValue(operation, 'update') }],
   ['LoseOpportunity', { method: 'POST', run: (operation) => closeOpportunity(operation, 'lost') }],
 ]);
 

@@ -1,6 +1,7 @@
 // GET $metadata : the tables as an OData schema (CSDL XML).
 import { isLookup, propertyName, type Column } from '../registry/column.ts';
-import { tableNamed, tables, type Navigation, type Table } from '../registry/registry.ts';
+import type { Navigation, Registry, Table } from '../registry/registry.ts';
+import type { Operation } from '../http/operation.ts';
 import type { Reply } from '../http/reply.ts';
 
 /** OData type of a column. */
@@ -34,16 +35,16 @@ function edmType(column: Column): string {
   }
 }
 
-function navigationXml(navigation: Navigation): string {
+function navigationXml(table: Table, navigation: Navigation): string {
   if (navigation.kind !== 'single') return `<NavigationProperty Name="${navigation.name}" Type="Collection(mscrm.${navigation.target})" />`;
   const target = navigation.targets.length > 1 ? 'principal' : (navigation.targets[0] ?? 'crmbaseentity');
-  const constraint = `<ReferentialConstraint Property="${propertyName(navigation.column)}" ReferencedProperty="${target === 'principal' ? 'ownerid' : tableNamed(target).idColumn.name}" />`;
+  const constraint = `<ReferentialConstraint Property="${propertyName(navigation.column)}" ReferencedProperty="${target === 'principal' ? 'ownerid' : table.registry.tableNamed(target).idColumn.name}" />`;
   return `<NavigationProperty Name="${navigation.name}" Type="mscrm.${target}" Nullable="true">${constraint}</NavigationProperty>`;
 }
 
 function typeXml(table: Table): string {
   const properties = [...table.columns.values()].map((column) => `<Property Name="${propertyName(column)}" Type="${edmType(column)}"${isLookup(column) || column !== table.idColumn ? '' : ' Nullable="false"'} />`);
-  const navigations = [...table.navigations.values()].map(navigationXml);
+  const navigations = [...table.navigations.values()].map((navigation) => navigationXml(table, navigation));
   return `<EntityType Name="${table.name}" BaseType="mscrm.crmbaseentity"><Key><PropertyRef Name="${table.idColumn.name}" /></Key>${properties.join('')}${navigations.join('')}</EntityType>`;
 }
 
@@ -60,7 +61,7 @@ const complexTypes = [
   '<EntityType Name="principal" BaseType="mscrm.crmbaseentity" Abstract="true"><Key><PropertyRef Name="ownerid" /></Key><Property Name="ownerid" Type="Edm.Guid" Nullable="false" /></EntityType>',
 ].join('');
 
-function buildDocument(): string {
+function buildDocument({ tables, tableNamed }: Registry): string {
   const sets = [...tables.values()].map((table) => {
     const bindings = [...table.navigations.values()].flatMap((navigation) => {
       const targets = navigation.kind === 'single' ? navigation.targets : [navigation.target];
@@ -72,10 +73,11 @@ function buildDocument(): string {
   return `<?xml version="1.0" encoding="utf-8"?><edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices><Schema Namespace="Microsoft.Dynamics.CRM" Alias="mscrm" xmlns="http://docs.oasis-open.org/odata/ns/edm">${complexTypes}${[...tables.values()].map(typeXml).join('')}${messages}<EntityContainer Name="System">${sets.join('')}<FunctionImport Name="WhoAmI" Function="Microsoft.Dynamics.CRM.WhoAmI" /></EntityContainer></Schema></edmx:DataServices></edmx:Edmx>`;
 }
 
-let document: string | undefined;
+const documents = new WeakMap<Registry, string>();
 
-/** The schema; the same for every caller, so it is built once. */
-export async function csdl(): Promise<Reply> {
-  document ??= buildDocument();
+/** The schema; the same for every caller, so it is built once for each state of the tables. */
+export async function csdl({ context: { registry } }: Operation): Promise<Reply> {
+  const document = documents.get(registry) ?? buildDocument(registry);
+  documents.set(registry, document);
   return { status: 200, headers: { 'Content-Type': 'application/xml' }, body: document };
 }

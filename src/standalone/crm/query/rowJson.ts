@@ -2,7 +2,7 @@
 import { conditionOrFalse } from '../access/rowAccess.ts';
 import type { Context } from '../context.ts';
 import { isLookup, isPolymorphic, propertyName, type Column } from '../registry/column.ts';
-import { navigationFor, tableNamed, type Table } from '../registry/registry.ts';
+import { navigationFor, type Table } from '../registry/registry.ts';
 import { columnSql, tableSql, typeColumnName } from '../storage/identifiers.ts';
 import { formatValue } from './formatting.ts';
 import { QueryText } from './queryText.ts';
@@ -74,7 +74,7 @@ async function findSurroundings(context: Context, selection: Selection, rows: re
     }
   }
   const names = new Map<string, string>();
-  for (const [target, ids] of wanted) await collectNames(context, tableNamed(target), [...ids], names);
+  for (const [target, ids] of wanted) await collectNames(context, context.registry.tableNamed(target), [...ids], names);
   const currencies = new Set(rows.map((row) => row['transactioncurrencyid']).filter((id) => typeof id === 'string'));
   if (currencies.size === 0) return { names, symbols: none.symbols };
   const found = await context.session.query<{ id: string; symbol: string }>(

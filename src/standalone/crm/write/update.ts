@@ -2,8 +2,8 @@
 import { rightsTables } from '../access/callerRights.ts';
 import { requirePrivilege } from '../access/rowAccess.ts';
 import type { Context } from '../context.ts';
-import { tableNamed } from '../registry/registry.ts';
 import { notImplemented, rowNotFound } from '../webApiError.ts';
+import { bodyOfKey, keyNotFound } from './alternateKeys.ts';
 import { moveChildren } from './cascade.ts';
 import { requireWritable, setIfPresent, setLookup, updateStoredRow, type Changes } from './changes.ts';
 import { bindReference, createRow } from './create.ts';
@@ -28,8 +28,9 @@ export async function updateRow(context: Context, request: UpdateRequest): Promi
   requireWritable(reference.table, 'Update');
   const row = await lockRow(context, reference, { right: 'Write', preconditions });
   if (!row) {
-    if (!request.mayCreate || preconditions.ifMatch !== undefined) throw rowNotFound(reference.table.name, reference.id);
-    await createRow(context, { table: reference.table, body, id: reference.id });
+    if (!request.mayCreate || preconditions.ifMatch !== undefined) throw reference.missing ? keyNotFound(reference.table) : rowNotFound(reference.table.name, reference.id);
+    const key = reference.missing ? bodyOfKey(reference.table, reference.missing) : {};
+    await createRow(context, { table: reference.table, body: { ...body, ...key }, id: reference.id });
     return 'created';
   }
   const payload = readPayload(reference.table, body);
@@ -54,7 +55,7 @@ export async function storeChanges(context: Context, reference: RowReference, ch
   const { table } = reference;
   setIfPresent(table, changes, 'modifiedon', context.now.toISOString());
   const modifiedBy = table.columns.get('modifiedby');
-  if (modifiedBy) setLookup(changes, modifiedBy, { table: tableNamed('systemuser'), id: context.caller.userId });
+  if (modifiedBy) setLookup(changes, modifiedBy, { table: context.registry.tableNamed('systemuser'), id: context.caller.userId });
   await updateStoredRow(context.session, reference, changes);
   if (rightsTables.has(table.name)) context.onRightsChanged();
 }
@@ -79,7 +80,7 @@ async function replaceParties(context: Context, reference: RowReference, payload
   for (const { navigation, bodies } of payload.nestedCollections) {
     if (navigation.kind !== 'collection') continue;
     await context.session.query('delete from crm.activityparty where activityid = $1::uuid', [reference.id]);
-    for (const body of bodies) await createRow(context, { table: tableNamed('activityparty'), body, preset: new Map([[navigation.column, reference]]), depth: 1 });
+    for (const body of bodies) await createRow(context, { table: context.registry.tableNamed('activityparty'), body, preset: new Map([[navigation.column, reference]]), depth: 1 });
     await summarizeParties(context, reference);
   }
 }

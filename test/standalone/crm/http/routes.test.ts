@@ -44,10 +44,22 @@ const hidden = { other: 404, owner: 200, admin: 200 } as const;
 const guarded = { other: 404, owner: 204, admin: 204 } as const;
 const reference = (set: string, id: string) => ({ '@odata.id': `${crm.root}/${set}(${id})` });
 
+const newTable = {
+  '@odata.type': 'Microsoft.Dynamics.CRM.EntityMetadata', SchemaName: 'hrz_Route', OwnershipType: 'UserOwned',
+  Attributes: [{ '@odata.type': 'Microsoft.Dynamics.CRM.StringAttributeMetadata', SchemaName: 'hrz_Name', IsPrimaryName: true }],
+};
+
 const table: readonly Line[] = [
   line('GET', '/', () => '', open),
   line('GET', '/$metadata', () => '$metadata', open),
   line('GET', '/EntityDefinitions', () => "EntityDefinitions(LogicalName='lead')?$select=LogicalName", open),
+  line('POST', '/EntityDefinitions', () => 'EntityDefinitions', { body: () => newTable, other: 403, owner: 403, admin: 204 }),
+  line('PUT', '/EntityDefinitions', () => "EntityDefinitions(LogicalName='lead')", { body: () => ({}), other: 403, owner: 403, admin: 400 }),
+  line('DELETE', '/EntityDefinitions', () => "EntityDefinitions(LogicalName='lead')", { other: 403, owner: 403, admin: 400 }),
+  line('GET', '/RelationshipDefinitions', () => "RelationshipDefinitions?$select=SchemaName&$filter=ReferencedEntity eq 'lead'", open),
+  line('POST', '/RelationshipDefinitions', () => 'RelationshipDefinitions', { body: () => ({}), other: 403, owner: 403, admin: 501 }),
+  line('DELETE', '/RelationshipDefinitions', () => "RelationshipDefinitions(SchemaName='lead_parent_account')", { other: 403, owner: 403, admin: 400 }),
+  line('GET', '/GlobalOptionSetDefinitions', () => 'GlobalOptionSetDefinitions', open),
   line('GET', '/function', () => 'WhoAmI', open),
   line('POST', '/function', () => 'WhoAmI', { other: 405, owner: 405, admin: 405 }),
   line('GET', '/set', ({ lead }) => `leads?$select=subject&$filter=leadid eq ${lead}`, { ...open, empty: true }),

@@ -12,9 +12,9 @@ export type OwnRole = (typeof ownRoles)[number];
 type Right = 'Create' | 'Read' | 'Write' | 'Delete' | 'Append' | 'AppendTo' | 'Assign' | 'Share';
 /** How far a privilege reaches; the bit is `privilegedepthmask`. */
 const depthBits = { Basic: 1, Local: 2, Deep: 4, Global: 8 } as const;
-export type Depth = keyof typeof depthBits;
+type Depth = keyof typeof depthBits;
 
-export interface Privilege {
+interface Privilege {
   /** e.g. `prvReadhrz_EmailLink` */
   readonly name: string;
   readonly depth: Depth;

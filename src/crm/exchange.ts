@@ -97,13 +97,9 @@ type Outcome<Result> = { readonly kind: 'read'; readonly result: Result } | (Fai
 async function attempt<Result>(line: Line, wanted: Exchange<Result>, { deadline, isFresh }: { deadline: number; isFresh: boolean }): Promise<Outcome<Result>> {
   const token = await tokenOf(line, isFresh);
   const leave = await line.pacing.enter(deadline, wanted.signal);
-  let answer: Answer;
   try {
-    answer = await fetchAnswer(line, { request: wanted.request, token, signal: wanted.signal });
-    const now = line.clock.now();
-    const retryAfterMs = retryAfterOf(answer, now);
-    // Before the place is given back, so that nobody slips in between.
-    if (retryAfterMs !== undefined) line.pacing.restUntil(now + retryAfterMs);
+    const answer = await fetchAnswer(line, { request: wanted.request, token, signal: wanted.signal });
+    const retryAfterMs = retryAfterOf(answer, answer.at);
     if (answer.status >= 200 && answer.status < 300) return { kind: 'read', result: wanted.read(answer) };
     const seconds = retryAfterMs === undefined ? undefined : Math.ceil(retryAfterMs / 1000);
     return { kind: 'failed', failure: appErrorOf(answer.status, answer.text, seconds), status: answer.status, isUnsure: answer.status >= 500, retryAfterMs };
@@ -139,7 +135,7 @@ async function tokenOf(line: Line, isFresh: boolean): Promise<string> {
   }
 }
 
-async function fetchAnswer(line: Line, { request, token, signal }: { request: Outgoing; token: string; signal?: AbortSignal }): Promise<Answer> {
+async function fetchAnswer(line: Line, { request, token, signal }: { request: Outgoing; token: string; signal?: AbortSignal }): Promise<Answer & { readonly at: number }> {
   const stop = new AbortController();
   const abort = (): void => stop.abort();
   const timer = setTimeout(abort, line.timeoutMs);
@@ -155,7 +151,11 @@ async function fetchAnswer(line: Line, { request, token, signal }: { request: Ou
       // The Web API doesn't redirect; a token never follows one.
       redirect: 'error',
     });
-    return { status: response.status, headers: response.headers, text: await response.text() };
+    const at = line.clock.now();
+    const rest = retryAfterOf(response, at);
+    // At once, before the body is here, so that nobody slips in between.
+    if (rest !== undefined) line.pacing.restUntil(at + rest);
+    return { status: response.status, headers: response.headers, text: await response.text(), at };
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);

@@ -1,13 +1,13 @@
 // `npm start`: reads the flags and the environment, opens the database, wires service, CRM, sign-in and Outlook page, listens.
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:https';
+import { createServer } from 'node:https';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getRequestListener } from '@hono/node-server';
 import { AGENT_SCOPE, createTokenCheck, entraIssuer, trustedIssuers, type TokenCheck, type TrustedIssuer } from './agent/auth.ts';
 import { readEnvironment, type Environment } from './agent/env.ts';
 import { openDoor, sendFile, type DoorOptions } from './agent/http.ts';
+import { openListener } from './agent/listener.ts';
 import { createLog, type Log } from './agent/log.ts';
 import { FlagError, readFlags } from './commands/flags.ts';
 import { localhostCertificate } from './standalone/certificate.ts';
@@ -36,9 +36,6 @@ interface Settings {
 
 /** A start that can't be; its message is one clear sentence. */
 class StartError extends Error {}
-
-/** Requests under way get this long to end when the service stops. */
-const STOP_GRACE_MS = 2_000;
 
 const closers: (() => Promise<void>)[] = [];
 /** On this computer people read the terminal, so only what needs looking at is logged; a deployment logs every request. */
@@ -201,35 +198,11 @@ function portError(error: NodeJS.ErrnoException, port: number): Error {
   return error;
 }
 
-/** Listens on this machine only, on both of its names; a machine without IPv6 has one of them. */
 async function listen(app: (request: Request) => Response | Promise<Response>, port: number, certificate: { readonly key: string; readonly cert: string }): Promise<void> {
-  const listener = getRequestListener(app);
-  const servers: Server[] = [];
-  closers.unshift(async () => {
-    await Promise.all(servers.map(closeServer));
+  const listener = await openListener(app, { port, certificate }).catch((error: NodeJS.ErrnoException) => {
+    throw portError(error, port);
   });
-  for (const host of ['127.0.0.1', '::1']) {
-    const server = createServer({ key: certificate.key, cert: certificate.cert }, listener);
-    try {
-      await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
-      servers.push(server);
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
-      if (host !== '::1' || (code !== 'EADDRNOTAVAIL' && code !== 'EAFNOSUPPORT')) throw portError(error as NodeJS.ErrnoException, port);
-    }
-  }
-}
-
-/** Takes no new requests, lets those under way end, and cuts what is still open after the grace. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), STOP_GRACE_MS);
-    server.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
+  closers.unshift(() => listener.close());
 }
 
 function tellReady(settings: Settings, publicUrl: string, milliseconds: number): void {

@@ -42,6 +42,7 @@ export interface DoorOptions {
 
 /** Load balancers give a readiness check a few seconds. */
 const READY_TIMEOUT_MS = 2_000;
+const PROBES: ReadonlySet<string> = new Set(['/live', '/ready']);
 const OFFICE_SCRIPTS = 'https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com/ajax/3.5/';
 const OUTLOOK_HOSTS = 'https://outlook.office.com https://outlook.office365.com https://outlook.cloud.microsoft https://outlook.live.com';
 const TYPES: Readonly<Record<string, string>> = {
@@ -110,6 +111,8 @@ async function serveLogged(context: Context, next: Next, log: Log): Promise<void
   await next();
   for (const [name, value] of Object.entries(commonHeaders)) context.res.headers.set(name, value);
   context.res.headers.set('X-Request-Id', requestId);
+  // Asked every few seconds by machines; only the answer that something is wrong is news.
+  if (PROBES.has(context.req.path) && context.res.ok) return;
   log.info('request', { requestId, method: context.req.method, route: routePath(context, -1), status: context.res.status, milliseconds: Math.round(performance.now() - began) });
 }
 

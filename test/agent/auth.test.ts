@@ -1,8 +1,12 @@
 import { createHmac, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { exportJWK, exportSPKI, SignJWT, type JWK, type JWTPayload } from 'jose';
 import { AGENT_SCOPE, createTokenCheck, entraIssuer, trustedIssuers, type TokenCheck, type TokenRules } from '../../src/agent/auth.ts';
+import { createIssuer } from '../../src/standalone/issuer.ts';
 
 const TENANT = '7b8c1c52-7f13-4a7e-9f0a-4c7a8d6f1e20';
 const OTHER_TENANT = '00000000-1111-4222-8333-444444444444';
@@ -228,4 +232,16 @@ test('the embedded issuer is an issuer like any other, and a real organization r
   expect(() => trustedIssuers([entraIssuer(TENANT), embedded], { isRealOrganization: true })).toThrow('https://localhost:3000/entra can\'t be used');
   expect(() => trustedIssuers([{ ...entraIssuer(TENANT), keys: { url: 'http://127.0.0.1/keys' } }], { isRealOrganization: true })).toThrow('Microsoft Entra only');
   expect(trustedIssuers([entraIssuer(TENANT)], { isRealOrganization: true })).toEqual([{ issuer: ISSUER, tenantId: TENANT, keys: { url: `https://login.microsoftonline.com/${TENANT}/discovery/v2.0/keys` } }]);
+});
+
+test('a person of the embedded sign-in gets a token for the service, which opens it; one for the CRM doesn’t', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'handraise-auth-'));
+  const issuer = await createIssuer({ issuerUrl: 'https://localhost:3000/entra', tenantId: TENANT, folder, people: [{ id: 'maya', objectId: PERSON, name: 'Maya Lindqvist', address: 'maya@kestrel.example', roles: [] }], clock: () => NOW });
+  const trusted = { issuer: 'https://localhost:3000/entra', tenantId: TENANT, keys: { keys: [...issuer.jwks().keys] } };
+  const opens = createTokenCheck(rules({ issuers: [trusted], audience: `api://${API}` }), () => NOW);
+  const tokenOf = (scope: string): ReturnType<typeof issuer.token> => issuer.token({ personId: 'maya', clientId: API, scope });
+  const forService = await tokenOf(`api://${API}/${AGENT_SCOPE}`);
+  const forCrm = await tokenOf('https://localhost:3000/user_impersonation');
+  await rm(folder, { recursive: true, force: true });
+  expect([await opens(forService.accessToken), await opens(forService.idToken), await opens(forCrm.accessToken)]).toEqual([{ kind: 'person', objectId: PERSON, tenantId: TENANT, clientId: API }, undefined, undefined]);
 });

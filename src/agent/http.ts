@@ -113,7 +113,11 @@ async function serveLogged(context: Context, next: Next, log: Log): Promise<void
   context.res.headers.set('X-Request-Id', requestId);
   // Asked every few seconds by machines; only the answer that something is wrong is news.
   if (PROBES.has(context.req.path) && context.res.ok) return;
-  log.info('request', { requestId, method: context.req.method, route: routePath(context, -1), status: context.res.status, milliseconds: Math.round(performance.now() - began) });
+  const person: Bearer | undefined = context.get('bearer');
+  log.info('request', {
+    requestId, method: context.req.method, route: routePath(context, -1), status: context.res.status, milliseconds: Math.round(performance.now() - began),
+    ...(person ? { personId: person.objectId } : {}),
+  });
 }
 
 async function admitBearer(context: Context, next: Next, checkToken: TokenCheck): Promise<Response | undefined> {

@@ -3,7 +3,7 @@
 import pino, { type DestinationStream } from 'pino';
 
 /** Everything that is ever logged, by name. */
-export type LogEvent = 'started' | 'stopping' | 'stopped' | 'request' | 'request-failed' | 'database-ready' | 'database-lost' | 'database-failed' | 'not-ready';
+export type LogEvent = 'started' | 'stopping' | 'stopped' | 'request' | 'request-failed' | 'database-ready' | 'database-lost' | 'not-ready';
 
 export interface LogFields {
   readonly requestId?: string;
@@ -43,7 +43,7 @@ const allowed: { readonly [Field in keyof LogFields]-?: (value: unknown) => bool
   count: number,
   personId: text(GUID),
 };
-const events: ReadonlySet<string> = new Set<LogEvent>(['started', 'stopping', 'stopped', 'request', 'request-failed', 'database-ready', 'database-lost', 'database-failed', 'not-ready']);
+const events: ReadonlySet<string> = new Set<LogEvent>(['started', 'stopping', 'stopped', 'request', 'request-failed', 'database-ready', 'database-lost', 'not-ready']);
 
 function onlyAllowed(fields: object): Record<string, unknown> {
   const kept = Object.entries(fields).filter(([field, value]) => Object.hasOwn(allowed, field) && allowed[field as keyof LogFields](value));

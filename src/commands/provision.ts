@@ -45,7 +45,7 @@ function readSettings(): Settings {
 function organizationUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isBare = url !== undefined && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
-  if (!isBare) throw new FlagError(`--url must be the address of the organization without a path, such as https://contoso.crm.dynamics.com, not "${text}".`);
+  if (!isBare) throw new FlagError('--url must be the address of the organization without a path, such as https://contoso.crm.dynamics.com.');
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.has(url.hostname))) throw new FlagError('--url must begin with https://; http:// is for a CRM on this computer only.');
   return url;
 }

@@ -36,13 +36,13 @@ export async function readOrganization(client: ProvisioningClient): Promise<Orga
 }
 
 /** Everything the organisation lacks of our structure, in the order it has to be made. Roles are asked for separately. */
-export async function findMissing(client: ProvisioningClient): Promise<readonly Missing[]> {
+export async function findMissing(client: ProvisioningClient, tables: readonly OwnTable[] = ownTables): Promise<readonly Missing[]> {
   const missing: Missing[] = [];
   if ((await findPublisher(client)) === undefined) missing.push({ kind: 'publisher' });
   if ((await findSolution(client)) === undefined) missing.push({ kind: 'solution' });
   const relationships: Missing[] = [];
   const keys: Missing[] = [];
-  for (const table of ownTables) {
+  for (const table of tables) {
     const definition = await client.find(`EntityDefinitions(LogicalName='${table.logicalName}')?$select=LogicalName,EntitySetName,OwnershipType&$expand=Attributes($select=LogicalName,AttributeType),Keys`);
     missing.push(...(definition ? [...tableConflicts(table, definition), ...(await missingColumns(client, table, definition))] : [{ kind: 'table' as const, table }, ...columnsToAdd(table)]));
     relationships.push(...(await missingRelationships(client, table)));
@@ -156,16 +156,16 @@ async function make(client: ProvisioningClient, one: Missing, language: number):
  * Makes what is missing of the structure. @param made told each thing once it is there.
  * @throws AppError before anything is made when something is there in another shape.
  */
-export async function makeStructure(client: ProvisioningClient, made: (one: Missing) => void): Promise<void> {
+export async function makeStructure(client: ProvisioningClient, made: (one: Missing) => void, tables: readonly OwnTable[] = ownTables): Promise<void> {
   const { language } = await readOrganization(client);
-  const missing = await findMissing(client);
+  const missing = await findMissing(client, tables);
   const conflict = missing.find((one) => one.kind === 'conflict');
   if (conflict) await make(client, conflict, language);
   for (const one of missing) {
     await make(client, one, language);
     made(one);
   }
-  if (missing.some(({ kind }) => kind !== 'publisher' && kind !== 'solution')) await client.post('PublishXml', publishBody(ownTables));
+  if (missing.some(({ kind }) => kind !== 'publisher' && kind !== 'solution')) await client.post('PublishXml', publishBody(tables));
   for (const one of missing) if (one.kind === 'key') await waitForKey(client, one.table, one.name);
 }
 

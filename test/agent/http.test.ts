@@ -196,6 +196,7 @@ test('[T19] the log tells route, status and duration of every request, and nothi
   const found = lines.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ event }) => event === 'request');
   expect(found).toHaveLength(requests.length);
   for (const line of found) expect(line).toMatchObject({ level: 'info', requestId: expect.any(String), status: expect.any(Number), milliseconds: expect.any(Number) });
+  expect(found.filter(({ personId }) => personId === person.objectId).map(({ route }) => route)).toEqual(['/agent/whoami', '/agent/*']);
   const told = lines.map((line) => line.replaceAll('/entra/token', '')).join('').toLowerCase();
   expect(canaries.filter((canary) => told.includes(canary))).toEqual([]);
 });

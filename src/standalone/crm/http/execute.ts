@@ -56,7 +56,7 @@ export function contextFor(environment: Environment, of: { readonly caller: Call
 }
 
 /** Runs the request for the caller; inside `session` when it is part of a change set. Throws WebApiError. */
-export async function execute(environment: Environment, request: PlainRequest, by: { readonly caller: CallerRights; readonly session?: Session }): Promise<Reply> {
+export async function execute(environment: Environment, request: PlainRequest, by: { readonly caller: CallerRights; readonly session?: Session; readonly onRightsChanged?: () => void }): Promise<Reply> {
   const split = splitRoot(request.url);
   if (!split) throw new WebApiError(404, errorCodes.resource, 'Resource not found. The Web API is served under /api/data/v9.2/.');
   const preferences = parsePrefer(request.headers.get('Prefer'));
@@ -88,6 +88,9 @@ export async function execute(environment: Environment, request: PlainRequest, b
     return await environment.database.transaction((session) => route.handle(operationIn(session), resolved));
   } finally {
     if (customized) await environment.registry.refresh(environment.database, true);
-    if (rightsChanged) environment.rights.forget();
+    if (rightsChanged) {
+      environment.rights.forget();
+      by.onRightsChanged?.();
+    }
   }
 }

@@ -1,7 +1,7 @@
 // The one table of routes: method and shape of a path → handler. What is not in it answers 404, 405 or 501.
 import { randomUUID } from 'node:crypto';
 import { requireCustomizing } from '../access/rowAccess.ts';
-import { boundMessages, unboundMessages } from '../actions/messages.ts';
+import { boundMessages, collectionMessages, unboundMessages } from '../actions/messages.ts';
 import { csdl } from '../metadata/csdl.ts';
 import { serviceDocument } from '../metadata/serviceDocument.ts';
 import { createDefinition, createRelationship, deleteDefinition, deleteRelationship, updateDefinition } from '../metadata/changeDefinitions.ts';
@@ -106,7 +106,9 @@ export const routes: readonly Route[] = [
   write('POST', '/set(id)/collection/$ref', (operation, resolved) => relation.associate(operation, collectionIn(resolved))),
   write('DELETE', '/set(id)/collection/$ref', (operation, resolved) => relation.dissociate(operation, collectionIn(resolved))),
   write('DELETE', '/set(id)/collection(id)/$ref', (operation, resolved) => relation.dissociate(operation, collectionIn(resolved))),
-  write('POST', '/set(id)/action', (operation, resolved) => callBound(operation, resolved)),
+  read('/set(id)/action', (operation, resolved) => callBound(operation, resolved, 'GET')),
+  write('POST', '/set/action', (operation, resolved) => callOnSet(operation, resolved)),
+  write('POST', '/set(id)/action', (operation, resolved) => callBound(operation, resolved, 'POST')),
 ];
 
 /** The route of a request, with the path resolved. Throws 404 for unknown paths and 405 for a method the path does not have. */
@@ -136,7 +138,10 @@ async function resolve(operation: Operation, segments: readonly Segment[]): Prom
     throw notFound(first.name);
   }
   if (first.argument === undefined) {
-    if (second?.name.startsWith(namespace)) throw notImplemented(`'${second.name.slice(0, 200)}'`);
+    if (second?.name.startsWith(namespace)) {
+      if (third || !collectionMessages.has(second.name.slice(namespace.length))) throw notImplemented(`'${second.name.slice(0, 200)}'`);
+      return { shape: '/set/action', table, last: second };
+    }
     if (!second) return { shape: '/set', table };
     if (second.name === '$count' && !third) return { shape: '/set/$count', table };
     throw notFound(second.name);
@@ -182,10 +187,17 @@ async function callUnbound(operation: Operation, resolved: Resolved, method: 'GE
   return message.run(operation, resolved.last?.argument ?? '');
 }
 
-async function callBound(operation: Operation, resolved: Resolved): Promise<Reply> {
+async function callOnSet(operation: Operation, resolved: Resolved): Promise<Reply> {
+  const message = collectionMessages.get((resolved.last?.name ?? '').slice(namespace.length));
+  if (!message) throw notFound(resolved.last?.name ?? '');
+  return message(operation, tableIn(resolved));
+}
+
+async function callBound(operation: Operation, resolved: Resolved, method: 'GET' | 'POST'): Promise<Reply> {
   const name = (resolved.last?.name ?? '').slice(namespace.length);
   const message = boundMessages.get(name);
   const row = rowIn(resolved);
-  if (!message || message.table !== row.table.name) throw notFound(name);
-  return message.run(operation, row);
+  if (!message?.tables.includes(row.table.name)) throw notFound(name);
+  if (message.method !== method) throw new WebApiError(405, errorCodes.resource, `The requested resource does not support http method '${method}'.`, { Allow: message.method });
+  return message.run(operation, row, resolved.last?.argument ?? '');
 }

@@ -12,6 +12,7 @@ import { setIfPresent, setLookup, updateStoredRow, type Changes } from './change
 import { deriveColumns } from './derived.ts';
 import { lockRow, noPreconditions } from './lockRow.ts';
 import { requireLinkable, type RowReference } from './references.ts';
+import { inheritShares } from './shares.ts';
 
 export interface Link {
   readonly source: RowReference;
@@ -70,6 +71,7 @@ async function setParent(context: Context, link: Link, parent: RowReference | un
   await deriveColumns(context, target.table, { row, changes });
   setIfPresent(target.table, changes, 'modifiedon', context.now.toISOString());
   await updateStoredRow(context.session, target, changes);
+  await inheritShares(context, target, { changes, before: row });
 }
 
 async function requireAppend(context: Context, { table, id }: RowReference): Promise<void> {

@@ -15,6 +15,7 @@ import { assignOwner } from './owner.ts';
 import { completeParty, inheritActivityOwner, isActivityPart, summarizeParties } from './parties.ts';
 import { readPayload, type Body, type Payload } from './payload.ts';
 import { findReference, requireLinkable, type RowReference } from './references.ts';
+import { inheritShares } from './shares.ts';
 
 /** Deepest nesting of one body. */
 const MAX_DEPTH = 10;
@@ -50,6 +51,7 @@ export async function createRow(context: Context, request: CreateRequest): Promi
   await deriveColumns(context, table, { changes });
   requireColumns(table, changes);
   await insertRow(context.session, table, changes);
+  await inheritShares(context, { table, id }, { changes });
   if (rightsTables.has(table.name)) context.onRightsChanged();
   await createCollections(context, { reference: { table, id }, payload, depth });
   return id;

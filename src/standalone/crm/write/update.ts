@@ -13,6 +13,7 @@ import { assignOwner } from './owner.ts';
 import { summarizeParties } from './parties.ts';
 import { readPayload, type Body, type Payload } from './payload.ts';
 import type { RowReference } from './references.ts';
+import { handOn, inheritShares } from './shares.ts';
 
 export interface UpdateRequest {
   readonly reference: RowReference;
@@ -26,7 +27,9 @@ export interface UpdateRequest {
 export async function updateRow(context: Context, request: UpdateRequest): Promise<'updated' | 'created'> {
   const { reference, body, preconditions } = request;
   requireWritable(reference.table, 'Update');
-  const row = await lockRow(context, reference, { right: 'Write', preconditions });
+  // Giving a row away needs the right to assign it, not to change what is in it.
+  const givesOnly = Object.keys(body).filter((name) => name !== '@odata.type' && name !== reference.table.idColumn.name).join() === 'ownerid@odata.bind';
+  const row = await lockRow(context, reference, { right: givesOnly ? 'Assign' : 'Write', preconditions });
   if (!row) {
     if (!request.mayCreate || preconditions.ifMatch !== undefined) throw reference.missing ? keyNotFound(reference.table) : rowNotFound(reference.table.name, reference.id);
     const key = reference.missing ? bodyOfKey(reference.table, reference.missing) : {};
@@ -46,6 +49,8 @@ export async function updateRow(context: Context, request: UpdateRequest): Promi
   await deriveColumns(context, reference.table, { row, changes });
   if (owner) await giveTo(context, { reference, owner, changes });
   await storeChanges(context, reference, changes);
+  await inheritShares(context, reference, { changes, before: row });
+  if (owner) await handOn(context, reference.table, [reference.id]);
   await replaceParties(context, reference, payload);
   return 'updated';
 }

@@ -62,6 +62,10 @@ const table: readonly Line[] = [
   line('GET', '/GlobalOptionSetDefinitions', () => 'GlobalOptionSetDefinitions', open),
   line('GET', '/function', () => 'WhoAmI', open),
   line('POST', '/function', () => 'WhoAmI', { other: 405, owner: 405, admin: 405 }),
+  line('GET', '/set(id)/action', ({ lead }) => `systemusers(${crm.people.seller.id})/Microsoft.Dynamics.CRM.RetrievePrincipalAccess(Target=@t)?@t={'@odata.id':'leads(${lead})'}`, hidden),
+  line('POST', '/set/action', () => 'leads/Microsoft.Dynamics.CRM.UpdateMultiple', {
+    body: ({ lead }) => ({ Targets: [{ '@odata.type': 'Microsoft.Dynamics.CRM.lead', leadid: lead, subject: 'Changed' }] }), ...guarded,
+  }),
   line('GET', '/set', ({ lead }) => `leads?$select=subject&$filter=leadid eq ${lead}`, { ...open, empty: true }),
   line('GET', '/set/$count', ({ lead }) => `leads/$count?$filter=leadid eq ${lead}`, { ...open, empty: true }),
   line('POST', '/set', () => 'roles', { body: () => ({ name: 'Own role' }), other: 403, owner: 403, admin: 204 }),

@@ -28,7 +28,7 @@ function compile(expression: Expression, scope: Scope, negated: boolean): string
     case 'comparison':
       return decided(compare(expression.operator, expression.left, expression.right, scope), negated);
     case 'text':
-      return compileText(expression, scope);
+      return decided(compileText(expression, scope), negated);
     case 'function':
       return decided(compileQueryFunction(expression, scope), negated);
     case 'lambda':

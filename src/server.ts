@@ -84,13 +84,13 @@ async function start(): Promise<void> {
     log = createLog(process.stdout);
     const checkToken = tokenCheck([entraIssuer(organization.tenantId)], { audience: organization.clientId, clientId: organization.clientId, isRealOrganization: true });
     const deployment = { clientId: organization.clientId, authority: `https://login.microsoftonline.com/${organization.tenantId}`, crmUrl: organization.crmUrl, crmScope: `${organization.crmUrl}/user_impersonation` };
-    await listen(openDoor({ ...door, deployment, checkToken, log, isReady: async () => closing === undefined }).fetch, port, certificate);
+    await listen(openDoor({ ...door, deployment, checkToken, log, isReady: async () => closing === undefined }).fetch, settings, certificate);
     say(`Ready. The add-in for ${organization.crmUrl} is served at ${publicUrl}; its manifest is ${publicUrl}/manifest.xml`);
     log.info('started', { port, milliseconds: Date.now() - began });
     return;
   }
   const app = await standalone(settings, { ...door, deployment: { clientId: STANDALONE_CLIENT_ID, authority: AUTHORITY, crmUrl: publicUrl, crmScope: `${publicUrl}/user_impersonation` }, rewritePage: withLocalOffice });
-  await listen(app, port, certificate);
+  await listen(app, settings, certificate);
   tellReady(settings, publicUrl, Date.now() - began);
 }
 
@@ -194,12 +194,13 @@ async function checkPortFree(port: number): Promise<void> {
 
 function portError(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code === 'EADDRINUSE') return new StartError(`Port ${port} is taken by another program. Stop that one, or choose another port: npm start -- --port ${port + 1}`);
+  if (error.code === 'EADDRNOTAVAIL') return new StartError('This machine has no network address of the kind HOST says: correct HOST, or unset it.');
   if (error.code === 'EACCES') return new StartError(`Port ${port} is reserved for the system. Choose one above 1023: npm start -- --port ${DEFAULT_PORT}`);
   return error;
 }
 
-async function listen(app: (request: Request) => Response | Promise<Response>, port: number, certificate: { readonly key: string; readonly cert: string }): Promise<void> {
-  const listener = await openListener(app, { port, certificate }).catch((error: NodeJS.ErrnoException) => {
+async function listen(app: (request: Request) => Response | Promise<Response>, { port, environment }: Settings, certificate: { readonly key: string; readonly cert: string }): Promise<void> {
+  const listener = await openListener(app, { port, certificate, host: environment.host }).catch((error: NodeJS.ErrnoException) => {
     throw portError(error, port);
   });
   closers.unshift(() => listener.close());

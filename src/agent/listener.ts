@@ -1,10 +1,12 @@
-// The service's port: https on this machine only, on both of its names; closing lets requests under way finish.
+// The service's port: https, on both names of this machine unless another address is given; closing lets requests under way finish.
 import { createServer, type Server } from 'node:https';
 import { getRequestListener } from '@hono/node-server';
 
 export interface ListenerOptions {
   readonly port: number;
   readonly certificate: { readonly key: string; readonly cert: string };
+  /** The only address to listen on; undefined = 127.0.0.1 and ::1, which no other machine reaches. */
+  readonly host?: string;
   /** Requests still under way this long after `close` are cut. Default: two seconds. */
   readonly graceMs?: number;
 }
@@ -24,7 +26,7 @@ export async function openListener(answer: (request: Request) => Response | Prom
   const close = async (): Promise<void> => {
     await Promise.all(servers.map((server) => closeServer(server, options.graceMs ?? GRACE_MS)));
   };
-  for (const host of ['127.0.0.1', '::1']) {
+  for (const host of options.host === undefined ? ['127.0.0.1', '::1'] : [options.host]) {
     const server = createServer({ ...options.certificate }, (incoming, outgoing) => {
       // Once closing has begun an answer ends its connection, or browsers would keep it open for more.
       if (!server.listening) outgoing.setHeader('Connection', 'close');
@@ -35,7 +37,7 @@ export async function openListener(answer: (request: Request) => Response | Prom
       servers.push(server);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (host === '::1' && (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT')) continue;
+      if (servers.length > 0 && (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT')) continue;
       await close();
       throw error;
     }

@@ -159,13 +159,15 @@ async function make(client: ProvisioningClient, one: Missing, language: number):
 export async function makeStructure(client: ProvisioningClient, made: (one: Missing) => void, tables: readonly OwnTable[] = ownTables): Promise<void> {
   const { language } = await readOrganization(client);
   const missing = await findMissing(client, tables);
+  // Roles come last: while they lack something, an earlier run may have broken off before it published.
+  const isUnfinished = (await findMissingGrants(client)).length > 0;
   const conflict = missing.find((one) => one.kind === 'conflict');
   if (conflict) await make(client, conflict, language);
   for (const one of missing) {
     await make(client, one, language);
     made(one);
   }
-  if (missing.some(({ kind }) => kind !== 'publisher' && kind !== 'solution')) await client.post('PublishXml', publishBody(tables));
+  if (isUnfinished || missing.some(({ kind }) => kind !== 'publisher' && kind !== 'solution')) await client.post('PublishXml', publishBody(tables));
   for (const one of missing) if (one.kind === 'key') await waitForKey(client, one.table, one.name);
 }
 

@@ -83,3 +83,11 @@ test('a taken port is told with Node’s code, and nothing stays open', async ()
   expect(await get(port, '/')).toBe('first');
   await first.close();
 });
+
+test('with an address given it listens there only', async () => {
+  const port = await freePort();
+  const listener = await openListener(() => new Response('here'), { port, certificate, host: '127.0.0.1' });
+  expect(await get(port, '/')).toBe('here');
+  await expect(get(port, '/', { host: '::1' })).rejects.toThrow();
+  await listener.close();
+});

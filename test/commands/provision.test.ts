@@ -1,4 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../..');
@@ -38,4 +40,18 @@ test('a secret that can’t be one is refused without being repeated', () => {
 test('an organization that doesn’t answer is said so, with the way out and exit code 1', () => {
   const { code, error } = provision(['--url', 'http://127.0.0.1:9', '--token', 't']);
   expect([code, error]).toEqual([1, 'http://127.0.0.1:9 does not answer as it should: check the address and the network, then run the command again; it goes on where it stopped.']);
+});
+
+test('Ctrl-C while the organization is working on something ends it at once, with exit code 0', async () => {
+  let asked = (): void => undefined;
+  const isAsked = new Promise<void>((resolve) => { asked = resolve; });
+  const silent = createServer(() => asked());
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'src/commands/provision.ts'), '--url', `http://127.0.0.1:${(silent.address() as AddressInfo).port}`, '--token', 't'], { cwd: root });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  await isAsked;
+  child.kill('SIGINT');
+  expect(await ended).toBe(0);
+  silent.closeAllConnections();
+  await new Promise((resolve) => silent.close(resolve));
 });

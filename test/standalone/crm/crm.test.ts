@@ -239,7 +239,7 @@ describe('the database', () => {
     expect(performance.now() - started).toBeLessThan(300);
     await again.close();
     await crm.crm.installOrganization(Object.values(crm.people));
-    expect((await crm.send('admin', 'GET', 'systemusers/$count')).text).toBe('5');
+    expect((await crm.send('admin', 'GET', 'systemusers/$count')).text).toBe('6');
   });
 
   test('rows are seeded as a user through the same rules, with their own date of creation', async () => {

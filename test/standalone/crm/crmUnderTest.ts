@@ -27,7 +27,7 @@ export interface CrmUnderTest {
   readonly crm: Crm;
   readonly root: string;
   readonly databaseUrl: string;
-  readonly people: Readonly<Record<'admin' | 'seller' | 'other' | 'manager' | 'service', SeedUser>>;
+  readonly people: Readonly<Record<'admin' | 'seller' | 'other' | 'mate' | 'manager' | 'service', SeedUser>>;
   /** A request as a person (by name), or with the raw token given. */
   send(as: string | undefined, method: string, path: string, more?: { readonly body?: unknown; readonly raw?: string; readonly headers?: Record<string, string> }): Promise<Answer>;
   /** Creates a row and returns its id. */
@@ -66,7 +66,7 @@ export async function startCrm(options: StartOptions = {}): Promise<CrmUnderTest
   await onServer(`create database ${name}`);
   const url = new URL(process.env['TEST_POSTGRES_URL'] ?? '');
   url.pathname = `/${name}`;
-  const people = { admin: person('Admin', 'System Administrator'), seller: person('Seller', 'Salesperson'), other: person('Other', 'Salesperson'), manager: person('Manager', 'Sales Manager'), service: { ...person('Service', 'Handraise Service'), applicationId: APPLICATION_ID } };
+  const people = { admin: person('Admin', 'System Administrator'), seller: person('Seller', 'Salesperson'), other: person('Other', 'Salesperson'), mate: person('Mate', 'Salesperson'), manager: person('Manager', 'Sales Manager'), service: { ...person('Service', 'Handraise Service'), applicationId: APPLICATION_ID } };
   const callers = new Map<string, Caller>([
     ...Object.entries(people).map(([key, user]) => [key, { objectId: user.objectId, tenantId }] as const),
     // A token an application got for itself: the object id is not known to the CRM, the client id is.

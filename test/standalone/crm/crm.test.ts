@@ -339,3 +339,17 @@ describe('messages', () => {
     for (const path of ['RetrieveDuplicates()', 'leads(00000000-0000-0000-0000-000000000001)/Microsoft.Dynamics.CRM.Merge', 'ManagedPropertyDefinitions']) expect([path, (await crm.send('admin', 'GET', path)).status]).toEqual([path, 501]);
   });
 });
+
+test('an error tells its details to who asks for annotations, alone and inside a batch', async () => {
+  const answer = await crm.send('seller', 'GET', 'leads?$filter=nosuch eq 1', { headers: { Prefer: 'odata.include-annotations="*"' } });
+  expect((answer.json['error'] as Record<string, unknown>)['@Microsoft.PowerApps.CDS.InnerError.Message']).toContain('nosuch');
+  const raw = ['--b', 'Content-Type: application/http', '', 'GET /api/data/v9.2/leads?$filter=nosuch eq 1 HTTP/1.1', 'Prefer: odata.include-annotations="Microsoft.PowerApps.CDS.HelpLink"', '', '', '--b--', ''].join('\r\n').replace('nosuch eq 1', 'nosuch%20eq%201');
+  const batch = await crm.send('seller', 'POST', '$batch', { headers: { 'Content-Type': 'multipart/mixed; boundary=b' }, raw });
+  expect([batch.text.includes('@Microsoft.PowerApps.CDS.HelpLink'), batch.text.includes('InnerError')]).toEqual([true, false]);
+  expect(Object.keys((await crm.send('seller', 'GET', 'leads?$filter=nosuch eq 1')).json['error'] as object)).toEqual(['code', 'message']);
+});
+
+test('the schema tells on request which tables track changes', async () => {
+  expect((await crm.send('seller', 'GET', '$metadata?annotations=true')).text).toContain('Org.OData.Capabilities.V1.ChangeTracking');
+  expect((await crm.send('seller', 'GET', '$metadata')).text).not.toContain('ChangeTracking');
+});

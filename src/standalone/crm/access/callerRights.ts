@@ -83,6 +83,20 @@ export async function loadRights(session: Session, identity: CallerIdentity): Pr
   return row ? toRights(row) : undefined;
 }
 
+/** What a team may do by itself: its own rows and roles, and what is shared with it. */
+export async function loadTeamRights(session: Session, teamId: string): Promise<CallerRights | undefined> {
+  const [row] = await session.query<LoadedRow>(
+    `select teamid as systemuserid, businessunitid, '[]'::json as teams, json_build_array(businessunitid) as units,
+       (select coalesce(json_agg(distinct s.table_name), '[]') from crm."$shared" s where s.principal = $1::uuid) as shared,
+       (select coalesce(json_object_agg(name, mask), '{}') from (
+          select p.name, bit_or(rp.privilegedepthmask) as mask from crm.teamroles r
+          join crm.roleprivileges rp on rp.roleid = r.roleid join crm.privilege p on p.privilegeid = rp.privilegeid where r.teamid = $1::uuid group by p.name) g) as privileges
+     from crm.team where teamid = $1::uuid`,
+    [teamId],
+  );
+  return row ? toRights(row) : undefined;
+}
+
 function toRights(row: LoadedRow): CallerRights {
   return {
     userId: row.systemuserid,

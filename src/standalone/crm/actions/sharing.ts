@@ -1,5 +1,5 @@
 // GrantAccess, ModifyAccess, RevokeAccess, RetrieveSharedPrincipalsAndAccess and RetrievePrincipalAccess.
-import { loadRights, type CallerRights } from '../access/callerRights.ts';
+import { loadRights, loadTeamRights, type CallerRights } from '../access/callerRights.ts';
 import { accessBits, depths, rights, type Right } from '../access/privileges.ts';
 import { conditionOrFalse, missingPrivilege } from '../access/rowAccess.ts';
 import type { Context } from '../context.ts';
@@ -96,21 +96,16 @@ export async function retrieveShared(operation: Operation, argument: string): Pr
   });
 }
 
-/** The rights of a team's members that come from the team alone. */
-function asTeam(id: string, unit: string): CallerRights {
-  const whole = new Map<string, number>();
-  return { userId: id, businessUnitId: unit, businessUnitIds: [unit], teamIds: [], privileges: whole, sharedTables: new Set() };
-}
-
 /** GET systemusers(id)/Microsoft.Dynamics.CRM.RetrievePrincipalAccess(Target=@t): what that user may do with the row. */
 export async function retrievePrincipalAccess(operation: Operation, principal: RowReference, argument: string): Promise<Reply> {
   const { context } = operation;
   const target = await rowParameter(context, argumentOf(operation, argument, 'Target'), 'Target');
   await requireVisible(context, principal);
   await requireVisible(context, target);
-  const caller = principal.table.name === 'systemuser' ? await loadRights(context.session, { userId: principal.id }) : asTeam(principal.id, context.caller.businessUnitId);
-  const granted = (await sharesOf(context, target)).find((share) => share.principal.id === principal.id)?.rights ?? 0;
-  const bits = (caller ? await accessTo(context, caller, target) : 0) | (principal.table.name === 'team' ? granted : 0);
+  const caller = principal.table.name === 'systemuser' ? await loadRights(context.session, { userId: principal.id }) : await loadTeamRights(context.session, principal.id);
+  // What was shared with a team shows also while the team has no role: its members bring theirs.
+  const granted = principal.table.name === 'team' ? ((await sharesOf(context, target)).find((share) => share.principal.id === principal.id)?.rights ?? 0) : 0;
+  const bits = (caller ? await accessTo(context, caller, target) : 0) | granted;
   return jsonReply({ '@odata.context': `${context.root}/$metadata#Microsoft.Dynamics.CRM.RetrievePrincipalAccessResponse`, AccessRights: maskText(bits) });
 }
 

@@ -61,7 +61,7 @@ async function answer(batch: Batch, item: HttpPart): Promise<Reply> {
   try {
     return await runItem(batch, item);
   } catch (error) {
-    return errorReply(error, batch.environment.log);
+    return errorReply(error, batch.environment.log, item.headers.get('Prefer'));
   }
 }
 

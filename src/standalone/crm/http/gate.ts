@@ -32,7 +32,7 @@ export async function handleRequest(gate: Gate, request: Request): Promise<Respo
   try {
     reply = request.method === 'OPTIONS' ? { status: 204, headers: {} } : await admit(gate, request);
   } catch (error) {
-    reply = errorReply(error, gate.environment.log);
+    reply = errorReply(error, gate.environment.log, request.headers.get('Prefer'));
   }
   const headers = { 'OData-Version': '4.0', 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff', ...reply.headers, ...cors };
   const text = reply.status === 204 || reply.status === 304 ? null : (bodyText(reply) ?? null);

@@ -61,23 +61,31 @@ const complexTypes = [
   '<EntityType Name="principal" BaseType="mscrm.crmbaseentity" Abstract="true"><Key><PropertyRef Name="ownerid" /></Key><Property Name="ownerid" Type="Edm.Guid" Nullable="false" /></EntityType>',
 ].join('');
 
-function buildDocument({ tables, tableNamed }: Registry): string {
+/** With `?annotations=true`: which tables track changes. */
+function trackingXml(table: Table): string {
+  const supported = table.columns.has('versionnumber') && !table.isView && !table.isIntersect;
+  return `<Annotation Term="Org.OData.Capabilities.V1.ChangeTracking"><Record><PropertyValue Property="Supported" Bool="${supported}" /></Record></Annotation>`;
+}
+
+function buildDocument({ tables, tableNamed }: Registry, annotated: boolean): string {
   const sets = [...tables.values()].map((table) => {
     const bindings = [...table.navigations.values()].flatMap((navigation) => {
       const targets = navigation.kind === 'single' ? navigation.targets : [navigation.target];
       const [target] = targets;
       return targets.length === 1 && target ? [`<NavigationPropertyBinding Path="${navigation.name}" Target="${tableNamed(target).entitySetName}" />`] : [];
     });
-    return `<EntitySet Name="${table.entitySetName}" EntityType="Microsoft.Dynamics.CRM.${table.name}">${bindings.join('')}</EntitySet>`;
+    return `<EntitySet Name="${table.entitySetName}" EntityType="Microsoft.Dynamics.CRM.${table.name}">${bindings.join('')}${annotated ? trackingXml(table) : ''}</EntitySet>`;
   });
   return `<?xml version="1.0" encoding="utf-8"?><edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices><Schema Namespace="Microsoft.Dynamics.CRM" Alias="mscrm" xmlns="http://docs.oasis-open.org/odata/ns/edm">${complexTypes}${[...tables.values()].map(typeXml).join('')}${messages}<EntityContainer Name="System">${sets.join('')}<FunctionImport Name="WhoAmI" Function="Microsoft.Dynamics.CRM.WhoAmI" /></EntityContainer></Schema></edmx:DataServices></edmx:Edmx>`;
 }
 
-const documents = new WeakMap<Registry, string>();
+const documents = new WeakMap<Registry, Map<boolean, string>>();
 
 /** The schema; the same for every caller, so it is built once for each state of the tables. */
-export async function csdl({ context: { registry } }: Operation): Promise<Reply> {
-  const document = documents.get(registry) ?? buildDocument(registry);
-  documents.set(registry, document);
+export async function csdl({ context: { registry }, url }: Operation): Promise<Reply> {
+  const annotated = url.searchParams.get('annotations') === 'true';
+  const known = documents.get(registry) ?? new Map<boolean, string>();
+  const document = known.get(annotated) ?? buildDocument(registry, annotated);
+  documents.set(registry, known.set(annotated, document));
   return { status: 200, headers: { 'Content-Type': 'application/xml' }, body: document };
 }

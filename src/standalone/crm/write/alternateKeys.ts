@@ -1,4 +1,5 @@
 // Rows named by an alternate key: `accounts(accountnumber='A1')` in URLs and references.
+import { conditionOrFalse } from '../access/rowAccess.ts';
 import type { Context } from '../context.ts';
 import type { Literal } from '../odata/expression.ts';
 import { parseOperand } from '../odata/filter.ts';
@@ -35,14 +36,20 @@ export function readKeyValues(table: Table, values: ReadonlyMap<string, string>)
   return found;
 }
 
-/** The id of the row with these values whoever may see it, or undefined. What may be done with it is decided as for any id. */
+/** The id of the row with these values, or undefined. A row the caller may not see is a 404 that tells nothing of it, whatever was asked. */
 export async function idOfKey(context: Context, table: Table, values: KeyValues): Promise<string | undefined> {
   const text = new QueryText();
+  const alias = text.nextAlias();
+  const visible = conditionOrFalse(context.caller, { table, alias }, 'Read', text);
   const conditions = [...values].map(([column, literal]) => {
-    const sql = columnSql(column);
+    const sql = columnSql(column, alias);
     return `${groupOf(column) === 'text' ? foldedSql(sql) : sql} = ${bindLiteral(literal, column, text)}`;
   });
-  const [row] = await context.session.query<{ id: string }>(`select ${columnSql(table.idColumn)} as id from ${tableSql(table)} where ${conditions.join(' and ')} limit 1`, text.values);
+  const [row] = await context.session.query<{ id: string; visible: boolean | null }>(
+    `select ${columnSql(table.idColumn, alias)} as id, ${visible} as visible from ${tableSql(table)} ${alias} where ${conditions.join(' and ')} limit 1`,
+    text.values,
+  );
+  if (row && row.visible !== true) throw keyNotFound(table);
   return row?.id;
 }
 

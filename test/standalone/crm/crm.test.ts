@@ -353,3 +353,14 @@ test('the schema tells on request which tables track changes', async () => {
   expect((await crm.send('seller', 'GET', '$metadata?annotations=true')).text).toContain('Org.OData.Capabilities.V1.ChangeTracking');
   expect((await crm.send('seller', 'GET', '$metadata')).text).not.toContain('ChangeTracking');
 });
+
+test('rows above and below another are found along the table\'s lookup to itself; a table without one answers 501', async () => {
+  const top = await crm.create('seller', 'accounts', { name: 'Top' });
+  const middle = await crm.create('seller', 'accounts', { name: 'Middle', 'parentaccountid@odata.bind': `/accounts(${top})` });
+  const bottom = await crm.create('seller', 'accounts', { name: 'Bottom', 'parentaccountid@odata.bind': `/accounts(${middle})` });
+  const ask = async (name: string, id: string) => rowsOf(await crm.send('seller', 'GET', `accounts?$select=name&$orderby=name&$filter=Microsoft.Dynamics.CRM.${name}(PropertyName='accountid',PropertyValue='${id}')`)).map((row) => row['name']);
+  expect([await ask('Under', top), await ask('UnderOrEqual', middle), await ask('Above', bottom), await ask('AboveOrEqual', top)]).toEqual([['Bottom', 'Middle'], ['Bottom', 'Middle'], ['Middle', 'Top'], ['Top']]);
+  expect((await crm.send('seller', 'GET', `leads?$filter=Microsoft.Dynamics.CRM.Under(PropertyName='leadid',PropertyValue='${top}')`)).status).toBe(501);
+  await crm.create('seller', 'leads', { subject: 'Contained', lastname: 'x', leadqualitycode: 2 });
+  expect(rowsOf(await crm.send('seller', 'GET', `leads?$select=subject&$filter=subject eq 'Contained' and Microsoft.Dynamics.CRM.ContainValues(PropertyName='leadqualitycode',PropertyValues=["2","3"])`))).toHaveLength(1);
+});

@@ -147,7 +147,7 @@ describe('the application user', () => {
   });
 });
 
-describe('privileges of roles', () => {
+describe('[A16] privileges of roles', () => {
   test('a privilege added to a role counts at once and shows in the user\'s list', async () => {
     const role = await crm.create('admin', 'roles', { name: 'Rules', 'businessunitid@odata.bind': `/businessunits(${String(rowsOf(await crm.send('admin', 'GET', 'businessunits?$select=name'))[0]?.['businessunitid'])})` });
     await crm.send('admin', 'POST', `systemusers(${crm.people.other.id})/systemuserroles_association/$ref`, { body: { '@odata.id': `${crm.root}/roles(${role})` } });

@@ -157,7 +157,7 @@ describe('$batch', () => {
   });
 });
 
-describe('a seller never sees another seller\'s lead', () => {
+describe('[P10] a seller never sees another seller\'s lead', () => {
   let rows: Rows;
   let theirs: string;
   beforeAll(async () => {

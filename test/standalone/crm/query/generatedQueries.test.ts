@@ -1,4 +1,4 @@
-// [P10] Generated queries answer what a naive evaluation of the same rows answers; hostile ones are refused quickly and politely.
+// Generated queries answer what a naive evaluation of the same rows answers; hostile ones are refused quickly and politely.
 import fc from 'fast-check';
 import { errorOf, rowsOf, startCrm, type CrmUnderTest } from '../crmUnderTest.ts';
 

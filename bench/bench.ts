@@ -4,7 +4,10 @@ import { parseArgs } from 'node:util';
 import { measureCrm } from './crm.ts';
 import type { Measure } from './measure.ts';
 
-const topics: Readonly<Record<string, () => Promise<readonly Measure[]>>> = { crm: measureCrm };
+const topics: Readonly<Record<string, (signal: AbortSignal) => Promise<readonly Measure[]>>> = { crm: measureCrm };
+
+const interruption = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interruption.abort());
 
 async function main(): Promise<number> {
   const { only, json } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } }).values;
@@ -13,7 +16,7 @@ async function main(): Promise<number> {
     return 2;
   }
   const measures: Measure[] = [];
-  for (const [name, measure] of Object.entries(topics)) if (only === undefined || only === name) measures.push(...(await measure()));
+  for (const [name, measure] of Object.entries(topics)) if (only === undefined || only === name) measures.push(...(await measure(interruption.signal)));
   for (const { topic, measure, ours, peer, peerName, ratio, gate, unit, ok } of measures) {
     process.stdout.write(`${ok ? 'ok   ' : 'SHORT'} ${topic}: ${measure}: ${ours} ${unit}; ${peerName}: ${peer} ${unit}; ratio ${ratio}${gate === undefined ? '' : `, at most ${gate}`}\n`);
   }
@@ -22,6 +25,7 @@ async function main(): Promise<number> {
 }
 
 main().then((code) => process.exit(code), (error: unknown) => {
+  if (interruption.signal.aborted) process.exit(0);
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });

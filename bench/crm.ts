@@ -12,8 +12,8 @@ const SIZES = [10_000, 100_000] as const;
 const ROUNDS = 150;
 
 /** All measures of the topic; about a minute. */
-export async function measureCrm(): Promise<readonly Measure[]> {
-  const organization = await openOrganization();
+export async function measureCrm(signal: AbortSignal): Promise<readonly Measure[]> {
+  const organization = await openOrganization(signal);
   try {
     const pages: Measure[] = [];
     const others: Measure[] = [];
@@ -49,7 +49,7 @@ async function comparePages(organization: Organization, size: number): Promise<M
   const ours = (): Promise<string> => get(organization, path, `odata.maxpagesize=50,${FORMATTED}`);
   expectRows(JSON.parse(await ours()), 50);
   return compare({
-    topic, measure: `page of 50 at ${size.toLocaleString('en-US')} leads`, peerName, gate: 3, rounds: ROUNDS, ours,
+    topic, signal: organization.signal, measure: `page of 50 at ${size.toLocaleString('en-US')} leads`, peerName, gate: 3, rounds: ROUNDS, ours,
     peer: async () => JSON.stringify({ value: (await organization.sql.query(text)).rows.slice(0, 50) }),
   });
 }
@@ -72,7 +72,7 @@ async function compareByAddress(organization: Organization): Promise<Measure> {
   const ours = (): Promise<string> => get(organization, `leads?${select}&$filter=${encodeURIComponent(`emailaddress1 eq '${nextAddress()}'`)}`, FORMATTED);
   expectRows(JSON.parse(await ours()), 1);
   return compare({
-    topic, measure: 'lead by address with account and tasks', peerName, rounds: ROUNDS, ours,
+    topic, signal: organization.signal, measure: 'lead by address with account and tasks', peerName, rounds: ROUNDS, ours,
     peer: async () => JSON.stringify((await organization.sql.query(byAddressText, [nextAddress()])).rows),
   });
 }
@@ -96,7 +96,7 @@ async function openMailByHand({ sql }: Organization, address: string): Promise<s
 
 function compareOpenMail(organization: Organization): Promise<Measure> {
   return compare({
-    topic, measure: 'the batch of an opened email', peerName, rounds: 60,
+    topic, signal: organization.signal, measure: 'the batch of an opened email', peerName, rounds: 60,
     ours: async () => {
       const address = nextAddress();
       const { leads } = await openMail(organization.client, { addresses: [address], answeredIds: [`<${address}>`], companyDomain: address.slice(address.indexOf('@') + 1) });
@@ -113,7 +113,7 @@ function compareChangeSets(organization: Organization): Promise<Measure> {
     (await sql.query<{ leadid: string; versionnumber: string }>('select leadid, versionnumber from crm.lead order by leadid offset $1 limit 10', [(next = (next + 37) % 9_000)])).rows;
   let batch: Awaited<ReturnType<typeof leadIds>> = [];
   return compare({
-    topic, measure: 'change set of 20 operations', peerName, gate: 3, rounds: 80,
+    topic, signal: organization.signal, measure: 'change set of 20 operations', peerName, gate: 3, rounds: 80,
     ours: async () => {
       batch = await leadIds();
       await client.changeTogether([

@@ -21,6 +21,8 @@ export interface Contest {
   readonly peerName: string;
   readonly gate?: number;
   readonly rounds: number;
+  /** Ends the contest between two rounds, by throwing. */
+  readonly signal: AbortSignal;
   readonly ours: () => Promise<unknown>;
   readonly peer: () => Promise<unknown>;
 }
@@ -31,6 +33,7 @@ const WARM_UP_ROUNDS = 15;
 export async function compare(contest: Contest): Promise<Measure> {
   const times = { ours: [] as number[], peer: [] as number[] };
   for (let round = -WARM_UP_ROUNDS; round < contest.rounds; round++) {
+    contest.signal.throwIfAborted();
     for (const side of round % 2 === 0 ? (['ours', 'peer'] as const) : (['peer', 'ours'] as const)) {
       const started = performance.now();
       await contest[side]();

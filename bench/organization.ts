@@ -12,6 +12,8 @@ import { openCrm } from '../src/standalone/crm/crm.ts';
 import { removePostgres, startPostgres } from '../src/standalone/postgres.ts';
 
 export interface Organization {
+  /** Aborted when the bench is interrupted. */
+  readonly signal: AbortSignal;
   /** With its slash at the end. */
   readonly root: string;
   readonly client: CrmClient;
@@ -23,11 +25,13 @@ export interface Organization {
 }
 
 export const TOKEN = 'bench';
+const STEP = 10_000;
 
 /** The address of lead number `index`. */
 export const addressOf = (index: number): string => `lead${index}@company${index}.example`;
 
-export async function openOrganization(): Promise<Organization> {
+/** An own PostgreSQL, an empty organization, one administrator. */
+export async function openOrganization(signal: AbortSignal): Promise<Organization> {
   const folder = await mkdtemp(join(tmpdir(), 'handraise-bench-'));
   // Durable, as the product runs it: every commit reaches the disk on both sides.
   const postgres = await startPostgres({ folder, durable: true });
@@ -48,10 +52,16 @@ export async function openOrganization(): Promise<Organization> {
   const templates = await makeTemplates(client);
   let size = 1;
   return {
-    root: `${url}/api/data/v9.2/`, client, sql,
+    signal, root: `${url}/api/data/v9.2/`, client, sql,
     grow: async (leads) => {
-      await growTo(sql, templates, { from: size, to: leads });
-      size = leads;
+      // In steps, so that an interruption doesn't wait for all of it.
+      while (size < leads) {
+        signal.throwIfAborted();
+        const to = Math.min(leads, size + STEP);
+        await growTo(sql, templates, { from: size, to });
+        size = to;
+      }
+      await sql.query('vacuum analyze');
     },
     close: async () => {
       await sql.end();
@@ -95,7 +105,6 @@ async function growTo(sql: pg.Client, templates: Templates, range: { readonly fr
     },
   });
   await clone(sql, { table: 'task', id: 'activityid', from: templates.task, range, every: 10, changes: { activityid: id('task'), regardingobjectid: id('lead'), versionnumber: version } });
-  await sql.query('vacuum analyze');
 }
 
 async function clone(sql: pg.Client, of: { readonly table: string; readonly id: string; readonly from: string; readonly range: { readonly from: number; readonly to: number }; readonly every: number; readonly changes: Readonly<Record<string, string>> }): Promise<void> {

@@ -1,5 +1,6 @@
 // `npm run bench -- [--only TOPIC] [--json FILE]`: measures our code beside its peers. The peers of bench/package.json are installed when
 // they are missing or older than that file. Exit 1 when a gated measure falls short, 2 on wrong flags.
+import { spawn } from 'node:child_process';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,6 +19,16 @@ async function installPeers() {
   if (code !== 0) throw new Error('The peers of bench/package.json can\'t be installed.');
 }
 
+/** Runs the measuring program. An interruption is passed on: it closes its database and ends, and we with it. */
+function measure(parameters) {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(bench, 'bench.ts'), ...parameters], { cwd: root, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  return new Promise((done, fail) => {
+    child.once('error', fail);
+    child.once('close', (code) => done(code ?? 1));
+  });
+}
+
 function readFlags() {
   try {
     return parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } }).values;
@@ -28,13 +39,11 @@ function readFlags() {
 }
 
 const flags = readFlags();
-// An interruption reaches the measuring program too, which closes its database; we follow it.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
 try {
   await installPeers();
   if (flags.json !== undefined) await writeFile(flags.json, '');
   const parameters = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]);
-  process.exitCode = await runVisibly(process.execPath, ['--import', 'tsx', join(bench, 'bench.ts'), ...parameters], { cwd: root });
+  process.exitCode = await measure(parameters);
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

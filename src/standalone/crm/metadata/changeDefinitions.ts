@@ -7,8 +7,8 @@ import type { Column } from '../registry/column.ts';
 import type { Table } from '../registry/registry.ts';
 import { isBody, type Body } from '../write/payload.ts';
 import { errorCodes, notImplemented, WebApiError } from '../webApiError.ts';
-import { addCustomizations, removeColumn, removeKey, removeTable, replaceCustomization } from './customize.ts';
-import { columnOf, definitionError, labelOf, relationshipOf, schemaNameOf, typeNameOf } from './definitionBody.ts';
+import { addCustomizations, removeColumn, removeIntersect, removeKey, removeTable, replaceCustomization } from './customize.ts';
+import { columnOf, definitionError, intersectOf, labelOf, relationshipOf, schemaNameOf, typeNameOf } from './definitionBody.ts';
 import { definitionId } from './describe.ts';
 import { columnIn, namedIn, relationshipIn, tableIn } from './definitionPath.ts';
 
@@ -125,7 +125,13 @@ export async function deleteDefinition(operation: Operation): Promise<Reply> {
 
 /** POST RelationshipDefinitions */
 export async function createRelationship(operation: Operation): Promise<Reply> {
-  const { relationship, column } = relationshipOf(readBody(operation));
+  const body = readBody(operation);
+  if (typeNameOf(body) === 'ManyToManyRelationshipMetadata') {
+    const intersect = intersectOf(body);
+    await addCustomizations(operation.context, [intersect]);
+    return created(operation, `RelationshipDefinitions(${definitionId(`relationship ${intersect.schema.toLowerCase()}`)})`);
+  }
+  const { relationship, column } = relationshipOf(body);
   await addCustomizations(operation.context, [{ kind: 'column', table: relationship.referencing, column }, relationship]);
   return created(operation, `RelationshipDefinitions(${definitionId(`relationship ${relationship.schema.toLowerCase()}`)})`);
 }
@@ -135,6 +141,12 @@ export async function deleteRelationship(operation: Operation): Promise<Reply> {
   const { registry } = operation.context;
   const [root] = operation.segments;
   const found = root ? relationshipIn(registry, root) : undefined;
+  const name = root ? namedIn(root).toLowerCase() : '';
+  const pairs = registry.customizations.find((one) => one.kind === 'intersect' && (one.schema.toLowerCase() === name || definitionId(`relationship ${one.schema.toLowerCase()}`) === name));
+  if (pairs?.kind === 'intersect') {
+    await removeIntersect(operation.context, pairs);
+    return emptyReply();
+  }
   const custom = registry.relationships.find((one) => one.schema === found?.schema);
   if (!custom) throw new WebApiError(400, errorCodes.associated, 'This relationship is part of the system and cannot be deleted.');
   const table = registry.tableNamed(custom.referencing);

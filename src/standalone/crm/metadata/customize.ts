@@ -3,7 +3,7 @@
 import { installTablePrivileges, removeTablePrivileges } from '../access/install.ts';
 import { requireCustomizing } from '../access/rowAccess.ts';
 import type { Context } from '../context.ts';
-import { customizationName, type CustomColumn, type Customization, type CustomRelationship } from '../registry/customization.ts';
+import { customizationName, customizedTable, type CustomColumn, type CustomIntersect, type Customization, type CustomRelationship } from '../registry/customization.ts';
 import { isLookup, isPolymorphic, type Column } from '../registry/column.ts';
 import { buildRegistry, type Registry, type Table } from '../registry/registry.ts';
 import { MIGRATION_LOCK } from '../storage/database.ts';
@@ -24,6 +24,7 @@ function requireFree(registry: Registry, additions: readonly Customization[]): v
     if (one.kind === 'column' && (table?.columns.has(one.column.name) || table?.navigations.has(one.column.name))) throw taken(`The column '${one.column.name}' of '${one.table}'`);
     if (one.kind === 'key' && table?.keys.has(one.schema)) throw taken(`The key '${one.schema}' of '${one.table}'`);
     if (one.kind === 'relationship') requireFreeNavigation(registry, one);
+    if (one.kind === 'intersect') requireFreeIntersect(registry, one);
   }
 }
 
@@ -37,6 +38,15 @@ function requireFreeNavigation(registry: Registry, one: CustomRelationship): voi
   }
   const handsOn = [one.cascade.assign, one.cascade.share, one.cascade.delete, one.cascade.reparent].includes('Cascade');
   if (handsOn && reaches(registry, one.referencing, one.referenced)) throw definitionError('A cascading relationship must not lead back to the table it starts from.');
+}
+
+function requireFreeIntersect(registry: Registry, one: CustomIntersect): void {
+  const [first, second] = [registry.tables.get(one.first), registry.tables.get(one.second)];
+  if (!first || !second || first.isView || second.isView || first.isIntersect || second.isIntersect) throw definitionError('A many-to-many relationship needs two tables.');
+  if (registry.tables.has(one.intersect)) throw taken(`The table '${one.intersect}'`);
+  for (const [table, name] of [[first, one.firstNavigation], [second, one.secondNavigation]] as const) {
+    if (table.navigations.has(name) || table.properties.has(name)) throw taken(`The navigation property '${name}' of '${table.name}'`);
+  }
 }
 
 /** Whether cascades lead from one table to another, or from a table to itself. */
@@ -60,14 +70,14 @@ export async function addCustomizations(context: Context, additions: readonly Cu
   for (const one of additions) {
     await context.session.query('insert into crm."$customization" (kind, name, definition) values ($1, $2, $3::jsonb)', [one.kind, customizationName(one), JSON.stringify(one)]);
   }
-  const touched = new Set(additions.map((one) => (one.kind === 'table' ? one.name : one.kind === 'relationship' ? one.referencing : one.table)));
+  const touched = new Set(additions.map(customizedTable));
   for (const name of touched) await storeTable(context, registry.tableNamed(name), additions);
   context.onCustomized();
   return registry;
 }
 
 async function storeTable(context: Context, table: Table, additions: readonly Customization[]): Promise<void> {
-  if (additions.some((one) => one.kind === 'table' && one.name === table.name)) {
+  if (additions.some((one) => (one.kind === 'table' || one.kind === 'intersect') && customizedTable(one) === table.name)) {
     for (const statement of tableStatements(table)) await context.session.query(statement);
     await installTablePrivileges(context.session, table);
     context.onRightsChanged();
@@ -105,12 +115,25 @@ export async function removeTable(context: Context, table: Table): Promise<void>
   await takeTurn(context);
   const referring = context.registry.relationships.find((one) => one.referenced === table.name && one.referencing !== table.name);
   if (referring) throw new WebApiError(400, errorCodes.associated, `The table '${table.name}' cannot be deleted: '${referring.referencing}' refers to it by '${referring.schema}'.`);
-  const parts = context.registry.customizations.filter((one) => (one.kind === 'table' ? one.name : one.kind === 'relationship' ? one.referencing : one.table) === table.name);
+  const paired = context.registry.customizations.find((one) => one.kind === 'intersect' && (one.first === table.name || one.second === table.name));
+  if (paired) throw new WebApiError(400, errorCodes.associated, `The table '${table.name}' cannot be deleted: the relationship '${customizationName(paired)}' needs it.`);
+  const parts = context.registry.customizations.filter((one) => customizedTable(one) === table.name);
   if (!table.isCustom) throw notRemovable(table.name, 'deleted');
   await forget(context, parts);
   await context.session.query(`drop table ${tableSql(table)}`);
   await context.session.query('delete from crm."$shared" where table_name = $1', [table.name]);
   await context.session.query('delete from crm."$deleted" where table_name = $1', [table.name]);
+  await removeTablePrivileges(context.session, table);
+  context.onRightsChanged();
+}
+
+/** Deletes a many-to-many relationship with its pairs. */
+export async function removeIntersect(context: Context, one: CustomIntersect): Promise<void> {
+  requireCustomizing(context.caller, 'Delete');
+  await takeTurn(context);
+  const table = context.registry.tableNamed(one.intersect);
+  await forget(context, [one]);
+  await context.session.query(`drop table ${tableSql(table)}`);
   await removeTablePrivileges(context.session, table);
   context.onRightsChanged();
 }

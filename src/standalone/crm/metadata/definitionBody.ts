@@ -1,5 +1,5 @@
 // Reads the bodies of metadata requests: names, labels, column types and their limits. What they ask for and we cannot keep is a 501.
-import { cascadeRules, plainColumn, referential, type Cascade, type CascadeRule, type CustomRelationship } from '../registry/customization.ts';
+import { cascadeRules, plainColumn, referential, type Cascade, type CascadeRule, type CustomIntersect, type CustomRelationship } from '../registry/customization.ts';
 import type { Column, ColumnKind, ColumnOption } from '../registry/column.ts';
 import { isBody, type Body } from '../write/payload.ts';
 import { errorCodes, notImplemented, WebApiError } from '../webApiError.ts';
@@ -118,6 +118,20 @@ function cascadeOf(value: unknown): Cascade {
     unshare: cascadeRule(body, 'Unshare', referential.unshare),
     reparent: cascadeRule(body, 'Reparent', referential.reparent),
     delete: cascadeRule(body, 'Delete', referential.delete),
+  };
+}
+
+/** A many-to-many relationship between two different tables. */
+export function intersectOf(body: Body): CustomIntersect {
+  const [first, second] = [body['Entity1LogicalName'], body['Entity2LogicalName']];
+  if (typeof first !== 'string' || typeof second !== 'string') throw definitionError("A many-to-many relationship needs 'Entity1LogicalName' and 'Entity2LogicalName'.");
+  if (first === second) throw notImplemented('A many-to-many relationship of a table with itself');
+  const schema = schemaNameOf(body);
+  const given = body['IntersectEntityName'];
+  const nameFrom = (value: unknown): string => (typeof value === 'string' && /^\w{1,100}$/.test(value) ? value : schema);
+  return {
+    kind: 'intersect', schema, first, second, intersect: given === undefined || given === null ? schema.toLowerCase() : schemaNameOf({ SchemaName: given }).toLowerCase(),
+    firstNavigation: nameFrom(body['Entity1NavigationPropertyName']), secondNavigation: nameFrom(body['Entity2NavigationPropertyName']),
   };
 }
 

@@ -39,7 +39,7 @@ export function describeManyToMany(registry: Registry, only?: Table): readonly D
       MetadataId: definitionId(`relationship ${navigation.name.toLowerCase()}`),
       SchemaName: navigation.name,
       RelationshipType: 'ManyToManyRelationship',
-      IsCustomRelationship: false,
+      IsCustomRelationship: registry.customizations.some((one) => one.kind === 'intersect' && one.intersect === navigation.intersect),
       Entity1LogicalName: table.name,
       Entity1IntersectAttribute: navigation.sourceColumn,
       Entity1NavigationPropertyName: navigation.name,

@@ -53,7 +53,32 @@ export interface CustomKey {
   readonly label: string;
   readonly columns: readonly string[];
 }
-export type Customization = CustomTable | CustomColumn | CustomRelationship | CustomKey;
+/** Many-to-many: a table of pairs, and a navigation property on both sides. */
+export interface CustomIntersect {
+  readonly kind: 'intersect';
+  readonly schema: string;
+  readonly intersect: string;
+  readonly first: string;
+  readonly second: string;
+  readonly firstNavigation: string;
+  readonly secondNavigation: string;
+}
+export type Customization = CustomTable | CustomColumn | CustomRelationship | CustomKey | CustomIntersect;
+
+/** The table whose storage a customization is part of. */
+export function customizedTable(one: Customization): string {
+  switch (one.kind) {
+    case 'table':
+      return one.name;
+    case 'column':
+    case 'key':
+      return one.table;
+    case 'relationship':
+      return one.referencing;
+    case 'intersect':
+      return one.intersect;
+  }
+}
 
 /** The name under which a customization is kept; two of one kind with the same name exclude each other. */
 export function customizationName(one: Customization): string {
@@ -63,6 +88,7 @@ export function customizationName(one: Customization): string {
     case 'column':
       return `${one.table}.${one.column.name}`;
     case 'relationship':
+    case 'intersect':
       return one.schema.toLowerCase();
     case 'key':
       return `${one.table}.${one.schema.toLowerCase()}`;

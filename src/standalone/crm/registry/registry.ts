@@ -6,8 +6,8 @@ import organization from './organization.json' with { type: 'json' };
 import routing from './routing.json' with { type: 'json' };
 import sales from './sales.json' with { type: 'json' };
 import { isLookup, parseColumn, propertyName, type Column } from './column.ts';
-import { parental, referential, type Cascade, type CustomColumn, type CustomKey, type CustomRelationship, type CustomTable, type Customization } from './customization.ts';
-import { factsOfCustomTable, type TableFacts } from './tableFacts.ts';
+import { parental, referential, type Cascade, type CustomColumn, type CustomIntersect, type CustomKey, type CustomRelationship, type CustomTable, type Customization } from './customization.ts';
+import { factsOfCustomTable, factsOfIntersect, withIntersections, type TableFacts } from './tableFacts.ts';
 
 /** A lookup seen from its own side; `ownerid` alone has one name for two targets. */
 export interface SingleNavigation {
@@ -110,6 +110,7 @@ interface Additions {
   readonly columns: readonly CustomColumn[];
   readonly relationships: readonly CustomRelationship[];
   readonly keys: readonly CustomKey[];
+  readonly intersects: readonly CustomIntersect[];
 }
 
 function sortAdditions(customizations: readonly Customization[]): Additions {
@@ -117,13 +118,15 @@ function sortAdditions(customizations: readonly Customization[]): Additions {
   const columns: CustomColumn[] = [];
   const relationships: CustomRelationship[] = [];
   const keys: CustomKey[] = [];
+  const intersects: CustomIntersect[] = [];
   for (const one of customizations) {
     if (one.kind === 'table') tables.push(one);
     else if (one.kind === 'column') columns.push(one);
     else if (one.kind === 'relationship') relationships.push(one);
-    else keys.push(one);
+    else if (one.kind === 'key') keys.push(one);
+    else intersects.push(one);
   }
-  return { tables, columns, relationships, keys };
+  return { tables, columns, relationships, keys, intersects };
 }
 
 interface Sources {
@@ -283,7 +286,9 @@ function groupBy(lookups: readonly InboundLookup[], key: (lookup: InboundLookup)
 /** The tables every organization has, with the customizations of this one. */
 export function buildRegistry(customizations: readonly Customization[]): Registry {
   const additions = sortAdditions(customizations);
-  const facts = new Map([...standardFacts, ...additions.tables.map((table) => [table.name, factsOfCustomTable(table)] as const)]);
+  const whole = new Map([...standardFacts, ...additions.tables.map((table) => [table.name, factsOfCustomTable(table)] as const)]);
+  const facts = new Map([...whole].map(([name, of]) => [name, withIntersections(name, of, additions.intersects)] as const));
+  for (const one of additions.intersects) facts.set(one.intersect, factsOfIntersect(one, [whole.get(one.first)?.id ?? '', whole.get(one.second)?.id ?? '']));
   const intersects = new Set([...facts.values()].flatMap((of) => of.intersections.map((line) => line.split('|')[2] ?? '')));
   const tables = new Map<string, Table>();
   const bySet = new Map<string, Table>();

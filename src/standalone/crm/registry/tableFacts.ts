@@ -1,5 +1,5 @@
 // One table as the registry's data files hold it, and the columns every table of an organization's own begins with.
-import type { CustomTable } from './customization.ts';
+import type { CustomIntersect, CustomTable } from './customization.ts';
 
 export interface TableFacts {
   readonly schema: string;
@@ -44,6 +44,31 @@ const ownerLookups: readonly string[] = [
 ];
 const organizationColumns: readonly string[] = ['organizationid|OrganizationId|Organization|Lookup|read-only'];
 const organizationLookups: readonly string[] = ['organizationid|organizationid|organization'];
+
+/** The facts of the table that holds the pairs of a many-to-many relationship. */
+export function factsOfIntersect(one: CustomIntersect, ids: readonly [string, string]): TableFacts {
+  return {
+    schema: one.schema,
+    set: `${one.intersect}set`,
+    id: `${one.intersect}id`,
+    label: one.schema,
+    plural: one.schema,
+    columns: [`${one.intersect}id|${one.schema}Id|Id|Uniqueidentifier|read-only`, ...ids.map((id) => `${id}|${id}|${id}|Uniqueidentifier|read-only`), 'versionnumber|VersionNumber|Version Number|BigInt|read-only'],
+    options: {},
+    lookups: [],
+    collections: [],
+    intersections: [],
+  };
+}
+
+/** The facts with the navigation properties of custom many-to-many relationships. */
+export function withIntersections(name: string, of: TableFacts, all: readonly CustomIntersect[]): TableFacts {
+  const added = all.flatMap((one) => [
+    ...(one.first === name ? [`${one.firstNavigation}|${one.second}|${one.intersect}`] : []),
+    ...(one.second === name ? [`${one.secondNavigation}|${one.first}|${one.intersect}`] : []),
+  ]);
+  return added.length === 0 ? of : { ...of, intersections: [...of.intersections, ...added] };
+}
 
 /** The facts a custom table starts with: its id and the system columns that come with its ownership. */
 export function factsOfCustomTable(table: CustomTable): TableFacts {

@@ -75,6 +75,22 @@ test('a table with columns, a choice, a relationship and a key is created, used,
   expect((await admin('DELETE', "EntityDefinitions(LogicalName='hrz_visit')")).status).toBe(204);
 });
 
+test('a many-to-many relationship links rows in both directions, and goes away with its links', async () => {
+  await admin('POST', 'EntityDefinitions', tableBody('hrz_Topic'));
+  const body = { '@odata.type': 'Microsoft.Dynamics.CRM.ManyToManyRelationshipMetadata', SchemaName: 'hrz_lead_topic', IntersectEntityName: 'hrz_lead_topic', Entity1LogicalName: 'lead', Entity2LogicalName: 'hrz_topic' };
+  expect((await admin('POST', 'RelationshipDefinitions', body)).status).toBe(204);
+  expect((await admin('POST', 'RelationshipDefinitions', body)).status).toBe(400);
+  const [lead, topic] = [await crm.create('admin', 'leads', { subject: 'Linked', lastname: 'x' }), await crm.create('admin', 'hrz_topics', { hrz_name: 'Pallets' })];
+  expect((await admin('POST', `leads(${lead})/hrz_lead_topic/$ref`, { '@odata.id': `${crm.root}/hrz_topics(${topic})` })).status).toBe(204);
+  expect(rowsOf(await admin('GET', `hrz_topics(${topic})/hrz_lead_topic?$select=subject`)).map((row) => row['subject'])).toEqual(['Linked']);
+  expect(rowsOf(await admin('GET', "leads?$select=subject&$filter=hrz_lead_topic/any(t:t/hrz_name eq 'pallets')"))).toHaveLength(1);
+  expect((await admin('GET', "RelationshipDefinitions(SchemaName='hrz_lead_topic')/Microsoft.Dynamics.CRM.ManyToManyRelationshipMetadata")).json).toMatchObject({ IntersectEntityName: 'hrz_lead_topic' });
+  await crm.reopen();
+  expect((await admin('DELETE', "EntityDefinitions(LogicalName='hrz_topic')")).status).toBe(400);
+  expect((await admin('DELETE', "RelationshipDefinitions(SchemaName='hrz_lead_topic')")).status).toBe(204);
+  expect((await admin('DELETE', "EntityDefinitions(LogicalName='hrz_topic')")).status).toBe(204);
+});
+
 test('a column may be added to a table everybody has, and options and labels change afterwards', async () => {
   const size = attribute('Picklist', 'hrz_Size', { OptionSet: { Options: [{ Value: 1, Label: label('Small') }] } });
   expect((await admin('POST', "EntityDefinitions(LogicalName='lead')/Attributes", size)).status).toBe(204);
@@ -110,7 +126,7 @@ test.each([
   ['a key over an unknown column', "EntityDefinitions(LogicalName='hrz_guarded')/Keys", () => ({ SchemaName: 'hrz_Key', KeyAttributes: ['nosuch'] }), 400],
   ['a relationship to an unknown table', 'RelationshipDefinitions', () => ({ ...relation(), ReferencingEntity: 'hrz_guarded', ReferencedEntity: 'nosuch' }), 400],
   ['a cascade onto itself', 'RelationshipDefinitions', () => ({ ...relation(), ReferencingEntity: 'hrz_guarded', ReferencedEntity: 'hrz_guarded' }), 400],
-  ['a many-to-many relationship', 'RelationshipDefinitions', () => ({ '@odata.type': 'Microsoft.Dynamics.CRM.ManyToManyRelationshipMetadata' }), 501],
+  ['a many-to-many relationship of a table with itself', 'RelationshipDefinitions', () => ({ '@odata.type': 'Microsoft.Dynamics.CRM.ManyToManyRelationshipMetadata', SchemaName: 'hrz_Self', Entity1LogicalName: 'lead', Entity2LogicalName: 'lead' }), 501],
   ['an unknown table', "EntityDefinitions(LogicalName='nosuch')/Attributes", () => attribute('String', 'hrz_X'), 404],
 ])('%s is refused', async (_, path, body, status) => {
   const answer = await admin('POST', path, body());

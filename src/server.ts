@@ -1,12 +1,14 @@
 // `npm start`: reads the flags and the environment, opens the database, wires service, CRM, sign-in and Outlook page, listens.
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:https';
+import { createServer } from 'node:https';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getRequestListener } from '@hono/node-server';
+import { AGENT_SCOPE, createTokenCheck, entraIssuer, trustedIssuers, type TokenCheck, type TrustedIssuer } from './agent/auth.ts';
 import { readEnvironment, type Environment } from './agent/env.ts';
-import { openDoor, sendFile } from './agent/http.ts';
+import { openDoor, sendFile, type DoorOptions } from './agent/http.ts';
+import { openListener } from './agent/listener.ts';
+import { createLog, type Log } from './agent/log.ts';
 import { FlagError, readFlags } from './commands/flags.ts';
 import { localhostCertificate } from './standalone/certificate.ts';
 import { openCrm, type Crm } from './standalone/crm/crm.ts';
@@ -36,6 +38,8 @@ interface Settings {
 class StartError extends Error {}
 
 const closers: (() => Promise<void>)[] = [];
+/** On this computer people read the terminal, so only what needs looking at is logged; a deployment logs every request. */
+let log: Log = createLog(process.stderr, 'warn');
 let closing: Promise<void> | undefined;
 
 function say(line: string): void {
@@ -77,18 +81,21 @@ async function start(): Promise<void> {
   };
   const { organization } = environment;
   if (organization !== undefined) {
+    log = createLog(process.stdout);
+    const checkToken = tokenCheck([entraIssuer(organization.tenantId)], { audience: organization.clientId, clientId: organization.clientId, isRealOrganization: true });
     const deployment = { clientId: organization.clientId, authority: `https://login.microsoftonline.com/${organization.tenantId}`, crmUrl: organization.crmUrl, crmScope: `${organization.crmUrl}/user_impersonation` };
-    await listen(openDoor({ ...door, deployment }).fetch, port, certificate);
+    await listen(openDoor({ ...door, deployment, checkToken, log, isReady: async () => closing === undefined }).fetch, settings, certificate);
     say(`Ready. The add-in for ${organization.crmUrl} is served at ${publicUrl}; its manifest is ${publicUrl}/manifest.xml`);
+    log.info('started', { port, milliseconds: Date.now() - began });
     return;
   }
   const app = await standalone(settings, { ...door, deployment: { clientId: STANDALONE_CLIENT_ID, authority: AUTHORITY, crmUrl: publicUrl, crmScope: `${publicUrl}/user_impersonation` }, rewritePage: withLocalOffice });
-  await listen(app, port, certificate);
+  await listen(app, settings, certificate);
   tellReady(settings, publicUrl, Date.now() - began);
 }
 
 /** Database, CRM, sign-in and the Outlook page: what an organisation has of Microsoft, in this one process. */
-async function standalone(settings: Settings, door: Parameters<typeof openDoor>[0]): Promise<(request: Request) => Response | Promise<Response>> {
+async function standalone(settings: Settings, door: Omit<DoorOptions, 'checkToken' | 'isReady' | 'log'>): Promise<(request: Request) => Response | Promise<Response>> {
   const { publicUrl, deployment } = door;
   const issuer = await createIssuer({
     issuerUrl: `${publicUrl}/entra`,
@@ -103,6 +110,7 @@ async function standalone(settings: Settings, door: Parameters<typeof openDoor>[
     organization: sampleOrganization,
     verifyToken: (token) => issuer.verify(token, { audience: deployment.crmUrl, clientId: deployment.clientId }),
     origins: [publicUrl],
+    log: logCrmLine,
   }).catch((cause: Error) => {
     // The address holds a password, so it is never repeated.
     throw own ? new StartError(`The database of DATABASE_URL can't be used (${cause.message}). Start it or correct the address, or unset DATABASE_URL to use the embedded PostgreSQL.`) : cause;
@@ -111,7 +119,14 @@ async function standalone(settings: Settings, door: Parameters<typeof openDoor>[
   if (settings.reset && settings.environment.databaseUrl !== undefined) await crm.reset();
   await crm.installOrganization(samplePeople.map((person) => ({ ...person, email: person.address })));
   if (settings.sample) await installSampleOnce(crm, settings.dataFolder);
-  const app = openDoor(door);
+  const audience = `api://${deployment.clientId}`;
+  const app = openDoor({
+    ...door,
+    checkToken: tokenCheck([{ issuer: `${publicUrl}/entra`, tenantId: sampleOrganization.tenantId, keys: { keys: [...issuer.jwks().keys] } }], { audience, clientId: deployment.clientId, isRealOrganization: false }),
+    // Any question the database answers will do; this one reads one row at most.
+    isReady: async () => closing === undefined && crm.isEmpty().then(() => true),
+    log,
+  });
   addStandIns(app, {
     people: samplePeople.map((person) => ({ id: person.id, objectId: person.objectId, tenantId: person.tenantId, name: person.fullName, address: person.address, jobTitle: person.jobTitle, role: person.role })),
     sampleMail: settings.sample,
@@ -124,6 +139,17 @@ async function standalone(settings: Settings, door: Parameters<typeof openDoor>[
     crm: (request) => crm.handle(request),
   });
   return app.fetch;
+}
+
+function tokenCheck(issuers: readonly TrustedIssuer[], rules: { readonly audience: string; readonly clientId: string; readonly isRealOrganization: boolean }): TokenCheck {
+  return createTokenCheck({ issuers: trustedIssuers(issuers, rules), audience: rules.audience, clientIds: [rules.clientId], scope: AGENT_SCOPE });
+}
+
+/** The CRM says things in words, which may quote what somebody wrote; only the kind of thing is logged. */
+function logCrmLine(line: string): void {
+  if (line.startsWith('database schema ready')) log.info('database-ready');
+  else if (line.startsWith('database connection lost')) log.warn('database-lost');
+  else log.warn('request-failed', { code: 'unexpected' });
 }
 
 async function openDatabase(settings: Settings, publicUrl: string): Promise<string> {
@@ -172,30 +198,16 @@ async function checkPortFree(port: number): Promise<void> {
 
 function portError(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code === 'EADDRINUSE') return new StartError(`Port ${port} is taken by another program. Stop that one, or choose another port: npm start -- --port ${port + 1}`);
+  if (error.code === 'EADDRNOTAVAIL') return new StartError('This machine has no network address of the kind HOST says: correct HOST, or unset it.');
   if (error.code === 'EACCES') return new StartError(`Port ${port} is reserved for the system. Choose one above 1023: npm start -- --port ${DEFAULT_PORT}`);
   return error;
 }
 
-/** Listens on this machine only, on both of its names; a machine without IPv6 has one of them. */
-async function listen(app: (request: Request) => Response | Promise<Response>, port: number, certificate: { readonly key: string; readonly cert: string }): Promise<void> {
-  const listener = getRequestListener(app);
-  for (const host of ['127.0.0.1', '::1']) {
-    const server = createServer({ key: certificate.key, cert: certificate.cert }, listener);
-    try {
-      await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
-      closers.unshift(() => closeServer(server));
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
-      if (host !== '::1' || (code !== 'EADDRNOTAVAIL' && code !== 'EAFNOSUPPORT')) throw portError(error as NodeJS.ErrnoException, port);
-    }
-  }
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
+async function listen(app: (request: Request) => Response | Promise<Response>, { port, environment }: Settings, certificate: { readonly key: string; readonly cert: string }): Promise<void> {
+  const listener = await openListener(app, { port, certificate, host: environment.host }).catch((error: NodeJS.ErrnoException) => {
+    throw portError(error, port);
   });
+  closers.unshift(() => listener.close());
 }
 
 function tellReady(settings: Settings, publicUrl: string, milliseconds: number): void {
@@ -209,7 +221,9 @@ function tellReady(settings: Settings, publicUrl: string, milliseconds: number):
 
 function stop(): Promise<void> {
   return (closing ??= (async () => {
+    log.info('stopping');
     for (const close of closers) await close().catch((error: Error) => process.stderr.write(`${error.message}\n`));
+    log.info('stopped');
   })());
 }
 

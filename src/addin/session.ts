@@ -91,7 +91,7 @@ class Following {
       const { signIn } = lasting;
       await signIn.token(false);
       await this.#claimCache(lasting);
-      lasting.crm = openCrm({ url: deployment.crmUrl, token: (fresh) => signIn.token(fresh) });
+      lasting.crm = openCrm({ url: deployment.crmUrl, token: (fresh) => signIn.token(fresh), clock: { now: Date.now, random: Math.random } });
       delete this.#state.blocked;
       const { opened } = this.#state;
       if (opened !== undefined) void this.lookUp(opened, false);

@@ -1,10 +1,15 @@
 // Reads the environment once, names its variables once, and says clearly what is wrong with them.
+import { isIP } from 'node:net';
 
 export interface Environment {
   /** A PostgreSQL of your own; undefined = the embedded one. */
   readonly databaseUrl?: string;
   /** A real organisation; undefined = the embedded CRM, sign-in and Outlook page. */
   readonly organization?: { readonly crmUrl: string; readonly tenantId: string; readonly clientId: string };
+  /** The application user's secret, for work nobody is signed in for; never a flag, never logged. */
+  readonly clientSecret?: string;
+  /** The network address to listen on, with a real organization; undefined = this machine only. */
+  readonly host?: string;
   /** Where people reach the add-in; undefined = https://localhost:<port>. */
   readonly publicUrl?: string;
 }
@@ -23,13 +28,31 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
     throw new SettingError('DATABASE_URL must start with postgres:// or postgresql://. Correct it, or unset it to use the embedded PostgreSQL.');
   }
+  const host = hostOf(variables);
+  const clientSecret = variables['HANDRAISE_CLIENT_SECRET'];
+  if (clientSecret !== undefined && !/^[\x21-\x7e]{1,200}$/.test(clientSecret)) {
+    throw new SettingError('HANDRAISE_CLIENT_SECRET must be the value of a client secret of your app registration, without spaces or line breaks. Correct or unset it.');
+  }
   return {
+    ...(host === undefined ? {} : { host }),
+    ...(clientSecret === undefined ? {} : { clientSecret }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(publicUrl === undefined ? {} : { publicUrl: httpsAddress('PUBLIC_URL', publicUrl) }),
     ...(crmUrl === undefined
       ? {}
       : { organization: { crmUrl: httpsAddress('DATAVERSE_URL', crmUrl), tenantId: required(variables, 'TENANT_ID'), clientId: required(variables, 'CLIENT_ID') } }),
   };
+}
+
+/**
+ * Counts with an organization only: the embedded sign-in believes whoever sits at this computer, so nobody else may reach it.
+ * Ignored otherwise, since some shells set a HOST of their own.
+ */
+function hostOf(variables: Readonly<Record<string, string | undefined>>): string | undefined {
+  const host = variables['HOST'];
+  if (host === undefined || variables['DATAVERSE_URL'] === undefined) return undefined;
+  if (isIP(host) === 0) throw new SettingError('HOST must be an IP address of this machine, such as 0.0.0.0 for all of them; unset it to be reached from this machine only.');
+  return host;
 }
 
 function httpsAddress(name: string, value: string): string {

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { SeedUser } from '../standalone/crm/access/install.ts';
 import { openCrm, type Crm, type CrmOptions } from '../standalone/crm/crm.ts';
-import { faultResponse, parseFaults, planFaults, type FaultPlan } from '../standalone/crm/http/faults.ts';
+import { answerWithFault, parseFaults, planFaults, type FaultPlan } from '../standalone/crm/http/faults.ts';
 import { installSample } from '../standalone/crm/sample/organization.ts';
 import { sampleOrganization, samplePeople } from '../standalone/crm/sample/people.ts';
 import { removePostgres, startPostgres } from '../standalone/postgres.ts';
@@ -101,13 +101,9 @@ async function openFor(settings: Settings, place: Place): Promise<Crm> {
 }
 
 function answerWith(crm: Crm, faults: FaultPlan | undefined): (request: Request, outgoing: ServerResponse) => Promise<Response> {
-  return async (request, outgoing) => {
-    const fault = faults?.next() ?? 'none';
-    const instead = faultResponse(fault);
-    if (instead) return instead;
-    const response = fault === 'dropped-before' ? new Response(null) : await crm.handle(request);
-    if (fault === 'dropped-before' || fault === 'dropped-after') outgoing.socket?.destroy();
-    return response;
+  return (request, outgoing) => {
+    const server = { handle: crm.handle, drop: () => void outgoing.socket?.destroy() };
+    return answerWithFault(faults?.next() ?? 'none', request, server);
   };
 }
 

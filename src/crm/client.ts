@@ -1,20 +1,47 @@
-// Speaks HTTP to the Dataverse Web API: headers, tokens, timeouts, service protection, batches, errors into codes.
-import { AppError, type ErrorCode } from '../domain/errors.ts';
-import { guid } from './odata.ts';
+// Speaks to the Dataverse Web API: rows in and out, pages, changes since last time, batches. Every failure is an AppError.
+import { AppError } from '../domain/errors.ts';
+import { batchContentType, batchText, readBatch, type BatchAnswer, type BatchRequest } from './batch.ts';
+import { hasHappened, idOf, navigationAnnotation, rowPath, type Change } from './changes.ts';
+import { exchange, type Exchange, type Line, type Outgoing } from './exchange.ts';
+import { appErrorOf, damagedAnswer, isJsonObject, jsonOf, type Answer } from './failure.ts';
+import { documentedAllowance, openPacing, type Allowance, type Clock } from './pacing.ts';
+import type { EntitySet } from './tables.ts';
 
 /** A Dataverse row as it came: column → value, with annotations where asked for. */
 export type Row = Readonly<Record<string, unknown>>;
 
 export interface Connection {
-  /** The organisation's address, e.g. `https://contoso.crm.dynamics.com`; no slash at the end. */
+  /** The organization's address, e.g. `https://contoso.crm.dynamics.com`; no slash at the end. */
   readonly url: string;
-  /** An access token for the organisation; rejects with an AppError when there is none. `fresh` asks past any cache. */
+  /** An access token for the organization; rejects with an AppError when there is none. `fresh` asks past any cache. */
   readonly token: (fresh: boolean) => Promise<string>;
+  readonly clock: Clock;
+  readonly limits?: Partial<Limits>;
 }
+
+export interface Limits extends Allowance {
+  /** Longest one try may take. */
+  readonly timeoutMs: number;
+  /** Longest a call may go on before its last try starts: above it the answer is "busy". */
+  readonly patienceMs: number;
+  /** Most tries of one call. */
+  readonly tries: number;
+}
+
+/** A seller waits; background work may ask for more patience. */
+const sellerLimits: Limits = { ...documentedAllowance, timeoutMs: 15_000, patienceMs: 10_000, tries: 4 };
 
 export interface BatchPart {
   /** Relative to the Web API root, query included. */
   readonly path: string;
+}
+
+/** What changed in a table since a delta link was given; the last page of a run brings the next link. */
+export interface ChangePage {
+  /** New and changed rows. */
+  readonly rows: readonly Row[];
+  readonly removedIds: readonly string[];
+  readonly deltaLink?: string;
 }
 
 export interface CrmClient {
@@ -22,186 +49,220 @@ export interface CrmClient {
   readAll(parts: readonly BatchPart[]): Promise<readonly (readonly Row[] | AppError)[]>;
   /** One read of a collection, first page. */
   read(path: string): Promise<readonly Row[]>;
-  /** Creates and gives back the row's new version and whatever `select` names. */
-  create(set: string, body: Row, select: readonly string[]): Promise<Row>;
-  /** Changes columns; with `version` only when nobody changed the row since. */
-  update(set: string, id: string, body: Row, version?: string): Promise<void>;
-  remove(set: string, id: string): Promise<void>;
+  /** One row, or what a function answers. */
+  readOne(path: string): Promise<Row>;
+  /** A collection page by page, at most `size` rows each (up to 5,000), until it ends. */
+  pages(path: string, size: number): AsyncIterable<readonly Row[]>;
+  /** Change tracking: from a path (`leads?$select=…`, no filter) all rows first; from a kept delta link what changed since. */
+  changes(from: string): AsyncIterable<ChangePage>;
+  /** Creates under the id in `body` and gives back the row's version and whatever `select` names. A second try is never a second row. */
+  create(set: EntitySet, body: Row, select: readonly string[]): Promise<Row>;
+  /** Changes columns when nobody changed the row since `version`; gives back the new version. */
+  update(set: EntitySet, id: string, change: { readonly body: Row; readonly version: string }): Promise<string>;
+  remove(set: EntitySet, id: string, version?: string): Promise<void>;
+  /** All changes or none, in one request. */
+  changeTogether(changes: readonly Change[]): Promise<void>;
+  /** The same client, its calls given up when the signal aborts; they then reject with the signal's reason. */
+  during(signal: AbortSignal): CrmClient;
 }
 
 const ROOT = '/api/data/v9.2/';
-const TIMEOUT_MS = 15_000;
-const MOST_TRIES = 3;
-/** Longest `Retry-After` a seller is made to wait for; above it the answer is "busy". */
-const LONGEST_WAIT_S = 8;
 const FORMATTED = 'odata.include-annotations="OData.Community.Display.V1.FormattedValue"';
-// JSON escapes every line break, so this line can never occur inside a part.
-const BOUNDARY = 'batch_handraise';
+const NAVIGATIONS = `odata.include-annotations="${navigationAnnotation}"`;
+/** Calls whose outcome nobody knows are remembered this many at most, the oldest forgotten first. */
+const MOST_UNSURE = 500;
 
-/** Opens a client on one organisation. Nothing is sent yet. */
+/** Opens a client on one organization. Nothing is sent yet. All its calls share one pacing. */
 export function openCrm(connection: Connection): CrmClient {
-  const root = `${connection.url}${ROOT}`;
-  const send = (request: Outgoing): Promise<Response> => sendPatiently(connection, root, request);
-
-  return {
-    async readAll(parts) {
-      const response = await send({ method: 'POST', path: '$batch', body: batchText(root, parts), type: `multipart/mixed; boundary=${BOUNDARY}`, prefer: 'odata.continue-on-error' });
-      return readBatch(response.headers.get('Content-Type') ?? '', await response.text(), parts.length);
-    },
-    async read(path) {
-      const response = await send({ method: 'GET', path, prefer: FORMATTED });
-      return rowsOf(await jsonOf(response));
-    },
-    async create(set, body, select) {
-      const path = `${set}?$select=${select.join(',')}`;
-      const response = await send({ method: 'POST', path, body: JSON.stringify(body), prefer: `return=representation,${FORMATTED}` });
-      return rowOf(await jsonOf(response));
-    },
-    async update(set, id, body, version) {
-      await send({ method: 'PATCH', path: `${set}(${guid(id)})`, body: JSON.stringify(body), ifMatch: version ?? '*' });
-    },
-    async remove(set, id) {
-      await send({ method: 'DELETE', path: `${set}(${guid(id)})` });
-    },
-  };
+  const { concurrent, requests, windowMs, ...limits } = { ...sellerLimits, ...connection.limits };
+  const pacing = openPacing(connection.clock, { concurrent, requests, windowMs });
+  const line: Line = { root: `${connection.url}${ROOT}`, token: connection.token, clock: connection.clock, pacing, ...limits };
+  return new WebApiClient(line, new Set());
 }
 
-interface Outgoing {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  readonly path: string;
-  readonly body?: string;
-  readonly type?: string;
-  readonly prefer?: string;
-  readonly ifMatch?: string;
-}
+class WebApiClient implements CrmClient {
+  readonly #line: Line;
+  /** Rows we tried to create without ever learning the outcome: pressing again must find them, not fail on them. */
+  readonly #unsure: Set<string>;
+  readonly #signal?: AbortSignal;
 
-/** Tries again only what the service asks to try again (429, 503 with Retry-After) and once with a fresh token after 401. */
-async function sendPatiently(connection: Connection, root: string, request: Outgoing): Promise<Response> {
-  let fresh = false;
-  for (let tries = 1; ; tries++) {
-    const response = await sendOnce(root, request, await connection.token(fresh));
-    if (response.ok) return response;
-    if (response.status === 401 && !fresh) {
-      fresh = true;
-      continue;
-    }
-    const wait = retryAfter(response);
-    if (wait === undefined || tries >= MOST_TRIES || wait > LONGEST_WAIT_S) throw await failureOf(response);
-    await new Promise((resolve) => setTimeout(resolve, wait * 1000));
+  constructor(line: Line, unsure: Set<string>, signal?: AbortSignal) {
+    this.#line = line;
+    this.#unsure = unsure;
+    this.#signal = signal;
   }
-}
 
-async function sendOnce(root: string, request: Outgoing, token: string): Promise<Response> {
-  const headers: Record<string, string> = {
-    Accept: 'application/json',
-    Authorization: `Bearer ${token}`,
-    'OData-MaxVersion': '4.0',
-    'OData-Version': '4.0',
-    'If-None-Match': 'null',
-  };
-  if (request.body !== undefined) headers['Content-Type'] = request.type ?? 'application/json';
-  if (request.prefer !== undefined) headers['Prefer'] = request.prefer;
-  if (request.ifMatch !== undefined) {
-    delete headers['If-None-Match'];
-    headers['If-Match'] = request.ifMatch;
+  during(signal: AbortSignal): CrmClient {
+    return new WebApiClient(this.#line, this.#unsure, signal);
   }
-  try {
-    return await fetch(root + request.path, {
-      method: request.method,
-      headers,
-      ...(request.body === undefined ? {} : { body: request.body }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      credentials: 'omit',
-      cache: 'no-store',
+
+  #send<Result>(wanted: Exchange<Result>): Promise<Result> {
+    return exchange(this.#line, { ...wanted, signal: this.#signal });
+  }
+
+  async readAll(parts: readonly BatchPart[]): Promise<readonly (readonly Row[] | AppError)[]> {
+    const answers = await this.#batch(parts.map((part) => ({ method: 'GET', url: this.#line.root + part.path, headers: { Prefer: FORMATTED } })));
+    return answers.map((answer) => (answer.status === 200 ? rowsOf(jsonOf(answer.body)) : appErrorOf(answer.status, answer.body)));
+  }
+
+  /** Reads only: each has its own outcome. */
+  #batch(requests: readonly BatchRequest[]): Promise<readonly BatchAnswer[]> {
+    const request: Outgoing = { method: 'POST', path: '$batch', body: batchText(requests), type: batchContentType, prefer: 'odata.continue-on-error' };
+    return this.#send({
+      request,
+      read: (answer) => {
+        const answers = readBatch(answer.headers.get('Content-Type') ?? '', answer.text).flat();
+        if (answers.length !== requests.length) throw damagedAnswer('a batch answer with parts missing');
+        return answers;
+      },
     });
-  } catch (cause) {
-    throw new AppError('crm-silent', { retryable: true, cause });
+  }
+
+  read(path: string): Promise<readonly Row[]> {
+    return this.#send({ request: { method: 'GET', path, prefer: FORMATTED }, read: (answer) => rowsOf(jsonOf(answer.text)) });
+  }
+
+  readOne(path: string): Promise<Row> {
+    return this.#send({ request: { method: 'GET', path, prefer: FORMATTED }, read: (answer) => rowOf(jsonOf(answer.text)) });
+  }
+
+  async *pages(path: string, size: number): AsyncGenerator<readonly Row[]> {
+    for await (const page of this.#follow(path, `odata.maxpagesize=${size},${FORMATTED}`)) yield rowsOf(page);
+  }
+
+  async *changes(from: string): AsyncGenerator<ChangePage> {
+    for await (const page of this.#follow(from, `odata.track-changes,${FORMATTED}`)) {
+      const rows = rowsOf(page);
+      const deltaLink = page['@odata.deltaLink'];
+      yield {
+        rows: rows.filter((row) => !isRemoval(row)),
+        removedIds: rows.filter(isRemoval).flatMap((row) => (typeof row['id'] === 'string' ? [row['id'].toLowerCase()] : [])),
+        ...(typeof deltaLink === 'string' ? { deltaLink } : {}),
+      };
+    }
+  }
+
+  async *#follow(from: string, prefer: string): AsyncGenerator<Row> {
+    const seen = new Set<string>();
+    for (let path: unknown = from; typeof path === 'string'; ) {
+      // A link that leads back would be followed for ever.
+      if (seen.has(path)) throw new AppError('crm-refused', { cause: 'a page leads back to an earlier one' });
+      seen.add(path);
+      const page: Row = await this.#send({ request: { method: 'GET', path, prefer }, read: (answer) => rowOf(jsonOf(answer.text)) });
+      yield page;
+      path = page['@odata.nextLink'];
+    }
+  }
+
+  create(set: EntitySet, body: Row, select: readonly string[]): Promise<Row> {
+    const path = rowPath(set, idOf({ kind: 'create', set, body }));
+    const query = `?$select=${select.join(',')}`;
+    return this.#write([path], {
+      request: { method: 'POST', path: set + query, body: JSON.stringify(body), prefer: `return=representation,${FORMATTED}` },
+      read: (answer) => rowOf(jsonOf(answer.text)),
+      settle: () => this.#find(path + query, FORMATTED),
+    });
+  }
+
+  update(set: EntitySet, id: string, { body, version }: { readonly body: Row; readonly version: string }): Promise<string> {
+    const path = rowPath(set, id);
+    return this.#send({
+      request: { method: 'PATCH', path: `${path}?$select=versionnumber`, body: JSON.stringify(body), ifMatch: version, prefer: 'return=representation' },
+      read: (answer) => versionOf(answer.status === 204 ? undefined : rowOf(jsonOf(answer.text)), answer),
+      settle: async () => {
+        const row = await this.#find(path, NAVIGATIONS);
+        return row !== undefined && hasHappened({ kind: 'update', set, id, body, version }, row) ? versionOf(row) : undefined;
+      },
+    });
+  }
+
+  async remove(set: EntitySet, id: string, version?: string): Promise<void> {
+    const path = rowPath(set, id);
+    await this.#write([path], {
+      request: { method: 'DELETE', path, ifMatch: version },
+      read: () => true,
+      settle: async () => ((await this.#find(path, FORMATTED)) === undefined ? true : undefined),
+    });
+  }
+
+  async changeTogether(changes: readonly Change[]): Promise<void> {
+    if (changes.length === 0) return;
+    const body = batchText([{ changes: changes.map((change) => this.#requestOf(change)) }]);
+    await this.#write(changes.map((change) => rowPath(change.set, idOf(change))), {
+      request: { method: 'POST', path: '$batch', body, type: batchContentType },
+      read: (answer) => readChangeSet(answer, changes.length),
+      settle: async () => ((await this.#haveHappened(changes)) ? true : undefined),
+    });
+  }
+
+  #requestOf(change: Change): BatchRequest {
+    const { root } = this.#line;
+    const id = idOf(change);
+    if (change.kind === 'create') return { method: 'POST', url: root + change.set, body: JSON.stringify(change.body) };
+    const headers: Record<string, string> = change.version === undefined ? {} : { 'If-Match': change.version };
+    const url = root + rowPath(change.set, id);
+    return change.kind === 'remove' ? { method: 'DELETE', url, headers } : { method: 'PATCH', url, headers, body: JSON.stringify(change.body) };
+  }
+
+  /** A change set is atomic, but rows may have changed since: all of it must show. */
+  async #haveHappened(changes: readonly Change[]): Promise<boolean> {
+    const answers = await this.#batch(changes.map((change) => ({ method: 'GET', url: this.#line.root + rowPath(change.set, idOf(change)), headers: { Prefer: NAVIGATIONS } })));
+    return changes.every((change, index) => {
+      const answer = answers[index];
+      if (answer === undefined || (answer.status !== 200 && answer.status !== 404)) return false;
+      return hasHappened(change, answer.status === 200 ? rowOf(jsonOf(answer.body)) : undefined);
+    });
+  }
+
+  /** A write that may be repeated: what is unsure is remembered under its rows until somebody knows. */
+  async #write<Result>(paths: readonly string[], wanted: Exchange<Result>): Promise<Result> {
+    const key = paths.join();
+    const isUnsure = this.#unsure.has(key);
+    const result = await this.#send({ ...wanted, isUnsure, onUnsure: () => this.#remember(key) });
+    this.#unsure.delete(key);
+    return result;
+  }
+
+  #remember(key: string): void {
+    this.#unsure.add(key);
+    const [oldest] = this.#unsure;
+    if (this.#unsure.size > MOST_UNSURE && oldest !== undefined) this.#unsure.delete(oldest);
+  }
+
+  async #find(path: string, prefer: string): Promise<Row | undefined> {
+    try {
+      return await this.#send({ request: { method: 'GET', path, prefer }, read: (answer) => rowOf(jsonOf(answer.text)) });
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'not-found') return undefined;
+      throw error;
+    }
   }
 }
 
-/** Seconds to wait when the service names them (DATAVERSE service protection: never below the header). */
-function retryAfter(response: Response): number | undefined {
-  if (response.status !== 429 && response.status !== 503) return undefined;
-  const seconds = Number(response.headers.get('Retry-After') ?? '2');
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds : 2;
+function readChangeSet(answer: Answer, count: number): true {
+  const [part] = readBatch(answer.headers.get('Content-Type') ?? '', answer.text);
+  if (part !== undefined && 'status' in part && part.status >= 400) throw appErrorOf(part.status, part.body);
+  if (part === undefined || 'status' in part || part.length !== count) throw damagedAnswer('a change set answer with parts missing');
+  return true;
 }
 
-const CODES: Readonly<Record<number, ErrorCode>> = {
-  401: 'sign-in-needed',
-  403: 'no-permission',
-  404: 'not-found',
-  412: 'changed-elsewhere',
-  429: 'crm-busy',
-  503: 'crm-busy',
-};
-
-async function failureOf(response: Response): Promise<AppError> {
-  return appErrorOf(response.status, await response.text().catch(() => ''), retryAfter(response));
+function isRemoval(row: Row): boolean {
+  return typeof row['@odata.context'] === 'string' && row['@odata.context'].endsWith('/$deletedEntity');
 }
 
-function appErrorOf(status: number, body: string, wait?: number): AppError {
-  const code = CODES[status] ?? (status >= 500 ? 'crm-silent' : 'crm-refused');
-  const params: Record<string, string | number> = { status };
-  if (wait !== undefined) params['seconds'] = wait;
-  const inner = parseJson(body);
-  const error = isRow(inner) && isRow(inner['error']) ? inner['error'] : undefined;
-  if (error !== undefined && typeof error['code'] === 'string') params['crmCode'] = error['code'];
-  return new AppError(code, { retryable: status >= 500 || status === 429, params, cause: error?.['message'] });
-}
-
-function batchText(root: string, parts: readonly BatchPart[]): string {
-  const lines = parts.map((part) =>
-    [
-      `--${BOUNDARY}`,
-      'Content-Type: application/http',
-      'Content-Transfer-Encoding: binary',
-      '',
-      `GET ${root}${part.path} HTTP/1.1`,
-      'Accept: application/json',
-      `Prefer: ${FORMATTED}`,
-      '',
-      '',
-    ].join('\r\n'),
-  );
-  return `${lines.join('')}--${BOUNDARY}--\r\n`;
-}
-
-function readBatch(contentType: string, text: string, count: number): (readonly Row[] | AppError)[] {
-  const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1];
-  if (boundary === undefined) throw new AppError('crm-refused', { params: { status: 200 }, cause: 'batch answer without boundary' });
-  const parts = text.split(`--${boundary}`).slice(1, -1);
-  if (parts.length !== count) throw new AppError('crm-refused', { params: { status: 200 }, cause: 'batch answer is incomplete' });
-  return parts.map((part) => {
-    const status = Number(/HTTP\/1\.1 (\d{3})/.exec(part)?.[1] ?? '0');
-    const json = part.indexOf('{');
-    const body = json < 0 ? '' : part.slice(json).trim();
-    return status === 200 ? rowsOf(parseJson(body)) : appErrorOf(status, body);
-  });
-}
-
-async function jsonOf(response: Response): Promise<unknown> {
-  return parseJson(await response.text());
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isRow(value: unknown): value is Row {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function versionOf(row: Row | undefined, answer?: Answer): string {
+  const tag = row?.['@odata.etag'] ?? answer?.headers.get('ETag');
+  if (typeof tag !== 'string') throw new AppError('crm-refused', { cause: 'an answer without version' });
+  return tag;
 }
 
 function rowOf(value: unknown): Row {
-  if (!isRow(value)) throw new AppError('crm-refused', { cause: 'answer is not a row' });
+  if (!isJsonObject(value)) throw new AppError('crm-refused', { cause: 'answer is not a row' });
   return value;
 }
 
 function rowsOf(value: unknown): readonly Row[] {
-  const rows = isRow(value) ? value['value'] : undefined;
+  const rows = isJsonObject(value) ? value['value'] : undefined;
   if (!Array.isArray(rows)) throw new AppError('crm-refused', { cause: 'answer is not a list' });
-  return rows.filter(isRow);
+  return rows.filter(isJsonObject);
 }

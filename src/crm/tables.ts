@@ -147,3 +147,20 @@ export const columns = {
   hrz_emaillink: ['hrz_emaillinkid', 'hrz_name', 'hrz_verdict', '_hrz_leadid_value'],
   hrz_agentsettings: ['hrz_agentsettingsid', 'versionnumber', 'hrz_companyname', 'hrz_website', 'hrz_knowledge', 'hrz_answertargethours', 'hrz_activatedon', 'modifiedon'],
 } as const;
+
+/** Entity sets the product reads or writes by id, each with its primary id column. */
+export const primaryIds = {
+  leads: 'leadid',
+  accounts: 'accountid',
+  contacts: 'contactid',
+  opportunities: 'opportunityid',
+  emails: 'activityid',
+  appointments: 'activityid',
+  phonecalls: 'activityid',
+  tasks: 'activityid',
+  hrz_agentsettingses: 'hrz_agentsettingsid',
+  hrz_emaillinks: 'hrz_emaillinkid',
+  hrz_consents: 'hrz_consentid',
+} as const;
+
+export type EntitySet = keyof typeof primaryIds;

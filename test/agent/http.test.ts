@@ -2,6 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openDoor, paneSecurityPolicy } from '../../src/agent/http.ts';
+import { createLog } from '../../src/agent/log.ts';
+import { AppError } from '../../src/domain/errors.ts';
 import { addStandIns, withLocalOffice } from '../../src/standalone/web.ts';
 import { sendFile } from '../../src/agent/http.ts';
 
@@ -9,6 +11,9 @@ const publicUrl = 'https://localhost:4001';
 const cdnTag = '<script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script>';
 let folder = '';
 const issued: unknown[] = [];
+const lines: string[] = [];
+let isReady: () => Promise<boolean> = async () => true;
+const person = { kind: 'person', objectId: '2d9f2f1e-90a3-4a3e-8a5b-6c1d7e8f9a01', tenantId: 't', clientId: 'c' } as const;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'handraise-door-'));
@@ -29,6 +34,12 @@ function open(standalone = true): ReturnType<typeof openDoor> {
     manifestFile: path.join(folder, 'manifest.xml'),
     publicUrl,
     deployment: { clientId: 'c', authority: 'https://login.microsoftonline.com/t', crmUrl: publicUrl, crmScope: `${publicUrl}/user_impersonation` },
+    checkToken: async (token) => {
+      if (token === 'keys.are.silent') throw new AppError('unexpected', { retryable: true });
+      return token === 'token.of.maya' ? person : undefined;
+    },
+    isReady: () => isReady(),
+    log: createLog({ write: (line) => lines.push(line) }),
     ...(standalone ? { rewritePage: withLocalOffice } : {}),
   });
   if (standalone) {
@@ -57,7 +68,10 @@ const good = JSON.stringify({ personId: 'maya', clientId: 'c', scope: 's' });
 
 /** Every route with what an honest and a dishonest caller gets. A route that is not here fails the first test. */
 const routes: Readonly<Record<string, readonly (readonly [path: string, status: number])[]>> = {
-  'GET /health': [['/health', 200]],
+  'GET /live': [['/live', 200]],
+  'GET /ready': [['/ready', 200]],
+  'ALL /agent/*': [['/agent/', 401], ['/agent/anything', 401]],
+  'GET /agent/whoami': [['/agent/whoami', 401]],
   'GET /manifest.xml': [['/manifest.xml', 200]],
   'GET /addin/config.json': [['/addin/config.json', 200]],
   'GET /addin/:file': [['/addin/taskpane.html', 200], ['/addin/taskpane.abc.js', 200], ['/addin/%2e%2e%2f%2e%2e%2fsecret.txt', 404], ['/addin/nothing.html', 404]],
@@ -133,4 +147,56 @@ test('[T21] every page names who may frame it, and no answer sets a cookie', asy
   for (const [, cases] of Object.entries(routes)) {
     for (const [address] of cases) expect((await open().request(publicUrl + address)).headers.get('Set-Cookie')).toBeNull();
   }
+});
+
+test.each([
+  ['without a token', {}, 401],
+  ['with something that is no token', { Authorization: 'Bearer not a token' }, 401],
+  ['with another kind of credentials', { Authorization: 'Basic token.of.maya' }, 401],
+  ['with a token that is not ours', { Authorization: 'Bearer token.of.mallory' }, 401],
+  ['from another site', { Authorization: 'Bearer token.of.maya', 'Sec-Fetch-Site': 'cross-site' }, 403],
+  ['while the issuer’s keys can’t be read', { Authorization: 'Bearer keys.are.silent' }, 503],
+  ['with a token of ours', { Authorization: 'Bearer token.of.maya' }, 200],
+])('a request to the service %s answers as it should', async (_how, headers, status) => {
+  const response = await open().request(`${publicUrl}/agent/whoami`, { headers });
+  expect(response.status).toBe(status);
+  expect(await response.json()).toEqual(status === 200 ? person : { error: { code: expect.stringMatching(/^[a-z-]+$/), message: expect.any(String) } });
+  if (status === 401) expect(response.headers.get('WWW-Authenticate')).toBe('Bearer');
+  if (status === 503) expect(response.headers.get('Retry-After')).toBe('5');
+});
+
+test.each([
+  ['the database answers', async () => true, 200],
+  ['the service is stopping', async () => false, 503],
+  ['the database is gone', () => Promise.reject(new Error('connect ECONNREFUSED')), 503],
+  ['the database hangs', () => new Promise<boolean>(() => undefined), 503],
+])('when %s the service says whether it is ready, and that it lives', async (_when, answer, status) => {
+  isReady = answer;
+  const ready = await open().request(`${publicUrl}/ready`);
+  isReady = async () => true;
+  expect([ready.status, await ready.json(), (await open().request(`${publicUrl}/live`)).status]).toEqual([status, { ready: status === 200 }, 200]);
+});
+
+test('[T19] the log tells route, status and duration of every request, and nothing a person wrote', async () => {
+  const canaries = ['maya', 'lindqvist', 'kestrel', 'secret', 'token', 'mallory'];
+  lines.length = 0;
+  const app = open();
+  const requests: readonly (readonly [string, RequestInit])[] = [
+    ['/agent/whoami?email=maya@kestrel.example', { headers: { Authorization: 'Bearer token.of.maya' } }],
+    ['/agent/whoami', { headers: { Authorization: 'Bearer token.of.mallory', Cookie: 'secret=1', 'User-Agent': 'maya lindqvist' } }],
+    ['/agent/maya@kestrel.example', { method: 'POST', headers: { Authorization: 'Bearer token.of.maya' }, body: 'Maya Lindqvist' }],
+    ['/agent/whoami', { headers: { Authorization: 'Bearer keys.are.silent' } }],
+    ['/addin/maya.lindqvist.html', {}],
+    ['/outlook/mail/secret-of-maya.eml', {}],
+    ['/maya/lindqvist?secret=token', {}],
+    ["/api/data/v9.2/leads?$filter=emailaddress1 eq 'maya@kestrel.example'", { headers: { Authorization: 'Bearer token' } }],
+    ['/entra/token', { method: 'POST', headers: fromPage, body: JSON.stringify({ personId: 'maya', clientId: 'c', scope: 'secret' }) }],
+  ];
+  for (const [address, request] of requests) await app.request(publicUrl + address, request);
+  const found = lines.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ event }) => event === 'request');
+  expect(found).toHaveLength(requests.length);
+  for (const line of found) expect(line).toMatchObject({ level: 'info', requestId: expect.any(String), status: expect.any(Number), milliseconds: expect.any(Number) });
+  expect(found.filter(({ personId }) => personId === person.objectId).map(({ route }) => route)).toEqual(['/agent/whoami', '/agent/*']);
+  const told = lines.map((line) => line.replaceAll('/entra/token', '')).join('').toLowerCase();
+  expect(canaries.filter((canary) => told.includes(canary))).toEqual([]);
 });

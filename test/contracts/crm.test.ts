@@ -63,7 +63,7 @@ afterAll(async () => {
 });
 
 const clientOf = (name: string): CrmClient =>
-  openClient({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, token: async () => personNamed(name).id });
+  openClient({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, token: async () => personNamed(name).id, clock: { now: Date.now, random: Math.random } });
 
 const keysFor = (address: string, more: Partial<MailKeys> = {}): MailKeys => ({ addresses: [address], answeredIds: [], ...more });
 

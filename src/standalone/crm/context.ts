@@ -1,5 +1,6 @@
 // What one operation of one caller works with. Made once per request (or batch item) and handed down.
 import type { CallerRights } from './access/callerRights.ts';
+import type { Registry } from './registry/registry.ts';
 import type { Session } from './storage/database.ts';
 
 export interface Organization {
@@ -13,6 +14,8 @@ export interface Context {
   readonly session: Session;
   readonly caller: CallerRights;
   readonly organization: Organization;
+  /** The organization's tables as this operation sees them. */
+  readonly registry: Registry;
   /** `https://host/api/data/v9.2`, without a slash at the end. */
   readonly root: string;
   readonly now: Date;
@@ -22,4 +25,6 @@ export interface Context {
   readonly mayBackdate: boolean;
   /** Told when rows changed that decide who may do what. */
   readonly onRightsChanged: () => void;
+  /** Told when tables, columns, relationships or keys were added or taken away. */
+  readonly onCustomized: () => void;
 }

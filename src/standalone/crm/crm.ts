@@ -1,10 +1,11 @@
 // The CRM for those without an organization: the Dataverse Web API over PostgreSQL, with its security, behind one fetch-style function.
+import { ownTables } from '../../crm/tables.ts';
 import { createRightsCache } from './access/callerRights.ts';
 import { installOrganization, type SeedUser } from './access/install.ts';
 import type { Organization } from './context.ts';
 import { contextFor, type Environment } from './http/execute.ts';
 import { handleRequest, type Caller } from './http/gate.ts';
-import { tableOfSet } from './registry/registry.ts';
+import { createRegistryStore } from './registry/registryStore.ts';
 import { openDatabase } from './storage/database.ts';
 import { errorCodes, rowNotFound, WebApiError } from './webApiError.ts';
 import { createRow } from './write/create.ts';
@@ -18,6 +19,8 @@ export interface CrmOptions {
   /** Origins browsers may call from, letter for letter. */
   readonly origins: readonly string[];
   readonly log?: (line: string) => void;
+  /** False for an organization that begins without our own tables, as one does before they are provisioned. Default: true. */
+  readonly withOwnTables?: boolean;
 }
 
 export interface Crm {
@@ -40,13 +43,15 @@ const LOCAL_ROOT = 'http://localhost/api/data/v9.2';
 /** Opens the database, brings its tables up to date and returns the server. */
 export async function openCrm(options: CrmOptions): Promise<Crm> {
   const log = options.log ?? (() => undefined);
-  const database = await openDatabase(options.databaseUrl, log);
-  const environment: Environment = { database, organization: options.organization, rights: createRightsCache(), log };
+  const registry = createRegistryStore(options.withOwnTables === false ? [] : ownTables);
+  const database = await openDatabase(options.databaseUrl, registry.base, log);
+  await registry.refresh(database, true);
+  const environment: Environment = { database, organization: options.organization, rights: createRightsCache(), registry, log };
   const gate = { environment, verifyToken: options.verifyToken, origins: options.origins };
   return {
     handle: (request) => handleRequest(gate, request),
     installOrganization: async (users) => {
-      await installOrganization(database, options.organization, users);
+      await installOrganization(database, registry, { organization: options.organization, users });
       environment.rights.forget();
     },
     isEmpty: async () => (await database.query('select 1 from crm.lead limit 1')).length === 0,
@@ -66,10 +71,9 @@ interface CreateAs {
 }
 
 async function createAs(environment: Environment, { userId, entitySetName, body }: CreateAs): Promise<string> {
-  const table = tableOfSet(entitySetName);
+  const table = environment.registry.current().tableOfSet(entitySetName);
   if (!table) throw new WebApiError(404, errorCodes.resource, `Resource not found for the segment '${entitySetName}'.`);
-  const [user] = await environment.database.query<{ objectId: string }>('select azureactivedirectoryobjectid as "objectId" from crm.systemuser where systemuserid = $1::uuid', [userId]);
-  const caller = user ? await environment.rights.find(environment.database, user.objectId) : undefined;
+  const caller = await environment.rights.find(environment.database, { userId });
   if (!caller) throw rowNotFound('systemuser', userId);
   let changed = false;
   const id = await environment.database.transaction((session) =>

@@ -7,6 +7,8 @@ export const errorCodes = {
   duplicateKey: '0x80040237',
   query: '0x80060888',
   resource: '0x8006088a',
+  associated: '0x80040227',
+  nameTaken: '0x80044363',
   alternateKey: '0x80060891',
   tooLong: '0x80044331',
   payload: '0x80048d19',

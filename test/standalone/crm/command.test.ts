@@ -84,11 +84,13 @@ test('faults come at the rate asked for, and only then', async () => {
   const port = await freePort();
   const { child, ready, finished } = run('--port', String(port), '--empty', '--token', 'x', '--faults', '7:0.5');
   await ready;
-  const outcomes = new Set<number | string>();
-  for (let count = 0; count < 60; count += 1) {
-    outcomes.add(await fetch(`http://127.0.0.1:${port}/api/data/v9.2/WhoAmI`, { headers: { Authorization: 'Bearer x' } }).then((answer) => answer.status, () => 'dropped'));
-  }
+  const outcomes = new Set<string>();
+  await Promise.all(Array.from({ length: 80 }, async () => {
+    const asked = fetch(`http://127.0.0.1:${port}/api/data/v9.2/WhoAmI`, { headers: { Authorization: 'Bearer x' }, signal: AbortSignal.timeout(4_000) });
+    const outcome = asked.then(async (answer) => `${answer.status} ${await answer.text().then(JSON.parse).then(() => 'whole', () => 'damaged')}`);
+    outcomes.add(await outcome.catch((error: Error) => (error.name === 'TimeoutError' ? 'hangs' : 'dropped')));
+  }));
   child.kill('SIGINT');
   await finished;
-  expect([...outcomes].map(String).sort()).toEqual(['200', '429', '503', 'dropped']);
+  expect([...outcomes].sort()).toEqual(['200 damaged', '200 whole', '429 whole', '503 whole', 'dropped', 'hangs']);
 }, 60_000);

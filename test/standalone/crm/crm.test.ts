@@ -239,7 +239,7 @@ describe('the database', () => {
     expect(performance.now() - started).toBeLessThan(300);
     await again.close();
     await crm.crm.installOrganization(Object.values(crm.people));
-    expect((await crm.send('admin', 'GET', 'systemusers/$count')).text).toBe('4');
+    expect((await crm.send('admin', 'GET', 'systemusers/$count')).text).toBe('6');
   });
 
   test('rows are seeded as a user through the same rules, with their own date of creation', async () => {
@@ -336,6 +336,31 @@ describe('messages', () => {
   });
 
   test('what Dataverse knows and this server does not is a 501, never a guess', async () => {
-    for (const path of ['RelationshipDefinitions', 'leads/Microsoft.Dynamics.CRM.CreateMultiple', 'RetrieveDuplicates()', 'leads?fetchXml=x']) expect([path, (await crm.send('admin', 'GET', path)).status]).toEqual([path, 501]);
+    for (const path of ['RetrieveDuplicates()', 'leads(00000000-0000-0000-0000-000000000001)/Microsoft.Dynamics.CRM.Merge', 'ManagedPropertyDefinitions']) expect([path, (await crm.send('admin', 'GET', path)).status]).toEqual([path, 501]);
   });
+});
+
+test('an error tells its details to who asks for annotations, alone and inside a batch', async () => {
+  const answer = await crm.send('seller', 'GET', 'leads?$filter=nosuch eq 1', { headers: { Prefer: 'odata.include-annotations="*"' } });
+  expect((answer.json['error'] as Record<string, unknown>)['@Microsoft.PowerApps.CDS.InnerError.Message']).toContain('nosuch');
+  const raw = ['--b', 'Content-Type: application/http', '', 'GET /api/data/v9.2/leads?$filter=nosuch eq 1 HTTP/1.1', 'Prefer: odata.include-annotations="Microsoft.PowerApps.CDS.HelpLink"', '', '', '--b--', ''].join('\r\n').replace('nosuch eq 1', 'nosuch%20eq%201');
+  const batch = await crm.send('seller', 'POST', '$batch', { headers: { 'Content-Type': 'multipart/mixed; boundary=b' }, raw });
+  expect([batch.text.includes('@Microsoft.PowerApps.CDS.HelpLink'), batch.text.includes('InnerError')]).toEqual([true, false]);
+  expect(Object.keys((await crm.send('seller', 'GET', 'leads?$filter=nosuch eq 1')).json['error'] as object)).toEqual(['code', 'message']);
+});
+
+test('the schema tells on request which tables track changes', async () => {
+  expect((await crm.send('seller', 'GET', '$metadata?annotations=true')).text).toContain('Org.OData.Capabilities.V1.ChangeTracking');
+  expect((await crm.send('seller', 'GET', '$metadata')).text).not.toContain('ChangeTracking');
+});
+
+test('rows above and below another are found along the table\'s lookup to itself; a table without one answers 501', async () => {
+  const top = await crm.create('seller', 'accounts', { name: 'Top' });
+  const middle = await crm.create('seller', 'accounts', { name: 'Middle', 'parentaccountid@odata.bind': `/accounts(${top})` });
+  const bottom = await crm.create('seller', 'accounts', { name: 'Bottom', 'parentaccountid@odata.bind': `/accounts(${middle})` });
+  const ask = async (name: string, id: string) => rowsOf(await crm.send('seller', 'GET', `accounts?$select=name&$orderby=name&$filter=Microsoft.Dynamics.CRM.${name}(PropertyName='accountid',PropertyValue='${id}')`)).map((row) => row['name']);
+  expect([await ask('Under', top), await ask('UnderOrEqual', middle), await ask('Above', bottom), await ask('AboveOrEqual', top)]).toEqual([['Bottom', 'Middle'], ['Bottom', 'Middle'], ['Middle', 'Top'], ['Top']]);
+  expect((await crm.send('seller', 'GET', `leads?$filter=Microsoft.Dynamics.CRM.Under(PropertyName='leadid',PropertyValue='${top}')`)).status).toBe(501);
+  await crm.create('seller', 'leads', { subject: 'Contained', lastname: 'x', leadqualitycode: 2 });
+  expect(rowsOf(await crm.send('seller', 'GET', `leads?$select=subject&$filter=subject eq 'Contained' and Microsoft.Dynamics.CRM.ContainValues(PropertyName='leadqualitycode',PropertyValues=["2","3"])`))).toHaveLength(1);
 });

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import pg from 'pg';
+import type { Caller } from '../../../src/standalone/crm/http/gate.ts';
 import { openCrm, type Crm } from '../../../src/standalone/crm/crm.ts';
 import type { SeedUser } from '../../../src/standalone/crm/access/install.ts';
 
@@ -26,11 +27,13 @@ export interface CrmUnderTest {
   readonly crm: Crm;
   readonly root: string;
   readonly databaseUrl: string;
-  readonly people: { readonly admin: SeedUser; readonly seller: SeedUser; readonly other: SeedUser; readonly manager: SeedUser };
+  readonly people: Readonly<Record<'admin' | 'seller' | 'other' | 'mate' | 'manager' | 'service', SeedUser>>;
   /** A request as a person (by name), or with the raw token given. */
   send(as: string | undefined, method: string, path: string, more?: { readonly body?: unknown; readonly raw?: string; readonly headers?: Record<string, string> }): Promise<Answer>;
   /** Creates a row and returns its id. */
   create(as: string, set: string, body: Record<string, unknown>): Promise<string>;
+  /** Closes the server's side and opens it again over the same database. */
+  reopen(options?: StartOptions): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -44,32 +47,44 @@ async function onServer(sql: string): Promise<void> {
   }
 }
 
-async function listen(crm: Crm): Promise<Server> {
-  const server = createServer((incoming, outgoing) => void getRequestListener((request) => crm.handle(request))(incoming, outgoing));
+async function listen(handle: Crm['handle']): Promise<Server> {
+  const server = createServer((incoming, outgoing) => void getRequestListener(handle)(incoming, outgoing));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return server;
 }
 
+const APPLICATION_ID = randomUUID();
+
+interface StartOptions {
+  /** False: the organization has not got our own tables yet. */
+  readonly withOwnTables?: boolean;
+}
+
 /** Valid tokens are the names of the people; `expired` and `forged` are none; `elsewhere` is of another tenant; `stranger` of no user. */
-export async function startCrm(): Promise<CrmUnderTest> {
+export async function startCrm(options: StartOptions = {}): Promise<CrmUnderTest> {
   const name = `crm_${randomUUID().replaceAll('-', '')}`;
   await onServer(`create database ${name}`);
   const url = new URL(process.env['TEST_POSTGRES_URL'] ?? '');
   url.pathname = `/${name}`;
-  const people = { admin: person('Admin', 'System Administrator'), seller: person('Seller', 'Salesperson'), other: person('Other', 'Salesperson'), manager: person('Manager', 'Sales Manager') };
-  const callers = new Map<string, { objectId: string; tenantId: string }>([
+  const people = { admin: person('Admin', 'System Administrator'), seller: person('Seller', 'Salesperson'), other: person('Other', 'Salesperson'), mate: person('Mate', 'Salesperson'), manager: person('Manager', 'Sales Manager'), service: { ...person('Service', 'Handraise Service'), applicationId: APPLICATION_ID } };
+  const callers = new Map<string, Caller>([
     ...Object.entries(people).map(([key, user]) => [key, { objectId: user.objectId, tenantId }] as const),
+    // A token an application got for itself: the object id is not known to the CRM, the client id is.
+    ['service', { objectId: randomUUID(), tenantId, applicationId: APPLICATION_ID }],
     ['elsewhere', { objectId: people.admin.objectId, tenantId: randomUUID() }],
     ['stranger', { objectId: randomUUID(), tenantId }],
   ]);
-  const crm = await openCrm({
+  const organizationId = randomUUID();
+  const open = (how: StartOptions): Promise<Crm> => openCrm({
     databaseUrl: url.href,
-    organization: { id: randomUUID(), tenantId, name: 'Contoso', currency: { isoCode: 'USD', symbol: '$', name: 'US Dollar' } },
+    ...how,
+    organization: { id: organizationId, tenantId, name: 'Contoso', currency: { isoCode: 'USD', symbol: '$', name: 'US Dollar' } },
     verifyToken: async (token) => callers.get(token),
     origins: [allowedOrigin],
   });
+  let crm = await open(options);
   await crm.installOrganization(Object.values(people));
-  const server = await listen(crm);
+  const server = await listen((request) => crm.handle(request));
   const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/data/v9.2`;
   const send: CrmUnderTest['send'] = async (as, method, path, more = {}) => {
     const response = await fetch(path.startsWith('http') ? path : `${root}/${path}`, {
@@ -87,12 +102,20 @@ export async function startCrm(): Promise<CrmUnderTest> {
     return { status: response.status, headers: response.headers, text, json };
   };
   return {
-    crm, root, databaseUrl: url.href, people, send,
+    get crm() {
+      return crm;
+    },
+    root, databaseUrl: url.href, people, send,
     create: async (as, set, body) => {
       const answer = await send(as, 'POST', set, { body });
       const id = /\(([0-9a-f-]{36})\)$/.exec(answer.headers.get('OData-EntityId') ?? '')?.[1];
       if (answer.status !== 204 || id === undefined) throw new Error(`creating in ${set} answered ${answer.status} ${answer.text}`);
       return id;
+    },
+    reopen: async (how = options) => {
+      await crm.close();
+      crm = await open(how);
+      await crm.installOrganization(Object.values(people));
     },
     stop: async () => {
       server.closeAllConnections();

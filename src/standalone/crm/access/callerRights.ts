@@ -1,4 +1,5 @@
 // Who calls and what they may do: user, teams, business units and the deepest reach of each privilege.
+import { isGuid } from '../odata/resourcePath.ts';
 import type { Session } from '../storage/database.ts';
 
 export interface CallerRights {
@@ -9,13 +10,23 @@ export interface CallerRights {
   readonly teamIds: readonly string[];
   /** Privilege name → union of depth bits from all roles, own and of teams. */
   readonly privileges: ReadonlyMap<string, number>;
+  /** Tables of which rows are shared with the caller or a team of theirs. */
+  readonly sharedTables: ReadonlySet<string>;
+}
+
+/** Who is asked for: by the directory's object id, the client id of an application, or the id of the user row. */
+export interface CallerIdentity {
+  readonly objectId?: string;
+  readonly applicationId?: string;
+  readonly userId?: string;
 }
 
 /** A change in another process is seen after this long; changes made here at once. */
 const FRESH_MS = 10_000;
 
 const loadSql = `
-with caller as (select systemuserid, businessunitid from crm.systemuser where azureactivedirectoryobjectid = $1 and coalesce(isdisabled, false) = false limit 1),
+with caller as (select systemuserid, businessunitid from crm.systemuser where coalesce(isdisabled, false) = false
+  and (azureactivedirectoryobjectid = $1::uuid or (accessmode = 4 and applicationid = $2::uuid) or systemuserid = $3::uuid) order by azureactivedirectoryobjectid = $1::uuid desc nulls last limit 1),
 teams as (select m.teamid from crm.teammembership m join caller c on c.systemuserid = m.systemuserid),
 held as (
   select r.roleid from crm.systemuserroles r join caller c on c.systemuserid = r.systemuserid
@@ -24,6 +35,7 @@ select c.systemuserid, c.businessunitid,
   (select coalesce(json_agg(t.teamid), '[]') from teams t) as teams,
   (with recursive below as (select c.businessunitid as id union select b.businessunitid from crm.businessunit b join below on b.parentbusinessunitid = below.id)
    select coalesce(json_agg(id), '[]') from below) as units,
+  (select coalesce(json_agg(distinct s.table_name), '[]') from crm."$shared" s where s.principal = c.systemuserid or s.principal in (select t.teamid from teams t)) as shared,
   (select coalesce(json_object_agg(name, mask), '{}') from (
      select p.name, bit_or(rp.privilegedepthmask) as mask from held h
      join crm.roleprivileges rp on rp.roleid = h.roleid join crm.privilege p on p.privilegeid = rp.privilegeid group by p.name) g) as privileges
@@ -35,11 +47,12 @@ interface LoadedRow {
   readonly teams: readonly string[];
   readonly units: readonly string[];
   readonly privileges: Readonly<Record<string, number>>;
+  readonly shared: readonly string[];
 }
 
 export interface RightsCache {
-  /** The enabled user with this directory object id, or undefined. */
-  find(session: Session, objectId: string): Promise<CallerRights | undefined>;
+  /** The enabled user of this identity, or undefined. */
+  find(session: Session, identity: CallerIdentity): Promise<CallerRights | undefined>;
   forget(): void;
 }
 
@@ -48,13 +61,13 @@ export function createRightsCache(): RightsCache {
   const held = new Map<string, { readonly rights: CallerRights | undefined; readonly at: number }>();
   let generation = 0;
   return {
-    find: async (session, objectId) => {
-      const known = held.get(objectId);
+    find: async (session, identity) => {
+      const key = `${identity.objectId ?? ''} ${identity.applicationId ?? ''} ${identity.userId ?? ''}`;
+      const known = held.get(key);
       if (known && Date.now() - known.at < FRESH_MS) return known.rights;
       const asked = generation;
-      const [row] = await session.query<LoadedRow>(loadSql, [objectId]);
-      const rights = row ? toRights(row) : undefined;
-      if (asked === generation) held.set(objectId, { rights, at: Date.now() });
+      const rights = await loadRights(session, identity);
+      if (asked === generation) held.set(key, { rights, at: Date.now() });
       return rights;
     },
     forget: () => {
@@ -64,6 +77,26 @@ export function createRightsCache(): RightsCache {
   };
 }
 
+/** The rights as the database knows them now. */
+export async function loadRights(session: Session, identity: CallerIdentity): Promise<CallerRights | undefined> {
+  const [row] = await session.query<LoadedRow>(loadSql, [identity.objectId, identity.applicationId, identity.userId].map((id) => (id !== undefined && isGuid(id) ? id : null)));
+  return row ? toRights(row) : undefined;
+}
+
+/** What a team may do by itself: its own rows and roles, and what is shared with it. */
+export async function loadTeamRights(session: Session, teamId: string): Promise<CallerRights | undefined> {
+  const [row] = await session.query<LoadedRow>(
+    `select teamid as systemuserid, businessunitid, '[]'::json as teams, json_build_array(businessunitid) as units,
+       (select coalesce(json_agg(distinct s.table_name), '[]') from crm."$shared" s where s.principal = $1::uuid) as shared,
+       (select coalesce(json_object_agg(name, mask), '{}') from (
+          select p.name, bit_or(rp.privilegedepthmask) as mask from crm.teamroles r
+          join crm.roleprivileges rp on rp.roleid = r.roleid join crm.privilege p on p.privilegeid = rp.privilegeid where r.teamid = $1::uuid group by p.name) g) as privileges
+     from crm.team where teamid = $1::uuid`,
+    [teamId],
+  );
+  return row ? toRights(row) : undefined;
+}
+
 function toRights(row: LoadedRow): CallerRights {
   return {
     userId: row.systemuserid,
@@ -71,6 +104,7 @@ function toRights(row: LoadedRow): CallerRights {
     businessUnitIds: row.units,
     teamIds: row.teams,
     privileges: new Map(Object.entries(row.privileges)),
+    sharedTables: new Set(row.shared),
   };
 }
 

@@ -1,8 +1,11 @@
 // Names and depths of privileges: which right on which table is called what, and how far it reaches.
-import { tables, type Table } from '../registry/registry.ts';
+import type { Table } from '../registry/registry.ts';
 
 export const rights = ['Create', 'Read', 'Write', 'Delete', 'Append', 'AppendTo', 'Assign', 'Share'] as const;
 export type Right = (typeof rights)[number];
+
+/** Bit values of an access mask, as Dataverse numbers them. */
+export const accessBits: Readonly<Record<Right, number>> = { Read: 1, Write: 2, Append: 4, AppendTo: 16, Create: 32, Delete: 65_536, Share: 262_144, Assign: 524_288 };
 
 /** Bit values of `privilegedepthmask`. */
 export const depths = { user: 1, businessUnit: 2, deep: 4, organization: 8 } as const;
@@ -26,8 +29,16 @@ export function privilegeName(right: Right, subject: string): string {
   return `prv${right}${subject}`;
 }
 
-/** Every privilege there is. */
-export function allPrivileges(): readonly { readonly name: string; readonly right: Right; readonly subject: string }[] {
-  const known = new Set([...tables.values()].map(privilegeSubject));
+/** The subject of privileges to change the tables themselves. */
+export const customizing = 'Customization';
+
+/** Every privilege of an organization with these tables. */
+export function everyPrivilege(tables: Iterable<Table>): ReturnType<typeof allPrivileges> {
+  return [...allPrivileges(tables), ...(['Create', 'Read', 'Write', 'Delete'] as const).map((right) => ({ name: privilegeName(right, customizing), right, subject: customizing }))];
+}
+
+/** Every privilege there is on these tables. */
+export function allPrivileges(tables: Iterable<Table>): readonly { readonly name: string; readonly right: Right; readonly subject: string }[] {
+  const known = new Set([...tables].map(privilegeSubject));
   return [...known].flatMap((subject) => rights.map((right) => ({ name: privilegeName(right, subject), right, subject })));
 }

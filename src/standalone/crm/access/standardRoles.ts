@@ -1,8 +1,9 @@
 // The roles a fresh organization has. Modeled on the roles of the same names: a seller works on what is theirs.
-import { allPrivileges, depths, privilegeName, type Depth, type Right } from './privileges.ts';
+import type { Registry } from '../registry/registry.ts';
+import { everyPrivilege, depths, privilegeName, privilegeSubject, type Depth, type Right } from './privileges.ts';
 
-export type StandardRole = 'System Administrator' | 'Salesperson' | 'Sales Manager';
-export const standardRoles: readonly StandardRole[] = ['System Administrator', 'Salesperson', 'Sales Manager'];
+export type StandardRole = 'System Administrator' | 'Salesperson' | 'Sales Manager' | 'Handraise Service';
+export const standardRoles: readonly StandardRole[] = ['System Administrator', 'Salesperson', 'Sales Manager', 'Handraise Service'];
 
 type Grants = Readonly<Partial<Record<Right, Depth>>>;
 const { user, businessUnit, organization } = depths;
@@ -30,13 +31,30 @@ const salesManager: Readonly<Record<string, Grants>> = {
   hrz_EmailLink: everyRow, hrz_Consent: ownRows, msdyn_assignmentrule: readOnly, msdyn_attribute: readOnly, msdyn_attributevalue: readOnly,
 };
 
-/** Privilege name → depth of a standard role. */
-export function grantsOf(role: StandardRole): ReadonlyMap<string, Depth> {
-  if (role === 'System Administrator') return new Map(allPrivileges().map((privilege) => [privilege.name, organization]));
-  const table = role === 'Salesperson' ? salesperson : salesManager;
-  const known = new Set(allPrivileges().map((privilege) => privilege.name));
+const readAndAssign: Grants = { Read: organization, Assign: organization, AppendTo: organization };
+/** The application user of background work: reads what it researches, writes our own tables, and gives leads their owner. Nothing else. */
+const service: Readonly<Record<string, Grants>> = {
+  Lead: readAndAssign, Account: readOnly, Contact: readOnly, Opportunity: readOnly, Activity: readOnly, Note: readOnly, List: readOnly,
+  User: referable, Team: referable, BusinessUnit: referable, Organization: readOnly, TransactionCurrency: readOnly, Territory: readOnly,
+  msdyn_segment: readOnly, msdyn_predictivescore: readOnly, msdyn_leadagentresult: readOnly, msdyn_attribute: readOnly, msdyn_attributevalue: readOnly,
+};
+
+function grantTable(role: Exclude<StandardRole, 'System Administrator'>, registry: Registry): Readonly<Record<string, Grants>> {
+  if (role === 'Salesperson') return salesperson;
+  if (role === 'Sales Manager') return salesManager;
+  const own = [...registry.tables.values()].filter((table) => table.isCustom).map((table) => [privilegeSubject(table), everyRow] as const);
+  return { ...service, ...Object.fromEntries(own) };
+}
+
+/** Privilege name → depth of a standard role on the tables the program brings. */
+export function grantsOf(role: StandardRole, registry: Registry): ReadonlyMap<string, Depth> {
+  const all = everyPrivilege(registry.tables.values());
+  if (role === 'System Administrator') return new Map(all.map((privilege) => [privilege.name, organization]));
+  const known = new Set(all.map((privilege) => privilege.name));
   const grants = new Map<string, Depth>();
-  for (const [subject, of] of Object.entries(table)) {
+  for (const [subject, of] of Object.entries(grantTable(role, registry))) {
+    // An organization that has not got our tables yet has no privileges on them either.
+    if (subject.startsWith('hrz_') && !known.has(privilegeName('Read', subject))) continue;
     for (const [right, depth] of Object.entries(of) as [Right, Depth][]) {
       const name = privilegeName(right, subject);
       if (!known.has(name)) throw new Error(`role ${role} grants the unknown privilege ${name}`);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from '../context.ts';
 import { readBody, type Operation } from '../http/operation.ts';
 import { jsonReply, type Reply } from '../http/reply.ts';
-import { columnNamed, tableNamed } from '../registry/registry.ts';
+import { columnNamed, type Table } from '../registry/registry.ts';
 import { isGuid } from '../odata/resourcePath.ts';
 import { setLookup, type Changes } from '../write/changes.ts';
 import { createRow } from '../write/create.ts';
@@ -48,8 +48,7 @@ export async function qualifyLead(operation: Operation, lead: RowReference): Pro
   });
 }
 
-function copied(row: StoredRow, names: readonly string[], into: string): Record<string, unknown> {
-  const table = tableNamed(into);
+function copied(row: StoredRow, names: readonly string[], table: Table): Record<string, unknown> {
   return Object.fromEntries(names.flatMap((name) => {
     const column = table.columns.get(name);
     const value = row[name];
@@ -62,18 +61,18 @@ function copied(row: StoredRow, names: readonly string[], into: string): Record<
 const bind = ({ table, id }: RowReference): string => `/${table.entitySetName}(${id})`;
 
 async function create(context: Context, name: string, body: Record<string, unknown>): Promise<RowReference> {
-  const table = tableNamed(name);
+  const table = context.registry.tableNamed(name);
   return { table, id: await createRow(context, { table, body, id: randomUUID() }) };
 }
 
 function createAccount(context: Context, lead: RowReference, row: StoredRow): Promise<RowReference> {
   const name = row['companyname'] ?? row['fullname'] ?? row['subject'];
-  return create(context, 'account', { ...copied(row, ofAccount, 'account'), name, ...ownerOf(row), 'originatingleadid@odata.bind': bind(lead) });
+  return create(context, 'account', { ...copied(row, ofAccount, context.registry.tableNamed('account')), name, ...ownerOf(row), 'originatingleadid@odata.bind': bind(lead) });
 }
 
 function createContact(context: Context, lead: RowReference, from: { readonly row: StoredRow; readonly account?: RowReference }): Promise<RowReference> {
   return create(context, 'contact', {
-    ...copied(from.row, ofContact, 'contact'),
+    ...copied(from.row, ofContact, context.registry.tableNamed('contact')),
     ...ownerOf(from.row),
     'originatingleadid@odata.bind': bind(lead),
     ...(from.account ? { 'parentcustomerid_account@odata.bind': bind(from.account) } : {}),
@@ -95,12 +94,12 @@ interface OpportunityWork {
 }
 
 function createOpportunity(context: Context, lead: RowReference, { row, account, contact, body }: OpportunityWork): Promise<RowReference> {
-  const customer = customerOf(body) ?? account ?? contact;
+  const customer = customerOf(context, body) ?? account ?? contact;
   const currency = body['OpportunityCurrencyId'];
   const currencyId = isBody(currency) ? currency['transactioncurrencyid'] : undefined;
   return create(context, 'opportunity', {
     name: row['subject'] ?? row['fullname'],
-    ...copied(row, ['budgetamount', 'budgetstatus', 'purchasetimeframe', 'purchaseprocess', 'need', 'decisionmaker', 'description'], 'opportunity'),
+    ...copied(row, ['budgetamount', 'budgetstatus', 'purchasetimeframe', 'purchaseprocess', 'need', 'decisionmaker', 'description'], context.registry.tableNamed('opportunity')),
     ...(row['estimatedamount'] === null || row['estimatedamount'] === undefined ? {} : { estimatedvalue: row['estimatedamount'] }),
     ...(row['estimatedclosedate'] ? { estimatedclosedate: row['estimatedclosedate'] } : {}),
     ...ownerOf(row),
@@ -112,12 +111,12 @@ function createOpportunity(context: Context, lead: RowReference, { row, account,
   });
 }
 
-function customerOf(body: Body): RowReference | undefined {
+function customerOf(context: Context, body: Body): RowReference | undefined {
   const given = body['OpportunityCustomerId'];
   if (!isBody(given)) return undefined;
   for (const name of ['account', 'contact']) {
     const id = given[`${name}id`];
-    if (typeof id === 'string' && isGuid(id)) return { table: tableNamed(name), id };
+    if (typeof id === 'string' && isGuid(id)) return { table: context.registry.tableNamed(name), id };
   }
   throw new WebApiError(400, errorCodes.payload, "The parameter 'OpportunityCustomerId' needs an account or a contact.");
 }

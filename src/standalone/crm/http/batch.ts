@@ -61,28 +61,34 @@ async function answer(batch: Batch, item: HttpPart): Promise<Reply> {
   try {
     return await runItem(batch, item);
   } catch (error) {
-    return errorReply(error, batch.environment.log);
+    return errorReply(error, batch.environment.log, item.headers.get('Prefer'));
   }
 }
 
-async function runItem(batch: Batch, item: HttpPart, session?: Session): Promise<Reply> {
+async function runItem(batch: Batch, item: HttpPart, inside?: { readonly session: Session; readonly onRightsChanged: () => void }): Promise<Reply> {
   const request = { method: item.method, url: targetUrl(batch, item.target), headers: item.headers, bodyText: resolveBody(batch.references, item.body) };
-  const reply = await execute(batch.environment, request, { caller: batch.caller, session });
+  const reply = await execute(batch.environment, request, { caller: batch.caller, ...inside });
   if (item.contentId !== undefined && reply.entityUrl !== undefined) batch.references.set(item.contentId, reply.entityUrl);
   return reply;
 }
 
 async function runChangeSet(batch: Batch, items: readonly HttpPart[]): Promise<{ readonly text: string; readonly status: number }> {
+  let rightsChanged = false;
+  const onRightsChanged = (): void => {
+    rightsChanged = true;
+  };
   try {
     const replies = await batch.environment.database.transaction(async (session) => {
       const done: string[] = [];
       for (const item of items) {
         if (item.method === 'GET') throw new WebApiError(400, errorCodes.payload, 'A change set must not hold GET requests.');
         if (item.contentId === undefined) throw new WebApiError(400, errorCodes.payload, 'Every request of a change set needs a Content-ID.');
-        done.push(partText(await runItem(batch, item, session), item.contentId));
+        done.push(partText(await runItem(batch, item, { session, onRightsChanged }), item.contentId));
       }
       return done;
     });
+    // What was read before the commit may be out of date.
+    if (rightsChanged) batch.environment.rights.forget();
     const boundary = `changesetresponse_${randomUUID()}`;
     return { text: `Content-Type: multipart/mixed; boundary=${boundary}\r\n\r\n${writeMultipart(boundary, replies)}`, status: 200 };
   } catch (error) {

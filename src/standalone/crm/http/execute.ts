@@ -2,8 +2,9 @@
 import type { CallerRights, RightsCache } from '../access/callerRights.ts';
 import type { Context, Organization } from '../context.ts';
 import { parsePath } from '../odata/resourcePath.ts';
+import type { RegistryStore } from '../registry/registryStore.ts';
 import type { Database, Session } from '../storage/database.ts';
-import { errorCodes, WebApiError } from '../webApiError.ts';
+import { errorCodes, notImplemented, WebApiError } from '../webApiError.ts';
 import { annotationFilter, parsePrefer } from './prefer.ts';
 import type { Operation } from './operation.ts';
 import type { Reply } from './reply.ts';
@@ -13,6 +14,7 @@ export interface Environment {
   readonly database: Database;
   readonly organization: Organization;
   readonly rights: RightsCache;
+  readonly registry: RegistryStore;
   readonly log: (line: string) => void;
 }
 
@@ -38,32 +40,38 @@ function condition(headers: Headers, name: string): string | undefined {
 }
 
 /** A context for the caller; `changed` is told when rights changed. */
-export function contextFor(environment: Environment, of: { readonly caller: CallerRights; readonly session: Session; readonly root: string; readonly annotations?: string; readonly mayBackdate?: boolean; readonly changed: () => void }): Context {
+export function contextFor(environment: Environment, of: { readonly caller: CallerRights; readonly session: Session; readonly root: string; readonly annotations?: string; readonly mayBackdate?: boolean; readonly changed: () => void; readonly customized?: () => void }): Context {
   return {
     session: of.session,
     caller: of.caller,
     organization: environment.organization,
+    registry: environment.registry.current(),
     root: of.root,
     now: new Date(),
     wantsAnnotation: annotationFilter(of.annotations),
     mayBackdate: of.mayBackdate ?? false,
     onRightsChanged: of.changed,
+    onCustomized: of.customized ?? (() => undefined),
   };
 }
 
 /** Runs the request for the caller; inside `session` when it is part of a change set. Throws WebApiError. */
-export async function execute(environment: Environment, request: PlainRequest, by: { readonly caller: CallerRights; readonly session?: Session }): Promise<Reply> {
+export async function execute(environment: Environment, request: PlainRequest, by: { readonly caller: CallerRights; readonly session?: Session; readonly onRightsChanged?: () => void }): Promise<Reply> {
   const split = splitRoot(request.url);
   if (!split) throw new WebApiError(404, errorCodes.resource, 'Resource not found. The Web API is served under /api/data/v9.2/.');
   const preferences = parsePrefer(request.headers.get('Prefer'));
   // Tracked reads hold a lock on their table until they are done.
   const tracked = preferences.trackChanges || request.url.searchParams.has('$deltatoken');
-  let rightsChanged = false;
+  let [rightsChanged, customized] = [false, false];
   const changed = (): void => {
     rightsChanged = true;
   };
+  const onCustomized = (): void => {
+    customized = true;
+  };
+  await environment.registry.refresh(environment.database);
   const operationIn = (session: Session): Operation => ({
-    context: contextFor(environment, { caller: by.caller, session, root: split.root, annotations: preferences.annotations, changed }),
+    context: contextFor(environment, { caller: by.caller, session, root: split.root, annotations: preferences.annotations, changed, customized: onCustomized }),
     method: request.method,
     url: request.url,
     segments: parsePath(split.path),
@@ -75,9 +83,14 @@ export async function execute(environment: Environment, request: PlainRequest, b
   try {
     const operation = operationIn(by.session ?? environment.database);
     const { route, resolved } = await findRoute(operation);
+    if (route.customizes && by.session) throw notImplemented('Changing tables inside a change set');
     if (!(route.writes || tracked) || by.session) return await route.handle(operation, resolved);
     return await environment.database.transaction((session) => route.handle(operationIn(session), resolved));
   } finally {
-    if (rightsChanged) environment.rights.forget();
+    if (customized) await environment.registry.refresh(environment.database, true);
+    if (rightsChanged) {
+      environment.rights.forget();
+      by.onRightsChanged?.();
+    }
   }
 }

@@ -8,6 +8,8 @@ import { bodyText, errorReply, type Reply } from './reply.ts';
 export interface Caller {
   readonly objectId: string;
   readonly tenantId: string;
+  /** Client id of the application that calls for itself; absent in tokens of people. */
+  readonly applicationId?: string;
 }
 
 export interface Gate {
@@ -30,7 +32,7 @@ export async function handleRequest(gate: Gate, request: Request): Promise<Respo
   try {
     reply = request.method === 'OPTIONS' ? { status: 204, headers: {} } : await admit(gate, request);
   } catch (error) {
-    reply = errorReply(error, gate.environment.log);
+    reply = errorReply(error, gate.environment.log, request.headers.get('Prefer'));
   }
   const headers = { 'OData-Version': '4.0', 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff', ...reply.headers, ...cors };
   const text = reply.status === 204 || reply.status === 304 ? null : (bodyText(reply) ?? null);
@@ -69,7 +71,7 @@ async function authenticate(gate: Gate, request: Request): Promise<CallerRights>
   if (!claims || claims.tenantId.toLowerCase() !== gate.environment.organization.tenantId.toLowerCase()) {
     throw new WebApiError(401, errorCodes.authentication, 'A valid access token for this organization is required.', { 'WWW-Authenticate': 'Bearer' });
   }
-  const rights = await gate.environment.rights.find(gate.environment.database, claims.objectId.toLowerCase());
+  const rights = await gate.environment.rights.find(gate.environment.database, { objectId: claims.objectId.toLowerCase(), applicationId: claims.applicationId?.toLowerCase() });
   if (!rights) throw new WebApiError(403, errorCodes.authentication, 'The user is not a member of the organization.');
   return rights;
 }

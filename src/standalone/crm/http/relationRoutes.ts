@@ -1,6 +1,6 @@
 // Rows reached through navigation properties, and the references that link them.
 import { conditionOrFalse } from '../access/rowAccess.ts';
-import { tableNamed, type CollectionNavigation, type ManyNavigation, type SingleNavigation } from '../registry/registry.ts';
+import type { CollectionNavigation, ManyNavigation, SingleNavigation } from '../registry/registry.ts';
 import { countRows, entityBody, MAX_PAGE, readCollection, readEntity } from '../query/collection.ts';
 import { collectionJoin } from '../query/paths.ts';
 import { lookupTable } from '../query/rowJson.ts';
@@ -10,7 +10,7 @@ import { isGuid } from '../odata/resourcePath.ts';
 import { propertyName } from '../registry/column.ts';
 import { columnSql, tableSql } from '../storage/identifiers.ts';
 import { linkRows, unlinkRows } from '../write/associate.ts';
-import { parseReference, type RowReference } from '../write/references.ts';
+import { findReference, type RowReference } from '../write/references.ts';
 import { updateRow } from '../write/update.ts';
 import { errorCodes, WebApiError } from '../webApiError.ts';
 import { appliedPreferences, optionsOf, readBody, type Operation } from './operation.ts';
@@ -30,7 +30,7 @@ export async function followReference(operation: Operation, { source, navigation
   const row = await readEntity(operation.context, { ...source, options: { ...noOptions, select: [propertyName(navigation.column)] } });
   const target = lookupTable(navigation.column, row.raw);
   if (!target || !navigation.targets.includes(target)) return undefined;
-  return { table: tableNamed(target), id: String(row.raw[navigation.column.name]) };
+  return { table: source.table.registry.tableNamed(target), id: String(row.raw[navigation.column.name]) };
 }
 
 /** GET set(id)/lookup */
@@ -86,7 +86,7 @@ async function requireSource(operation: Operation, source: RowReference): Promis
 export async function readRelatedRows(operation: Operation, target: CollectionTarget): Promise<Reply> {
   await requireSource(operation, target.source);
   const request = {
-    table: tableNamed(target.navigation.target), options: optionsOf(operation), condition: belonging(target),
+    table: operation.context.registry.tableNamed(target.navigation.target), options: optionsOf(operation), condition: belonging(target),
     url: operation.url, pageSize: operation.preferences.pageSize,
   };
   return jsonReply(await readCollection(operation.context, request), 200, appliedPreferences(operation, ['annotations', 'pageSize']));
@@ -95,7 +95,7 @@ export async function readRelatedRows(operation: Operation, target: CollectionTa
 /** GET set(id)/collection/$count */
 export async function countRelatedRows(operation: Operation, target: CollectionTarget): Promise<Reply> {
   await requireSource(operation, target.source);
-  const count = await countRows(operation.context, { table: tableNamed(target.navigation.target), options: optionsOf(operation), condition: belonging(target) });
+  const count = await countRows(operation.context, { table: operation.context.registry.tableNamed(target.navigation.target), options: optionsOf(operation), condition: belonging(target) });
   return { status: 200, headers: { 'Content-Type': 'text/plain' }, body: String(Math.min(count, MAX_PAGE)) };
 }
 
@@ -103,7 +103,7 @@ export async function countRelatedRows(operation: Operation, target: CollectionT
 export async function associate(operation: Operation, { source, navigation }: CollectionTarget): Promise<Reply> {
   const id = readBody(operation)['@odata.id'];
   if (typeof id !== 'string') throw missingReference();
-  await linkRows(operation.context, { source, navigation, target: parseReference(id, operation.context.root) });
+  await linkRows(operation.context, { source, navigation, target: await findReference(operation.context, id) });
   return emptyReply();
 }
 
@@ -112,9 +112,9 @@ export async function dissociate(operation: Operation, target: CollectionTarget 
   const { source, navigation } = target;
   const given = operation.url.searchParams.get('$id');
   if (target.id !== undefined && isGuid(target.id)) {
-    await unlinkRows(operation.context, { source, navigation, target: { table: tableNamed(navigation.target), id: target.id.toLowerCase() } });
+    await unlinkRows(operation.context, { source, navigation, target: { table: operation.context.registry.tableNamed(navigation.target), id: target.id.toLowerCase() } });
   } else if (target.id === undefined && given !== null) {
-    await unlinkRows(operation.context, { source, navigation, target: parseReference(given, operation.context.root) });
+    await unlinkRows(operation.context, { source, navigation, target: await findReference(operation.context, given) });
   } else throw missingReference();
   return emptyReply();
 }

@@ -1,11 +1,16 @@
 // The one table of routes: method and shape of a path → handler. What is not in it answers 404, 405 or 501.
-import { boundMessages, unboundMessages } from '../actions/messages.ts';
+import { randomUUID } from 'node:crypto';
+import { requireCustomizing } from '../access/rowAccess.ts';
+import { boundMessages, collectionMessages, unboundMessages } from '../actions/messages.ts';
 import { csdl } from '../metadata/csdl.ts';
 import { serviceDocument } from '../metadata/serviceDocument.ts';
-import { readDefinitions } from '../metadata/definitions.ts';
+import { createDefinition, createRelationship, deleteDefinition, deleteRelationship, updateDefinition } from '../metadata/changeDefinitions.ts';
+import { readDefinitions, readGlobalOptionSets } from '../metadata/definitions.ts';
+import { readRelationships } from '../metadata/relationshipDefinitions.ts';
 import { parseKey, type Segment } from '../odata/resourcePath.ts';
-import { tableOfSet, type Navigation, type Table } from '../registry/registry.ts';
-import { alternateKeyError, type RowReference } from '../write/references.ts';
+import type { Navigation, Table } from '../registry/registry.ts';
+import { idOfKey, keyNotFound, readKeyValues } from '../write/alternateKeys.ts';
+import type { RowReference } from '../write/references.ts';
 import { errorCodes, notImplemented, WebApiError } from '../webApiError.ts';
 import * as entity from './entityRoutes.ts';
 import type { Operation } from './operation.ts';
@@ -26,6 +31,8 @@ export interface Route {
   readonly shape: string;
   /** False: may run without a transaction. */
   readonly writes: boolean;
+  /** True for changes of the tables themselves, which have a transaction of their own. */
+  readonly customizes?: boolean;
   readonly handle: (operation: Operation, resolved: Resolved) => Promise<Reply>;
 }
 
@@ -56,13 +63,29 @@ function collectionIn(resolved: Resolved): relation.CollectionTarget & { readonl
   return { source: rowIn(resolved), navigation: resolved.navigation, id: resolved.last?.argument };
 }
 
+const metadataSets = new Set(['EntityDefinitions', 'RelationshipDefinitions', 'GlobalOptionSetDefinitions']);
 const read = (shape: string, handle: Route['handle']): Route => ({ method: 'GET', shape, writes: false, handle });
+/** Who may not change tables is told so before anything of the request is looked at. */
+const customize = (method: 'POST' | 'PUT' | 'DELETE', shape: string, handle: Route['handle']): Route => ({
+  method, shape, writes: true, customizes: true,
+  handle: async (operation, resolved) => {
+    requireCustomizing(operation.context.caller, method === 'POST' ? 'Create' : method === 'PUT' ? 'Write' : 'Delete');
+    return handle(operation, resolved);
+  },
+});
 const write = (method: string, shape: string, handle: Route['handle']): Route => ({ method, shape, writes: true, handle });
 
 export const routes: readonly Route[] = [
   read('/', (operation) => serviceDocument(operation)),
-  read('/$metadata', () => csdl()),
+  read('/$metadata', (operation) => csdl(operation)),
   read('/EntityDefinitions', (operation) => readDefinitions(operation)),
+  customize('POST', '/EntityDefinitions', (operation) => createDefinition(operation)),
+  customize('PUT', '/EntityDefinitions', (operation) => updateDefinition(operation)),
+  customize('DELETE', '/EntityDefinitions', (operation) => deleteDefinition(operation)),
+  read('/RelationshipDefinitions', (operation) => readRelationships(operation)),
+  customize('POST', '/RelationshipDefinitions', (operation) => createRelationship(operation)),
+  customize('DELETE', '/RelationshipDefinitions', (operation) => deleteRelationship(operation)),
+  read('/GlobalOptionSetDefinitions', (operation) => readGlobalOptionSets(operation)),
   read('/function', (operation, resolved) => callUnbound(operation, resolved, 'GET')),
   write('POST', '/function', (operation, resolved) => callUnbound(operation, resolved, 'POST')),
   read('/set', (operation, resolved) => entity.listRows(operation, tableIn(resolved))),
@@ -83,7 +106,9 @@ export const routes: readonly Route[] = [
   write('POST', '/set(id)/collection/$ref', (operation, resolved) => relation.associate(operation, collectionIn(resolved))),
   write('DELETE', '/set(id)/collection/$ref', (operation, resolved) => relation.dissociate(operation, collectionIn(resolved))),
   write('DELETE', '/set(id)/collection(id)/$ref', (operation, resolved) => relation.dissociate(operation, collectionIn(resolved))),
-  write('POST', '/set(id)/action', (operation, resolved) => callBound(operation, resolved)),
+  read('/set(id)/action', (operation, resolved) => callBound(operation, resolved, 'GET')),
+  write('POST', '/set/action', (operation, resolved) => callOnSet(operation, resolved)),
+  write('POST', '/set(id)/action', (operation, resolved) => callBound(operation, resolved, 'POST')),
 ];
 
 /** The route of a request, with the path resolved. Throws 404 for unknown paths and 405 for a method the path does not have. */
@@ -104,8 +129,8 @@ async function resolve(operation: Operation, segments: readonly Segment[]): Prom
   const [first, second, third] = segments;
   if (!first) return { shape: '/' };
   if (first.name === '$metadata' && !second) return { shape: '/$metadata' };
-  if (first.name === 'EntityDefinitions') return { shape: '/EntityDefinitions' };
-  const table = tableOfSet(first.name);
+  if (metadataSets.has(first.name)) return { shape: `/${first.name}` };
+  const table = operation.context.registry.tableOfSet(first.name);
   if (!table) {
     if (!second && unboundMessages.has(first.name.replace(namespace, ''))) return { shape: '/function', last: first };
     // Messages and metadata sets begin with a capital, entity sets never do.
@@ -113,14 +138,21 @@ async function resolve(operation: Operation, segments: readonly Segment[]): Prom
     throw notFound(first.name);
   }
   if (first.argument === undefined) {
-    if (second?.name.startsWith(namespace)) throw notImplemented(`'${second.name.slice(0, 200)}'`);
+    if (second?.name.startsWith(namespace)) {
+      if (third || !collectionMessages.has(second.name.slice(namespace.length))) throw notImplemented(`'${second.name.slice(0, 200)}'`);
+      return { shape: '/set/action', table, last: second };
+    }
     if (!second) return { shape: '/set', table };
     if (second.name === '$count' && !third) return { shape: '/set/$count', table };
     throw notFound(second.name);
   }
   const key = parseKey(first.argument, table.idColumn.name);
-  if (key.kind !== 'id') throw alternateKeyError(table, [...key.values.keys()]);
-  return resolveBelow(operation, { table, id: key.id }, segments.slice(1));
+  if (key.kind === 'id') return resolveBelow(operation, { table, id: key.id }, segments.slice(1));
+  const values = readKeyValues(table, key.values);
+  const id = await idOfKey(operation.context, table, values);
+  if (id !== undefined) return resolveBelow(operation, { table, id }, segments.slice(1));
+  if (operation.method === 'PATCH' && !second) return { shape: '/set(id)', table, row: { table, id: randomUUID(), missing: values } };
+  throw keyNotFound(table);
 }
 
 async function resolveBelow(operation: Operation, row: RowReference, rest: readonly Segment[]): Promise<Resolved> {
@@ -155,10 +187,17 @@ async function callUnbound(operation: Operation, resolved: Resolved, method: 'GE
   return message.run(operation, resolved.last?.argument ?? '');
 }
 
-async function callBound(operation: Operation, resolved: Resolved): Promise<Reply> {
+async function callOnSet(operation: Operation, resolved: Resolved): Promise<Reply> {
+  const message = collectionMessages.get((resolved.last?.name ?? '').slice(namespace.length));
+  if (!message) throw notFound(resolved.last?.name ?? '');
+  return message(operation, tableIn(resolved));
+}
+
+async function callBound(operation: Operation, resolved: Resolved, method: 'GET' | 'POST'): Promise<Reply> {
   const name = (resolved.last?.name ?? '').slice(namespace.length);
   const message = boundMessages.get(name);
   const row = rowIn(resolved);
-  if (!message || message.table !== row.table.name) throw notFound(name);
-  return message.run(operation, row);
+  if (!message?.tables.includes(row.table.name)) throw notFound(name);
+  if (message.method !== method) throw new WebApiError(405, errorCodes.resource, `The requested resource does not support http method '${method}'.`, { Allow: message.method });
+  return message.run(operation, row, resolved.last?.argument ?? '');
 }

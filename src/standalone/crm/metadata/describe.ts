@@ -1,12 +1,14 @@
 // Registry facts in the words of Dataverse's metadata. Pure.
 import { createHash } from 'node:crypto';
 import type { Column } from '../registry/column.ts';
+import type { CustomKey } from '../registry/customization.ts';
 import type { Table } from '../registry/registry.ts';
 
 export type Definition = Readonly<Record<string, unknown>>;
 const ENGLISH = 1033;
 
-function stableId(name: string): string {
+/** The MetadataId of a table (`lead`), column (`lead.subject`), relationship or key; the same in every organization of ours. */
+export function definitionId(name: string): string {
   const hex = createHash('sha256').update(name).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
@@ -19,7 +21,7 @@ function label(text: string): Definition {
 /** EntityMetadata */
 export function describeTable(table: Table): Definition {
   return {
-    MetadataId: stableId(table.name),
+    MetadataId: definitionId(table.name),
     LogicalName: table.name,
     SchemaName: table.schemaName,
     EntitySetName: table.entitySetName,
@@ -34,7 +36,7 @@ export function describeTable(table: Table): Definition {
     ChangeTrackingEnabled: table.columns.has('versionnumber') && !table.isView && !table.isIntersect,
     DisplayName: label(table.label),
     DisplayCollectionName: label(table.pluralLabel),
-    IsCustomEntity: table.isOwn,
+    IsCustomEntity: table.isCustom,
   };
 }
 
@@ -44,17 +46,21 @@ export function attributeTypeName(column: Column): string {
   return `${kind}AttributeMetadata`;
 }
 
+/** Columns a custom table has without anybody's doing. */
+const systemNames = new Set(['createdon', 'createdby', 'modifiedon', 'modifiedby', 'overriddencreatedon', 'importsequencenumber', 'statecode', 'statuscode', 'versionnumber', 'ownerid', 'owninguser', 'owningteam', 'owningbusinessunit', 'organizationid']);
 const levels: Readonly<Record<Column['required'], string>> = { none: 'None', recommended: 'Recommended', application: 'ApplicationRequired', system: 'SystemRequired' };
 
 /** AttributeMetadata with the limits its type has */
 export function describeColumn(table: Table, column: Column): Definition {
   return {
     '@odata.type': `#Microsoft.Dynamics.CRM.${attributeTypeName(column)}`,
-    MetadataId: stableId(`${table.name}.${column.name}`),
+    MetadataId: definitionId(`${table.name}.${column.name}`),
     LogicalName: column.name,
     SchemaName: column.schemaName,
     EntityLogicalName: table.name,
     AttributeType: column.kind,
+    AttributeTypeName: { Value: `${column.kind === 'Uniqueidentifier' ? 'Uniqueidentifier' : column.kind}Type` },
+    IsCustomAttribute: table.isCustom ? !systemNames.has(column.name) : table.registry.customizations.some((one) => one.kind === 'column' && one.table === table.name && one.column.name === column.name),
     DisplayName: label(column.label),
     RequiredLevel: { Value: levels[column.required], CanBeChanged: false, ManagedPropertyLogicalName: 'canmodifyrequirementlevelsettings' },
     IsPrimaryId: column === table.idColumn,
@@ -64,7 +70,23 @@ export function describeColumn(table: Table, column: Column): Definition {
     IsValidForRead: true,
     ...(column.maxLength === undefined ? {} : { MaxLength: column.maxLength }),
     ...(column.min === undefined ? {} : { MinValue: column.min, MaxValue: column.max }),
+    ...(column.digits === undefined ? {} : { Precision: column.digits }),
+    ...(column.kind === 'DateTime' ? { Format: column.dateOnly ? 'DateOnly' : 'DateAndTime', DateTimeBehavior: { Value: column.dateOnly ? 'DateOnly' : 'UserLocal' } } : {}),
+    ...(column.kind === 'Boolean' && column.defaultValue !== undefined ? { DefaultValue: column.defaultValue === 'true' } : {}),
     ...(column.targets.length === 0 ? {} : { Targets: column.targets }),
+  };
+}
+
+/** EntityKeyMetadata */
+export function describeKey(table: Table, key: CustomKey): Definition {
+  return {
+    MetadataId: definitionId(`key ${table.name}.${key.schema.toLowerCase()}`),
+    LogicalName: key.schema.toLowerCase(),
+    SchemaName: key.schema,
+    EntityLogicalName: table.name,
+    KeyAttributes: key.columns,
+    EntityKeyIndexStatus: 'Active',
+    DisplayName: label(key.label),
   };
 }
 

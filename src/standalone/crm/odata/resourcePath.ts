@@ -4,7 +4,7 @@ import { errorCodes, WebApiError } from '../webApiError.ts';
 
 export type Key =
   | { readonly kind: 'id'; readonly id: string }
-  | { readonly kind: 'alternate'; readonly values: ReadonlyMap<string, string> };
+  | { readonly kind: 'alternate'; /** Literals as written, by name. */ readonly values: ReadonlyMap<string, string> };
 
 export interface Segment {
   readonly name: string;
@@ -44,10 +44,10 @@ export function parseKey(argument: string, idName: string): Key {
   for (const part of splitOutside(argument, ',')) {
     const equals = part.indexOf('=');
     if (equals <= 0) throw new WebApiError(400, errorCodes.query, 'Expected a GUID or alternate key values in parentheses.');
-    values.set(part.slice(0, equals).trim(), unquote(part.slice(equals + 1).trim()));
+    values.set(part.slice(0, equals).trim(), part.slice(equals + 1).trim());
   }
-  const id = values.get(idName);
-  if (values.size === 1 && id !== undefined && isGuid(id)) return { kind: 'id', id: id.toLowerCase() };
+  const id = unquote(values.get(idName) ?? '');
+  if (values.size === 1 && isGuid(id)) return { kind: 'id', id: id.toLowerCase() };
   return { kind: 'alternate', values };
 }
 

@@ -1,6 +1,6 @@
 // $expand: one query per navigation property for all rows at once, nested as deep as asked. Only rows the caller may see appear.
 import type { Context } from '../context.ts';
-import { columnNamed, tableNamed, type CollectionNavigation, type ManyNavigation, type SingleNavigation, type Table } from '../registry/registry.ts';
+import { columnNamed, type CollectionNavigation, type ManyNavigation, type SingleNavigation, type Table } from '../registry/registry.ts';
 import { columnSql, pointsToTableSql, tableSql } from '../storage/identifiers.ts';
 import { queryError } from '../webApiError.ts';
 import { lookupTable, type JsonRow } from './rowJson.ts';
@@ -39,7 +39,7 @@ function referSingle(context: Context, rows: readonly ReadRow[], navigation: Sin
   for (const row of rows) {
     const target = lookupTable(navigation.column, row.raw);
     row.json[navigation.name] = target && navigation.targets.includes(target)
-      ? { '@odata.id': `${context.root}/${tableNamed(target).entitySetName}(${String(row.raw[navigation.column.name])})` }
+      ? { '@odata.id': `${context.root}/${context.registry.tableNamed(target).entitySetName}(${String(row.raw[navigation.column.name])})` }
       : null;
   }
 }
@@ -47,9 +47,9 @@ function referSingle(context: Context, rows: readonly ReadRow[], navigation: Sin
 async function expandSingle({ context, read }: Reader, rows: readonly ReadRow[], { item, navigation }: Plan<SingleNavigation>): Promise<void> {
   const found = new Map<string, JsonRow>();
   const lenient = navigation.targets.length > 1;
-  if (lenient) checkSelect(navigation, item);
+  if (lenient) checkSelect(context, navigation, item);
   for (const name of navigation.targets) {
-    const target = tableNamed(name);
+    const target = context.registry.tableNamed(name);
     const ids = [...new Set(rows.filter((row) => lookupTable(navigation.column, row.raw) === name).map((row) => String(row.raw[navigation.column.name])))];
     // Also without any id the options are checked, so that a wrong name is reported whatever the data.
     const related = await read(context, {
@@ -68,10 +68,10 @@ async function expandSingle({ context, read }: Reader, rows: readonly ReadRow[],
   }
 }
 
-function checkSelect(navigation: SingleNavigation, item: ExpandPlan['item']): void {
-  const targets = navigation.targets.map(tableNamed);
+function checkSelect({ registry }: Context, navigation: SingleNavigation, item: ExpandPlan['item']): void {
+  const targets = navigation.targets.map((name) => registry.tableNamed(name));
   for (const name of item.options.select ?? []) {
-    if (name !== 'ownerid' && !targets.some((target) => target.properties.has(name))) throw queryError(unknownProperty(name, targets[0] ?? tableNamed('systemuser')));
+    if (name !== 'ownerid' && !targets.some((target) => target.properties.has(name))) throw queryError(unknownProperty(name, targets[0] ?? registry.tableNamed('systemuser')));
   }
 }
 
@@ -80,7 +80,7 @@ function parentIds({ table, rows }: Parents): readonly string[] {
 }
 
 async function expandCollection({ context, read }: Reader, parents: Parents, { item, navigation }: Plan<CollectionNavigation>): Promise<void> {
-  const target = tableNamed(navigation.target);
+  const target = context.registry.tableNamed(navigation.target);
   const column = columnNamed(target, navigation.column);
   const children = await read(context, {
     table: target, options: item.options, also: [column],
@@ -96,8 +96,8 @@ async function expandCollection({ context, read }: Reader, parents: Parents, { i
 }
 
 async function expandMany({ context, read }: Reader, parents: Parents, { item, navigation }: Plan<ManyNavigation>): Promise<void> {
-  const target = tableNamed(navigation.target);
-  const intersect = tableNamed(navigation.intersect);
+  const target = context.registry.tableNamed(navigation.target);
+  const intersect = context.registry.tableNamed(navigation.intersect);
   const [source, other] = [columnSql(columnNamed(intersect, navigation.sourceColumn)), columnSql(columnNamed(intersect, navigation.targetColumn))];
   const pairs = await context.session.query<{ source: string; target: string }>(
     `select ${source} as source, ${other} as target from ${tableSql(intersect)} where ${source} = any($1::uuid[])`,

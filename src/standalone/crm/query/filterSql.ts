@@ -2,7 +2,6 @@
 // As in OData a comparison with null is true or false, never unknown, also below `not`.
 import type { ComparisonOperator, Expression, Literal, Operand } from '../odata/expression.ts';
 import { conditionOrFalse, requirePrivilege } from '../access/rowAccess.ts';
-import { tableNamed } from '../registry/registry.ts';
 import { foldedSql, tableSql } from '../storage/identifiers.ts';
 import { queryError } from '../webApiError.ts';
 import { bindLiteral, groupOf } from './literals.ts';
@@ -29,7 +28,7 @@ function compile(expression: Expression, scope: Scope, negated: boolean): string
     case 'comparison':
       return decided(compare(expression.operator, expression.left, expression.right, scope), negated);
     case 'text':
-      return compileText(expression, scope);
+      return decided(compileText(expression, scope), negated);
     case 'function':
       return decided(compileQueryFunction(expression, scope), negated);
     case 'lambda':
@@ -102,7 +101,7 @@ function compileLambda(expression: Extract<Expression, { kind: 'lambda' }>, oute
   const navigation = scope.table.navigations.get(name);
   if (!navigation) throw queryError(unknownProperty(name, scope.table));
   if (navigation.kind === 'single') throw queryError(`The property '${name}' is not a collection.`);
-  const target = tableNamed(navigation.target);
+  const target = scope.context.registry.tableNamed(navigation.target);
   requirePrivilege(scope.context.caller, target, 'Read');
   const alias = scope.text.nextAlias();
   const conditions = [

@@ -3,19 +3,29 @@ import type { TextFunction } from '../odata/expression.ts';
 import { foldedSql } from '../storage/identifiers.ts';
 import type { QueryText } from './queryText.ts';
 
+/** `matches` takes the pattern for the whole text. */
+type PatternName = TextFunction | 'matches';
+
 /** Case-insensitive match of a text expression. */
-export function likeCondition(sql: string, name: TextFunction, argument: string, text: QueryText): string {
+export function likeCondition(sql: string, name: PatternName, argument: string, text: QueryText): string {
   const folded = (pattern: string): string => foldedSql(text.bind(pattern, 'text'), 'parameter');
   if (argument.includes('[')) return `${foldedSql(sql)} ~ ${folded(toRegularExpression(argument, name))}`;
   const escaped = argument.replaceAll('\\', '\\\\');
-  const pattern = `${name === 'startswith' ? '' : '%'}${escaped}${name === 'endswith' ? '' : '%'}`;
+  const pattern = `${anchoredStart(name) ? '' : '%'}${escaped}${anchoredEnd(name) ? '' : '%'}`;
   return `${foldedSql(sql)} like ${folded(pattern)}`;
 }
 
+function anchoredStart(name: PatternName): boolean {
+  return name === 'startswith' || name === 'matches';
+}
+
+function anchoredEnd(name: PatternName): boolean {
+  return name === 'endswith' || name === 'matches';
+}
+
 /** PostgreSQL's LIKE has no character classes, its regular expressions do. */
-function toRegularExpression(argument: string, name: TextFunction): string {
-  let pattern = name === 'startswith' ? '^' : '';
-  if (name === 'endswith') pattern = '';
+function toRegularExpression(argument: string, name: PatternName): string {
+  let pattern = anchoredStart(name) ? '^' : '';
   for (let at = 0; at < argument.length; at += 1) {
     const character = argument[at] ?? '';
     const close = character === '[' ? argument.indexOf(']', at + 2) : -1;
@@ -26,7 +36,7 @@ function toRegularExpression(argument: string, name: TextFunction): string {
     else if (character === '_') pattern += '.';
     else pattern += escapeCharacter(character);
   }
-  return name === 'endswith' ? `${pattern}$` : pattern;
+  return anchoredEnd(name) ? `${pattern}$` : pattern;
 }
 
 function characterClass(content: string): string {

@@ -48,6 +48,19 @@ export function incompatible(left: ValueGroup, literal: Literal): Error {
   return queryError(`A binary operator with incompatible types was detected. Found operand types '${edmNames[left]}' and '${right}'.`);
 }
 
+/** Text that stands for a value of the column's type, as list entries and FetchXML write numbers and yes/no. */
+export function typedLiteral(literal: Literal, column: Column): Literal {
+  if (literal.type !== 'string') return literal;
+  const group = groupOf(column);
+  if (group === 'number') {
+    if (!/^-?\d{1,30}(?:\.\d{1,30})?$/.test(literal.value)) throw incompatible(group, literal);
+    return { type: 'number', value: Number(literal.value) };
+  }
+  if (group === 'boolean') return { type: 'boolean', value: literal.value === 'true' || literal.value === '1' };
+  if (group === 'id') return { type: 'string', value: literal.value.replace(/^\{(.*)\}$/, '$1') };
+  return literal;
+}
+
 /** SQL of a non-null literal for comparison with a column of the group; text without regard to case. */
 export function bindLiteral(literal: Literal, column: Column, text: QueryText): string {
   const group = groupOf(column);

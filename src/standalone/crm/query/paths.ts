@@ -1,7 +1,7 @@
 // Turns a property path (`lastname`, `parentaccountid/name`) into SQL, following lookups only to rows the caller may see.
 import { conditionOrFalse, requirePrivilege } from '../access/rowAccess.ts';
 import type { Column } from '../registry/column.ts';
-import { columnNamed, tableNamed, type CollectionNavigation, type ManyNavigation, type SingleNavigation, type Table } from '../registry/registry.ts';
+import { columnNamed, type CollectionNavigation, type ManyNavigation, type SingleNavigation, type Table } from '../registry/registry.ts';
 import { columnSql, pointsToTableSql, tableSql } from '../storage/identifiers.ts';
 import { queryError } from '../webApiError.ts';
 import { innerScope, unknownProperty, type Scope } from './scope.ts';
@@ -27,9 +27,9 @@ export function resolvePath(from: Scope, path: readonly string[]): ColumnReferen
   const navigation = scope.table.navigations.get(head);
   if (!navigation) throw queryError(unknownProperty(head, scope.table));
   if (navigation.kind !== 'single') throw queryError(`The property '${head}' is a collection; use any or all.`);
-  const found = navigation.targets.map((target) => followLookup(scope, navigation, tableNamed(target), rest)).filter((one) => one !== undefined);
+  const found = navigation.targets.map((target) => followLookup(scope, navigation, scope.context.registry.tableNamed(target), rest)).filter((one) => one !== undefined);
   const [first] = found;
-  if (!first) throw queryError(unknownProperty(rest[0] ?? '', tableNamed(navigation.targets[0] ?? '')));
+  if (!first) throw queryError(unknownProperty(rest[0] ?? '', scope.context.registry.tableNamed(navigation.targets[0] ?? '')));
   return found.length === 1 ? first : { ...first, sql: `coalesce(${found.map((one) => one.sql).join(', ')})` };
 }
 
@@ -56,13 +56,13 @@ function lookupJoin(sourceAlias: string, navigation: SingleNavigation, target: T
 
 /** The rows of a collection that belong to the row under `sourceAlias`. */
 export function collectionJoin(source: Table, sourceAlias: string, navigation: CollectionNavigation | ManyNavigation, targetAlias: string): string {
-  const target = tableNamed(navigation.target);
+  const target = source.registry.tableNamed(navigation.target);
   const sourceId = columnSql(source.idColumn, sourceAlias);
   if (navigation.kind === 'collection') {
     const column = columnNamed(target, navigation.column);
     return `${columnSql(column, targetAlias)} = ${sourceId}${pointsToTableSql(column, source, targetAlias)}`;
   }
-  const intersect = tableNamed(navigation.intersect);
+  const intersect = source.registry.tableNamed(navigation.intersect);
   const mine = columnSql(columnNamed(intersect, navigation.sourceColumn), 'link');
   const theirs = columnSql(columnNamed(intersect, navigation.targetColumn), 'link');
   return `exists (select 1 from ${tableSql(intersect)} link where ${mine} = ${sourceId} and ${theirs} = ${columnSql(target.idColumn, targetAlias)})`;

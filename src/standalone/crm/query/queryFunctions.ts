@@ -1,31 +1,40 @@
 // The query functions of Dataverse (`Microsoft.Dynamics.CRM.LastXDays(…)` and so on) as SQL. One table of functions;
 // a name that is not in it answers 501.
 import type { Expression, FunctionValue, Literal } from '../odata/expression.ts';
-import { columnSql, foldedSql } from '../storage/identifiers.ts';
+import { isLookup } from '../registry/column.ts';
+import { columnSql, foldedSql, tableSql } from '../storage/identifiers.ts';
 import { notImplemented, queryError } from '../webApiError.ts';
 import { calendarUnit, lastUnits, nextUnits, shift, startOf, type DateUnit, type InstantRange } from './dateRanges.ts';
-import { bindLiteral, groupOf, incompatible, parseInstant } from './literals.ts';
+import { bindLiteral, groupOf, parseInstant, typedLiteral } from './literals.ts';
 import { resolvePath, type ColumnReference } from './paths.ts';
 import { unknownProperty, type Scope } from './scope.ts';
 
 type FunctionExpression = Extract<Expression, { kind: 'function' }>;
-interface Call {
+/** A function with the column it asks about, already found. */
+export interface QueryFunctionCall {
   readonly name: string;
   readonly reference: ColumnReference;
   readonly scope: Scope;
   readonly values: ReadonlyMap<string, FunctionValue>;
 }
+type Call = QueryFunctionCall;
 type Compile = (call: Call) => string;
 
 const MAX_COUNT = 100_000;
 
 /** The condition a query function stands for. */
 export function compileQueryFunction(expression: FunctionExpression, scope: Scope): string {
-  const compile = functions.get(expression.name);
-  if (!compile) throw notImplemented(`The query function '${expression.name}'`);
+  if (!functions.has(expression.name)) throw notImplemented(`The query function '${expression.name}'`);
   const property = expression.values.get('PropertyName');
   if (property?.type !== 'string') throw queryError(`The function '${expression.name}' needs the parameter PropertyName.`);
-  return compile({ name: expression.name, reference: referenceTo(property.value, scope), scope, values: expression.values });
+  return callQueryFunction({ name: expression.name, reference: referenceTo(property.value, scope), scope, values: expression.values });
+}
+
+/** The condition of a function on a column that is known already. */
+export function callQueryFunction(call: QueryFunctionCall): string {
+  const compile = functions.get(call.name);
+  if (!compile) throw notImplemented(`The query function '${call.name}'`);
+  return compile(call);
 }
 
 /** PropertyName holds a logical name (`ownerid`), a property (`_ownerid_value`) or a path. */
@@ -42,20 +51,8 @@ function listOf(call: Call): readonly Literal[] {
   return value.values;
 }
 
-/** List entries come as text; numbers and the like are meant by the column's type. */
-function typedLiteral(literal: Literal, call: Call): Literal {
-  if (literal.type !== 'string') return literal;
-  const group = groupOf(call.reference.column);
-  if (group === 'number') {
-    if (!/^-?\d{1,30}(?:\.\d{1,30})?$/.test(literal.value)) throw incompatible(group, literal);
-    return { type: 'number', value: Number(literal.value) };
-  }
-  if (group === 'boolean') return { type: 'boolean', value: literal.value === 'true' || literal.value === '1' };
-  return literal;
-}
-
 function bound(literal: Literal, call: Call): string {
-  return bindLiteral(typedLiteral(literal, call), call.reference.column, call.scope.text);
+  return bindLiteral(typedLiteral(literal, call.reference.column), call.reference.column, call.scope.text);
 }
 
 function comparableSql(call: Call): string {
@@ -106,6 +103,27 @@ function isOneOf(call: Call, ids: readonly string[]): string {
   return `${call.reference.sql} = any(${call.scope.text.bind(ids, 'uuid[]')})`;
 }
 
+/** Rows below or above a row, along the table's lookup to itself (`parent…`); 501 for tables without one. */
+const hierarchy = (direction: 'below' | 'above', including: boolean): Compile => (call) => {
+  const { table, column } = call.reference;
+  const parent = [...table.columns.values()].find((one) => isLookup(one) && one.targets.length === 1 && one.targets[0] === table.name && one.name.startsWith('parent'));
+  if (!parent || table !== call.scope.table || (column !== table.idColumn && column !== parent)) throw notImplemented(`The query function '${call.name}' on '${table.name}'`);
+  const value = call.values.get('PropertyValue');
+  if (value?.type !== 'string' && value?.type !== 'guid') throw queryError(`The function '${call.name}' needs an id as PropertyValue.`);
+  const start = bindLiteral(value, table.idColumn, call.scope.text);
+  const [id, up] = [columnSql(table.idColumn, 'step'), columnSql(parent, 'step')];
+  const step = direction === 'below' ? `select ${id} from ${tableSql(table)} step join line on ${up} = line.id` : `select ${up} from ${tableSql(table)} step join line on ${id} = line.id where ${up} is not null`;
+  const ids = `(with recursive line(id) as (select ${start} union ${step}) select id from line)`;
+  const within = `${columnSql(table.idColumn, call.scope.alias)} in ${ids}`;
+  return including ? within : `(${within} and ${columnSql(table.idColumn, call.scope.alias)} <> ${start})`;
+};
+
+/** Multi-select columns hold several values; of a single choice the values contain one. */
+const containsValues: Compile = (call) => {
+  if (groupOf(call.reference.column) !== 'number') throw queryError(`The function '${call.name}' needs a choice column.`);
+  return isIn(call);
+};
+
 const not = (compile: Compile): Compile => (call) => `(not (${compile(call)}))`;
 const equalUser: Compile = (call) => isOneOf(call, [call.scope.context.caller.userId]);
 const equalBusiness: Compile = (call) => isOneOf(call, [call.scope.context.caller.businessUnitId]);
@@ -141,6 +159,13 @@ const functions: ReadonlyMap<string, Compile> = new Map<string, Compile>([
   ['NotEqualUserId', not(equalUser)],
   ['EqualUserTeams', (call) => isOneOf(call, call.scope.context.caller.teamIds)],
   ['EqualUserOrUserTeams', (call) => isOneOf(call, [call.scope.context.caller.userId, ...call.scope.context.caller.teamIds])],
+  ['ContainValues', containsValues],
+  ['DoesNotContainValues', not(containsValues)],
+  ['Under', hierarchy('below', false)],
+  ['UnderOrEqual', hierarchy('below', true)],
+  ['NotUnder', not(hierarchy('below', false))],
+  ['Above', hierarchy('above', false)],
+  ['AboveOrEqual', hierarchy('above', true)],
   ['EqualBusinessId', equalBusiness],
   ['NotEqualBusinessId', not(equalBusiness)],
 ]);

@@ -2,7 +2,7 @@
 import { conditionOrFalse } from '../access/rowAccess.ts';
 import type { Context } from '../context.ts';
 import { isLookup, isPolymorphic, propertyName, type Column } from '../registry/column.ts';
-import { navigationFor, tableNamed, type Table } from '../registry/registry.ts';
+import { navigationFor, type Table } from '../registry/registry.ts';
 import { columnSql, tableSql, typeColumnName } from '../storage/identifiers.ts';
 import { formatValue } from './formatting.ts';
 import { QueryText } from './queryText.ts';
@@ -73,8 +73,7 @@ async function findSurroundings(context: Context, selection: Selection, rows: re
       if (target) wanted.set(target, (wanted.get(target) ?? new Set()).add(String(row[column.name])));
     }
   }
-  const names = new Map<string, string>();
-  for (const [target, ids] of wanted) await collectNames(context, tableNamed(target), [...ids], names);
+  const names = await findNames(context, wanted);
   const currencies = new Set(rows.map((row) => row['transactioncurrencyid']).filter((id) => typeof id === 'string'));
   if (currencies.size === 0) return { names, symbols: none.symbols };
   const found = await context.session.query<{ id: string; symbol: string }>(
@@ -84,15 +83,18 @@ async function findSurroundings(context: Context, selection: Selection, rows: re
   return { names, symbols: new Map(found.map((row) => [row.id, row.symbol])) };
 }
 
-/** Names of rows the caller may see; others stay without a label. */
-async function collectNames(context: Context, table: Table, ids: readonly string[], names: Map<string, string>): Promise<void> {
-  if (!table.nameColumn) return;
+/** Names of rows the caller may see, by table and id; others stay without a label. One statement for all tables: a round trip costs more than a row. */
+async function findNames(context: Context, wanted: ReadonlyMap<string, ReadonlySet<string>>): Promise<ReadonlyMap<string, string>> {
   const text = new QueryText();
-  const alias = text.nextAlias();
-  const visible = conditionOrFalse(context.caller, { table, alias }, 'Read', text);
-  const found = await context.session.query<{ id: string; name: string | null }>(
-    `select ${columnSql(table.idColumn, alias)} as id, ${columnSql(table.nameColumn, alias)} as name from ${tableSql(table)} ${alias} where ${columnSql(table.idColumn, alias)} = any(${text.bind(ids, 'uuid[]')}) and ${visible}`,
-    text.values,
-  );
-  for (const row of found) if (row.name !== null) names.set(`${table.name} ${row.id}`, row.name);
+  const selects = [...wanted].flatMap(([target, ids]) => {
+    const table = context.registry.tableNamed(target);
+    if (!table.nameColumn) return [];
+    const alias = text.nextAlias();
+    const [id, name] = [columnSql(table.idColumn, alias), columnSql(table.nameColumn, alias)];
+    const visible = conditionOrFalse(context.caller, { table, alias }, 'Read', text);
+    return [`select ${text.bind(target, 'text')} as target, ${id} as id, ${name}::text as name from ${tableSql(table)} ${alias} where ${id} = any(${text.bind([...ids], 'uuid[]')}) and ${visible}`];
+  });
+  if (selects.length === 0) return new Map();
+  const found = await context.session.query<{ target: string; id: string; name: string | null }>(selects.join(' union all '), text.values);
+  return new Map(found.flatMap(({ target, id, name }) => (name === null ? [] : [[`${target} ${id}`, name] as const])));
 }

@@ -1,7 +1,7 @@
 // One column of a CRM table and how the registry's compact lines describe it. No SQL, no values: facts only.
 
 /** Column types by their Dataverse names. */
-type ColumnKind =
+export type ColumnKind =
   | 'String'
   | 'Memo'
   | 'Integer'
@@ -20,7 +20,7 @@ type ColumnKind =
   | 'Uniqueidentifier'
   | 'EntityName';
 
-interface ColumnOption {
+export interface ColumnOption {
   /** Choice value; for Boolean columns 0 or 1. */
   readonly value: number;
   readonly label: string;

@@ -1,12 +1,13 @@
 // Every table the CRM serves, with its columns and navigation properties. Identifiers in SQL come only from here:
 // a name a client sends is looked up, never pasted.
 import activities from './activities.json' with { type: 'json' };
+import customizing from './customizing.json' with { type: 'json' };
 import organization from './organization.json' with { type: 'json' };
 import routing from './routing.json' with { type: 'json' };
 import sales from './sales.json' with { type: 'json' };
-import { ownTables } from '../../../crm/tables.ts';
 import { isLookup, parseColumn, propertyName, type Column } from './column.ts';
-import { describeOwnTable, type TableFacts } from './ownTable.ts';
+import { parental, referential, type Cascade, type CustomColumn, type CustomIntersect, type CustomKey, type CustomRelationship, type CustomTable, type Customization } from './customization.ts';
+import { factsOfCustomTable, factsOfIntersect, withIntersections, type TableFacts } from './tableFacts.ts';
 
 /** A lookup seen from its own side; `ownerid` alone has one name for two targets. */
 export interface SingleNavigation {
@@ -21,8 +22,8 @@ export interface CollectionNavigation {
   readonly name: string;
   readonly target: string;
   readonly column: string;
-  /** Parental: delete and assign of this row cascade to the target rows. */
-  readonly parental: boolean;
+  /** Schema name of the relationship. */
+  readonly schema: string;
 }
 /** Many-to-many through the table `intersect`. */
 export interface ManyNavigation {
@@ -56,45 +57,99 @@ export interface Table {
   readonly isView: boolean;
   readonly isIntersect: boolean;
   readonly ownership: 'user' | 'organization';
-  /** Written by us, hence checked for required columns. */
-  readonly isOwn: boolean;
+  /** Added by the organization, hence checked for required columns. */
+  readonly isCustom: boolean;
+  /** Alternate keys by schema name. */
+  readonly keys: ReadonlyMap<string, CustomKey>;
+  /** The registry the table belongs to: where the tables it points to are found. */
+  readonly registry: Registry;
+}
+
+/** All tables of one organization. */
+export interface Registry {
+  readonly tables: ReadonlyMap<string, Table>;
+  /** The table with this logical name; throws on a name that is not of the registry (a programming error). */
+  tableNamed(name: string): Table;
+  /** The table behind an entity set, or undefined: the name comes from a request. */
+  tableOfSet(entitySetName: string): Table | undefined;
+  /** All lookups that may point to rows of the table; of an activity also those that point to activities in general. */
+  inboundLookups(table: Table): readonly InboundLookup[];
+  /** Lookups of the table that hand rights of the row they point to on. */
+  outboundLookups(table: Table): readonly InboundLookup[];
+  readonly relationships: readonly CustomRelationship[];
+  /** What the tables every organization has were extended by. */
+  readonly customizations: readonly Customization[];
 }
 
 /** A lookup elsewhere that points to a table: what a delete or assign has to follow. */
 export interface InboundLookup {
   readonly table: Table;
   readonly column: Column;
-  readonly parental: boolean;
+  /** The table pointed to. */
+  readonly target: string;
+  readonly cascade: Cascade;
 }
 
 export const activityTypes: readonly string[] = ['email', 'task', 'appointment', 'phonecall', 'opportunityclose'];
 
-const facts = new Map<string, TableFacts>([
+const standardFacts: ReadonlyMap<string, TableFacts> = new Map<string, TableFacts>([
   ...Object.entries<TableFacts>(sales),
   ...Object.entries<TableFacts>(activities),
   ...Object.entries<TableFacts>(organization),
   ...Object.entries<TableFacts>(routing),
-  ...ownTables.map((table): [string, TableFacts] => [table.logicalName, describeOwnTable(table)]),
+  ...Object.entries<TableFacts>(customizing),
 ]);
-const ownNames = new Set(ownTables.map((table) => table.logicalName));
-const ownCollections = ownTables.flatMap((table) =>
-  table.columns.flatMap((column) =>
-    column.lookup ? [{ on: column.lookup.table, name: column.lookup.collection, target: table.logicalName, column: column.logicalName, parental: column.lookup.behavior === 'parental' }] : [],
-  ),
-);
+
 /** Lookups whose rows live and move with the row they are about. */
 const parentalColumns = new Set(['regardingobjectid', 'objectid']);
+/** What is about a row goes with it, but stays the business of who made it. */
+const aboutCascade: Cascade = { ...parental, reparent: 'NoCascade' };
 
-function lookupTargets(of: TableFacts): Map<string, string[]> {
-  const targets = new Map<string, string[]>();
-  for (const line of of.lookups) {
-    const [, column = '', target = ''] = line.split('|');
-    targets.set(column, [...new Set([...(targets.get(column) ?? []), target])]);
+interface Additions {
+  readonly tables: readonly CustomTable[];
+  readonly columns: readonly CustomColumn[];
+  readonly relationships: readonly CustomRelationship[];
+  readonly keys: readonly CustomKey[];
+  readonly intersects: readonly CustomIntersect[];
+}
+
+function sortAdditions(customizations: readonly Customization[]): Additions {
+  const tables: CustomTable[] = [];
+  const columns: CustomColumn[] = [];
+  const relationships: CustomRelationship[] = [];
+  const keys: CustomKey[] = [];
+  const intersects: CustomIntersect[] = [];
+  for (const one of customizations) {
+    if (one.kind === 'table') tables.push(one);
+    else if (one.kind === 'column') columns.push(one);
+    else if (one.kind === 'relationship') relationships.push(one);
+    else if (one.kind === 'key') keys.push(one);
+    else intersects.push(one);
   }
+  return { tables, columns, relationships, keys, intersects };
+}
+
+interface Sources {
+  readonly facts: ReadonlyMap<string, TableFacts>;
+  readonly additions: Additions;
+  readonly intersects: ReadonlySet<string>;
+  readonly registry: Registry;
+}
+
+function lookupTargets(name: string, { facts, additions }: Sources): Map<string, string[]> {
+  const targets = new Map<string, string[]>();
+  const add = (column: string, target: string): void => {
+    targets.set(column, [...new Set([...(targets.get(column) ?? []), target])]);
+  };
+  for (const line of facts.get(name)?.lookups ?? []) {
+    const [, column = '', target = ''] = line.split('|');
+    add(column, target);
+  }
+  for (const relationship of additions.relationships) if (relationship.referencing === name) add(relationship.column, relationship.referenced);
   return targets;
 }
 
-function intersectColumns(intersect: string, source: string, target: string): { sourceColumn: string; targetColumn: string } {
+function intersectColumns(facts: Sources['facts'], intersect: string, { source, target }: { readonly source: string; readonly target: string }): { sourceColumn: string; targetColumn: string } {
   const columns = facts.get(intersect)?.columns.map((line) => line.split('|')[0] ?? '') ?? [];
   const columnOf = (table: string): string => {
     const id = facts.get(table)?.id ?? '';
@@ -103,7 +158,7 @@ function intersectColumns(intersect: string, source: string, target: string): { 
   return { sourceColumn: columnOf(source), targetColumn: columnOf(target) };
 }
 
-function navigationsOf(name: string, of: TableFacts, columns: ReadonlyMap<string, Column>): Map<string, Navigation> {
+function singleNavigations(name: string, of: TableFacts, { columns, sources }: { readonly columns: ReadonlyMap<string, Column>; readonly sources: Sources }): Map<string, Navigation> {
   const found = new Map<string, Navigation>();
   const addSingle = (nav: string, column: Column, target: string): void => {
     const before = found.get(nav);
@@ -121,21 +176,30 @@ function navigationsOf(name: string, of: TableFacts, columns: ReadonlyMap<string
     if (nav.endsWith(suffix)) addSingle(nav.slice(0, -suffix.length), column, target);
     else addSingle(nav + suffix, column, target);
   }
+  for (const relationship of sources.additions.relationships) {
+    const column = relationship.referencing === name ? columns.get(relationship.column) : undefined;
+    if (column) addSingle(relationship.navigation, column, relationship.referenced);
+  }
+  return found;
+}
+
+function navigationsOf(name: string, of: TableFacts, from: { readonly columns: ReadonlyMap<string, Column>; readonly sources: Sources }): Map<string, Navigation> {
+  const { facts, additions } = from.sources;
+  const found = singleNavigations(name, of, from);
   for (const line of of.collections) {
     const [nav = '', target = '', column = ''] = line.split('|');
-    const parental = parentalColumns.has(column) && (activityTypes.includes(target) || target === 'annotation');
-    found.set(nav, { kind: 'collection', name: nav, target, column, parental });
+    found.set(nav, { kind: 'collection', name: nav, target, column, schema: nav });
   }
-  for (const own of ownCollections) {
-    if (own.on === name) found.set(own.name, { kind: 'collection', name: own.name, target: own.target, column: own.column, parental: own.parental });
+  for (const one of additions.relationships) {
+    if (one.referenced === name) found.set(one.collection, { kind: 'collection', name: one.collection, target: one.referencing, column: one.column, schema: one.schema });
   }
   if (activityTypes.includes(name) || name === 'activitypointer') {
     const nav = `${name}_activity_parties`;
-    found.set(nav, { kind: 'collection', name: nav, target: 'activityparty', column: 'activityid', parental: true });
+    found.set(nav, { kind: 'collection', name: nav, target: 'activityparty', column: 'activityid', schema: nav });
   }
   for (const line of of.intersections) {
     const [nav = '', target = '', intersect = ''] = line.split('|');
-    found.set(nav, { kind: 'many', name: nav, target, intersect, ...intersectColumns(intersect, name, target) });
+    found.set(nav, { kind: 'many', name: nav, target, intersect, ...intersectColumns(facts, intersect, { source: name, target }) });
   }
   return found;
 }
@@ -152,13 +216,16 @@ function defaultStatuses(of: TableFacts, columns: ReadonlyMap<string, Column>): 
   return defaults;
 }
 
-function buildTable(name: string, of: TableFacts): Table {
-  const targets = lookupTargets(of);
-  const columns = new Map(of.columns.map((line) => {
-    const columnName = line.slice(0, line.indexOf('|'));
-    const column = parseColumn(line, of.options[columnName] ?? [], targets.get(columnName) ?? []);
-    return [columnName, column] as const;
-  }));
+function buildTable(name: string, of: TableFacts, sources: Sources): Table {
+  const { additions } = sources;
+  const targets = lookupTargets(name, sources);
+  const columns = new Map([
+    ...of.columns.map((line) => {
+      const columnName = line.slice(0, line.indexOf('|'));
+      return [columnName, parseColumn(line, of.options[columnName] ?? [], targets.get(columnName) ?? [])] as const;
+    }),
+    ...additions.columns.filter((one) => one.table === name).map(({ column }) => [column.name, { ...column, targets: targets.get(column.name) ?? [] }] as const),
+  ]);
   const idColumn = columns.get(of.id);
   if (!idColumn) throw new Error(`table ${name} has no primary key column`);
   return {
@@ -172,30 +239,88 @@ function buildTable(name: string, of: TableFacts): Table {
     pluralLabel: of.plural,
     columns,
     properties: new Map([...columns.values()].map((column) => [propertyName(column), column])),
-    navigations: navigationsOf(name, of, columns),
+    navigations: navigationsOf(name, of, { columns, sources }),
     defaultStatus: defaultStatuses(of, columns),
     isActivity: activityTypes.includes(name),
     isView: name === 'activitypointer',
-    isIntersect: intersectNames.has(name),
+    isIntersect: sources.intersects.has(name),
     ownership: columns.has('ownerid') ? 'user' : 'organization',
-    isOwn: ownNames.has(name),
+    isCustom: additions.tables.some((table) => table.name === name),
+    keys: new Map(additions.keys.filter((key) => key.table === name).map((key) => [key.schema, key])),
+    registry: sources.registry,
   };
 }
 
-const intersectNames = new Set([...facts.values()].flatMap((of) => of.intersections.map((line) => line.split('|')[2] ?? '')));
-export const tables: ReadonlyMap<string, Table> = new Map([...facts].map(([name, of]) => [name, buildTable(name, of)]));
-const bySet = new Map([...tables.values()].map((table) => [table.entitySetName, table]));
-
-/** The table with this logical name; throws on a name that is not of the registry (a programming error). */
-export function tableNamed(name: string): Table {
-  const table = tables.get(name);
-  if (!table) throw new Error(`no table ${name}`);
-  return table;
+function cascadeOf(table: Table, column: Column, custom: CustomRelationship | undefined): Cascade {
+  if (custom) return custom.cascade;
+  const about = parentalColumns.has(column.name) && (table.isActivity || table.name === 'annotation');
+  const part = (table.name === 'activityparty' && column.name === 'activityid') || (table.name === 'activitymimeattachment' && column.name === 'objectid');
+  return about || part ? aboutCascade : referential;
 }
 
-/** The table behind an entity set, or undefined: the name comes from a request. */
-export function tableOfSet(entitySetName: string): Table | undefined {
-  return bySet.get(entitySetName);
+function collectLookups(tables: ReadonlyMap<string, Table>, relationships: readonly CustomRelationship[]): readonly InboundLookup[] {
+  const found: InboundLookup[] = [];
+  for (const table of tables.values()) {
+    if (table.isView) continue;
+    for (const column of table.columns.values()) {
+      if (!isLookup(column)) continue;
+      for (const target of column.targets) {
+        const custom = relationships.find((one) => one.referencing === table.name && one.column === column.name && one.referenced === target);
+        found.push({ table, column, target, cascade: cascadeOf(table, column, custom) });
+      }
+    }
+  }
+  return found;
+}
+
+function groupBy(lookups: readonly InboundLookup[], key: (lookup: InboundLookup) => string): ReadonlyMap<string, readonly InboundLookup[]> {
+  const groups = new Map<string, InboundLookup[]>();
+  for (const lookup of lookups) {
+    const group = groups.get(key(lookup));
+    if (group) group.push(lookup);
+    else groups.set(key(lookup), [lookup]);
+  }
+  return groups;
+}
+
+/** The tables every organization has, with the customizations of this one. */
+export function buildRegistry(customizations: readonly Customization[]): Registry {
+  const additions = sortAdditions(customizations);
+  const whole = new Map([...standardFacts, ...additions.tables.map((table) => [table.name, factsOfCustomTable(table)] as const)]);
+  const facts = new Map([...whole].map(([name, of]) => [name, withIntersections(name, of, additions.intersects)] as const));
+  for (const one of additions.intersects) facts.set(one.intersect, factsOfIntersect(one, [whole.get(one.first)?.id ?? '', whole.get(one.second)?.id ?? '']));
+  const intersects = new Set([...facts.values()].flatMap((of) => of.intersections.map((line) => line.split('|')[2] ?? '')));
+  const tables = new Map<string, Table>();
+  const bySet = new Map<string, Table>();
+  let inbound: ReadonlyMap<string, readonly InboundLookup[]> = new Map();
+  let outbound: ReadonlyMap<string, readonly InboundLookup[]> = new Map();
+  const registry: Registry = {
+    tables,
+    tableNamed: (name) => {
+      const table = tables.get(name);
+      if (!table) throw new Error(`no table ${name}`);
+      return table;
+    },
+    tableOfSet: (entitySetName) => bySet.get(entitySetName),
+    inboundLookups: (table) => {
+      const direct = inbound.get(table.name) ?? [];
+      if (!table.isActivity) return direct;
+      const known = new Set(direct.map((lookup) => lookup.column));
+      return [...direct, ...(inbound.get('activitypointer') ?? []).filter((lookup) => !known.has(lookup.column))];
+    },
+    outboundLookups: (table) => outbound.get(table.name) ?? [],
+    relationships: additions.relationships,
+    customizations,
+  };
+  for (const [name, of] of facts) {
+    const table = buildTable(name, of, { facts, additions, intersects, registry });
+    tables.set(name, table);
+    bySet.set(table.entitySetName, table);
+  }
+  const lookups = collectLookups(tables, additions.relationships);
+  inbound = groupBy(lookups, (lookup) => lookup.target);
+  outbound = groupBy(lookups.filter(({ cascade }) => cascade.share === 'Cascade' || cascade.reparent === 'Cascade'), (lookup) => lookup.table.name);
+  return registry;
 }
 
 /** The column; throws on a name that is not of the table (a programming error). */
@@ -207,30 +332,8 @@ export function columnNamed(table: Table, name: string): Column {
 
 /** Navigation property name that names this lookup for one target, e.g. `parentcustomerid_account`. */
 export function navigationFor(table: Table, column: Column, target: string): SingleNavigation | undefined {
-  const names = [...table.navigations.values()].filter(
-    (navigation): navigation is SingleNavigation => navigation.kind === 'single' && navigation.column === column && navigation.targets.includes(target),
-  );
-  return names[0];
-}
-
-const inbound = new Map<string, InboundLookup[]>();
-for (const table of tables.values()) {
-  if (table.isView) continue;
-  for (const column of table.columns.values()) {
-    if (!isLookup(column)) continue;
-    for (const target of column.targets) {
-      const own = ownCollections.some((one) => one.target === table.name && one.column === column.name && one.parental);
-      const about = parentalColumns.has(column.name) && (table.isActivity || table.name === 'annotation');
-      const part = (table.name === 'activityparty' && column.name === 'activityid') || (table.name === 'activitymimeattachment' && column.name === 'objectid');
-      inbound.set(target, [...(inbound.get(target) ?? []), { table, column, parental: own || about || part }]);
-    }
+  for (const navigation of table.navigations.values()) {
+    if (navigation.kind === 'single' && navigation.column === column && navigation.targets.includes(target)) return navigation;
   }
-}
-
-/** All lookups that may point to rows of the table; of an activity also those that point to activities in general. */
-export function inboundLookups(table: Table): readonly InboundLookup[] {
-  const direct = inbound.get(table.name) ?? [];
-  if (!table.isActivity) return direct;
-  const known = new Set(direct.map((lookup) => lookup.column));
-  return [...direct, ...(inbound.get('activitypointer') ?? []).filter((lookup) => !known.has(lookup.column))];
+  return undefined;
 }

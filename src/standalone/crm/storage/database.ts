@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { WebApiError, errorCodes } from '../webApiError.ts';
+import type { Registry } from '../registry/registry.ts';
 import { additionStatements, schemaStatements } from './schema.ts';
 
 /** Something that runs SQL: the pool for single reads, one connection inside a transaction. */
@@ -22,8 +23,8 @@ export interface Database extends Session {
 }
 
 const POOL_SIZE = 10;
-/** Any constant: two servers that open one database at once take turns. */
-const MIGRATION_LOCK = 7_304_158;
+/** Any constant: two servers that open or change one database at once take turns. */
+export const MIGRATION_LOCK = 7_304_158;
 /** A query that needs longer holds a connection the others wait for. */
 const STATEMENT_TIMEOUT_MS = 30_000;
 
@@ -37,8 +38,8 @@ function parserFor(oid: number): (text: string) => unknown {
   return pg.types.getTypeParser(oid, 'text');
 }
 
-/** Opens the database behind the URL and brings its schema up to date. */
-export async function openDatabase(url: string, log: (line: string) => void): Promise<Database> {
+/** Opens the database behind the URL and brings its schema up to date with the tables of the program. */
+export async function openDatabase(url: string, registry: Registry, log: (line: string) => void): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     max: POOL_SIZE,
@@ -55,12 +56,12 @@ export async function openDatabase(url: string, log: (line: string) => void): Pr
       throw translate(error);
     }
   };
-  await migrate(pool, log);
+  await migrate(pool, registry, log);
   return {
     query: (text, values = []) => run(pool, text, values),
     transaction: (work) => inTransaction(pool, (client) => work({ query: (text, values = []) => run(client, text, values) })),
     clear: async () => {
-      const found = await pool.query<{ name: string }>("select quote_ident(tablename) as name from pg_tables where schemaname = 'crm' and tablename <> '$meta'");
+      const found = await pool.query<{ name: string }>("select quote_ident(tablename) as name from pg_tables where schemaname = 'crm' and tablename not in ('$meta', '$customization')");
       await pool.query(`truncate ${found.rows.map((row) => `crm.${row.name}`).join(', ')}`);
       await pool.query(`delete from crm."$meta" where key <> 'registry'`);
     },
@@ -90,10 +91,10 @@ async function inTransaction<Result>(pool: pg.Pool, work: (client: pg.PoolClient
   }
 }
 
-async function migrate(pool: pg.Pool, log: (line: string) => void): Promise<void> {
+async function migrate(pool: pg.Pool, registry: Registry, log: (line: string) => void): Promise<void> {
   const started = Date.now();
   const languages = (await pool.query("select 1 from pg_collation where collname = 'und-x-icu'")).rowCount !== 0;
-  const statements = schemaStatements(languages);
+  const statements = schemaStatements(registry, languages);
   const hash = createHash('sha256').update(statements.join(';')).digest('hex');
   if ((await storedHash(pool)) === hash) return;
   await inTransaction(pool, async (client) => {
@@ -102,7 +103,7 @@ async function migrate(pool: pg.Pool, log: (line: string) => void): Promise<void
     const before = (await client.query<{ value: string }>(`select value from crm."$meta" where key = 'registry'`)).rows[0]?.value;
     if (before === hash) return;
     // The view comes first: it would hold columns of the tables that are about to grow.
-    if (before !== undefined) await client.query(['drop view if exists crm."activitypointer"', ...additionStatements()].join(';'));
+    if (before !== undefined) await client.query(['drop view if exists crm."activitypointer"', ...additionStatements(registry)].join(';'));
     await client.query(statements.join(';'));
     await client.query(`insert into crm."$meta" values ('registry', $1) on conflict (key) do update set value = excluded.value`, [hash]);
   });

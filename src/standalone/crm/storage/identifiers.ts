@@ -1,5 +1,6 @@
 // SQL names and types of registry facts. The only place where text becomes an SQL identifier, and only registry names do.
 import { isPolymorphic, type Column } from '../registry/column.ts';
+import type { CustomKey } from '../registry/customization.ts';
 import type { Table } from '../registry/registry.ts';
 
 /** Collation of all text: made by the schema, so that columns and parameters compare by one rule. */
@@ -12,6 +13,11 @@ function quote(name: string): string {
 /** `crm."lead"` */
 export function tableSql(table: Table): string {
   return `crm.${quote(table.name)}`;
+}
+
+/** Name of the unique index behind an alternate key. */
+export function keyIndexSql(table: Table, key: CustomKey): string {
+  return quote(`${table.name.slice(0, 28)}_${key.schema.slice(0, 28)}_key`);
 }
 
 /** `t0."emailaddress1"`, or without alias `"emailaddress1"`. */

@@ -1,37 +1,50 @@
 // The SQL that creates schema `crm` from the registry: one table per CRM table, indexes, the view of all activities.
 import { isLookup, isPolymorphic, type Column } from '../registry/column.ts';
-import { activityTypes, columnNamed, tableNamed, tables, type Table } from '../registry/registry.ts';
-import { columnSql, isText, sqlType, storedColumns, tableSql, TEXT_COLLATION, typeColumnSql } from './identifiers.ts';
+import { activityTypes, columnNamed, type Registry, type Table } from '../registry/registry.ts';
+import { columnSql, isText, keyIndexSql, sqlType, storedColumns, tableSql, TEXT_COLLATION, typeColumnSql } from './identifiers.ts';
 
 /** Lookups nearly every row fills and few queries follow: an index costs more than it brings. */
 const unindexed = new Set(['createdby', 'modifiedby', 'createdonbehalfby', 'modifiedonbehalfby', 'transactioncurrencyid', 'owninguser', 'owningteam', 'owningbusinessunit', 'organizationid']);
 /** Text columns people and programs are looked up by. */
 const addressColumns = new Set(['emailaddress1', 'emailaddress2', 'emailaddress3', 'internalemailaddress', 'addressused', 'messageid', 'conversationindex', 'fullname', 'name', 'subject', 'companyname']);
 
+/** Tables people page through, newest first: without an index every page would sort the whole table. */
+const pagedTables = new Set(['lead', 'account', 'contact', 'opportunity']);
+const pagedColumns = new Set(['createdon', 'modifiedon']);
+
 /**
  * Statements that bring an empty or older database to the registry's state; each may run again.
+ * @param registry the tables the program brings
  * @param languages whether the server knows the ordering of all languages (`und-x-icu`; builds without ICU do not)
  */
-export function schemaStatements(languages: boolean): readonly string[] {
-  const stored = [...tables.values()].filter((table) => !table.isView);
+export function schemaStatements(registry: Registry, languages: boolean): readonly string[] {
+  const stored = [...registry.tables.values()].filter((table) => !table.isView);
   return [
     `create collation if not exists ${TEXT_COLLATION} from ${languages ? '"und-x-icu"' : '"C"'}`,
     'create sequence if not exists crm."$version"',
     'create table if not exists crm."$deleted" (table_name text not null, id uuid not null, version bigint not null, deleted_on timestamptz not null default now())',
     'create index if not exists "$deleted_version" on crm."$deleted" (table_name, version)',
-    ...stored.map((table) => createTable(table)),
-    ...stored.flatMap(createIndexes),
-    ...views(),
+    'create table if not exists crm."$customization" (kind text not null, name text not null, definition jsonb not null, made bigint generated always as identity, primary key (kind, name))',
+    'create table if not exists crm."$shared" (table_name text not null, id uuid not null, principal uuid not null, principal_type text not null, rights integer not null, source uuid not null, primary key (table_name, id, principal, source))',
+    'create index if not exists "$shared_principal" on crm."$shared" (principal, table_name)',
+    'create index if not exists "$shared_source" on crm."$shared" (source)',
+    ...stored.flatMap(tableStatements),
+    ...views(registry),
   ];
 }
 
 /** Statements that add columns a newer registry brought to tables that exist already. */
-export function additionStatements(): readonly string[] {
-  const stored = [...tables.values()].filter((table) => !table.isView);
+export function additionStatements(registry: Registry): readonly string[] {
+  const stored = [...registry.tables.values()].filter((table) => !table.isView);
   return stored.map((table) => {
     const additions = storedColumns(table).map((column) => `add column if not exists ${column.name} ${column.definition}`);
-    return `alter table ${tableSql(table)} ${additions.join(', ')}`;
+    return `alter table if exists ${tableSql(table)} ${additions.join(', ')}`;
   });
+}
+
+/** Creates one table with its indexes; may run again, also after columns or keys were added. */
+export function tableStatements(table: Table): readonly string[] {
+  return [createTable(table), ...createIndexes(table)];
 }
 
 function createTable(table: Table): string {
@@ -48,9 +61,18 @@ function createIndexes(table: Table): readonly string[] {
     } else if (isText(column) && addressColumns.has(column.name) && !table.isIntersect) {
       // A prefix, since B-tree entries are limited to about 2,700 bytes and these columns to 4,000 characters.
       statements.push(`create index if not exists ${indexName(column)} on ${tableSql(table)} (lower(left(${columnSql(column)}, 320))) where ${columnSql(column)} is not null`);
+    } else if (pagedTables.has(table.name) && pagedColumns.has(column.name)) {
+      // In the very order a descending `$orderby` is read in.
+      statements.push(`create index if not exists ${indexName(column)} on ${tableSql(table)} (${columnSql(column)} desc nulls last, ${columnSql(table.idColumn)})`);
     }
   }
   if (table.columns.has('versionnumber')) statements.push(`create index if not exists "${table.name.slice(0, 40)}_version" on ${tableSql(table)} ("versionnumber")`);
+  for (const key of table.keys.values()) {
+    // Rows without a full key do not count, as in Dataverse.
+    const columns = key.columns.map((name) => columnNamed(table, name));
+    const list = columns.map((column) => (isText(column) ? `lower(${columnSql(column)})` : columnSql(column)));
+    statements.push(`create unique index if not exists ${keyIndexSql(table, key)} on ${tableSql(table)} (${list.join(', ')}) where ${columns.map((column) => `${columnSql(column)} is not null`).join(' and ')}`);
+  }
   if (table.isIntersect) {
     const [left, right] = intersectSides(table);
     statements.push(`create unique index if not exists "${table.name.slice(0, 40)}_pair" on ${tableSql(table)} (${columnSql(left)}, ${columnSql(right)})`);
@@ -60,7 +82,7 @@ function createIndexes(table: Table): readonly string[] {
 }
 
 function intersectSides(table: Table): readonly [Column, Column] {
-  for (const source of tables.values()) {
+  for (const source of table.registry.tables.values()) {
     for (const navigation of source.navigations.values()) {
       if (navigation.kind !== 'many' || navigation.intersect !== table.name) continue;
       return [columnNamed(table, navigation.sourceColumn), columnNamed(table, navigation.targetColumn)];
@@ -70,7 +92,7 @@ function intersectSides(table: Table): readonly [Column, Column] {
 }
 
 /** `activitypointer` is every activity seen through the columns they share. */
-function views(): readonly string[] {
+function views({ tableNamed }: Registry): readonly string[] {
   const pointer = tableNamed('activitypointer');
   const branches = activityTypes.map((name) => {
     const table = tableNamed(name);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { conditionOrFalse, missingPrivilege } from '../access/rowAccess.ts';
 import { rightsTables } from '../access/callerRights.ts';
 import type { Context } from '../context.ts';
-import { columnNamed, tableNamed, type CollectionNavigation, type ManyNavigation } from '../registry/registry.ts';
+import { columnNamed, type CollectionNavigation, type ManyNavigation } from '../registry/registry.ts';
 import { isPolymorphic } from '../registry/column.ts';
 import { QueryText } from '../query/queryText.ts';
 import { columnSql, tableSql, typeColumnName } from '../storage/identifiers.ts';
@@ -12,6 +12,7 @@ import { setIfPresent, setLookup, updateStoredRow, type Changes } from './change
 import { deriveColumns } from './derived.ts';
 import { lockRow, noPreconditions } from './lockRow.ts';
 import { requireLinkable, type RowReference } from './references.ts';
+import { inheritShares } from './shares.ts';
 
 export interface Link {
   readonly source: RowReference;
@@ -48,7 +49,7 @@ export async function unlinkRows(context: Context, link: Link): Promise<void> {
   }
   await requireAppend(context, link.source);
   await requireLinkable(context, link.target);
-  const intersect = tableNamed(link.navigation.intersect);
+  const intersect = context.registry.tableNamed(link.navigation.intersect);
   const removed = await context.session.query(
     `delete from ${tableSql(intersect)} where ${columnSql(columnNamed(intersect, link.navigation.sourceColumn))} = $1::uuid and ${columnSql(columnNamed(intersect, link.navigation.targetColumn))} = $2::uuid returning 1`,
     [link.source.id, link.target.id],
@@ -70,6 +71,7 @@ async function setParent(context: Context, link: Link, parent: RowReference | un
   await deriveColumns(context, target.table, { row, changes });
   setIfPresent(target.table, changes, 'modifiedon', context.now.toISOString());
   await updateStoredRow(context.session, target, changes);
+  await inheritShares(context, target, { changes, before: row });
 }
 
 async function requireAppend(context: Context, { table, id }: RowReference): Promise<void> {
@@ -86,7 +88,7 @@ async function requireAppend(context: Context, { table, id }: RowReference): Pro
 }
 
 async function insertLink(context: Context, { source, target }: Link, navigation: ManyNavigation): Promise<void> {
-  const intersect = tableNamed(navigation.intersect);
+  const intersect = context.registry.tableNamed(navigation.intersect);
   const changes: Changes = new Map<string, unknown>([
     [intersect.idColumn.name, randomUUID()],
     [navigation.sourceColumn, source.id],

@@ -2,22 +2,30 @@
 import { conditionOrFalse, missingPrivilege } from '../access/rowAccess.ts';
 import type { Context } from '../context.ts';
 import { isPolymorphic } from '../registry/column.ts';
-import { columnNamed, inboundLookups, tables, type InboundLookup, type Table } from '../registry/registry.ts';
+import { columnNamed, type InboundLookup, type Table } from '../registry/registry.ts';
 import { QueryText } from '../query/queryText.ts';
 import { columnSql, pointsToTableSql, sqlType, tableSql, typeColumnSql } from '../storage/identifiers.ts';
+import { errorCodes, WebApiError } from '../webApiError.ts';
 import type { Changes } from './changes.ts';
 
 /** Deletes rows with their parental children; 403 when a child is not the caller's to delete. The rows themselves were checked before. */
 export async function removeRows(context: Context, table: Table, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  const inbound = inboundLookups(table);
-  for (const lookup of inbound.filter((one) => one.parental)) {
-    await removeRows(context, lookup.table, await childrenToRemove(context, { parent: table, lookup, ids }));
+  const inbound = table.registry.inboundLookups(table);
+  for (const lookup of inbound) {
+    if (lookup.cascade.delete === 'Cascade') await removeRows(context, lookup.table, await childrenToRemove(context, { parent: table, lookup, ids }));
+    if (lookup.cascade.delete === 'Restrict') await refuseWithChildren(context, { parent: table, lookup, ids });
   }
-  await clearLookups(context, { table, inbound: inbound.filter((one) => !one.parental), ids });
+  await clearLookups(context, { table, inbound: inbound.filter((one) => one.cascade.delete !== 'Cascade'), ids });
   await unlink(context, table, ids);
   await context.session.query(`delete from ${tableSql(table)} where ${columnSql(table.idColumn)} = any($1::uuid[])`, [ids]);
+  await context.session.query('delete from crm."$shared" where (table_name = $1 and id = any($2::uuid[])) or source = any($2::uuid[])', [table.name, ids]);
   await context.session.query(`insert into crm."$deleted" (table_name, id, version) select $1, id, nextval('crm."$version"') from unnest($2::uuid[]) as id`, [table.name, ids]);
+}
+
+async function refuseWithChildren(context: Context, { parent, lookup, ids }: { readonly parent: Table; readonly lookup: InboundLookup; readonly ids: readonly string[] }): Promise<void> {
+  const found = await context.session.query(`select 1 from ${tableSql(lookup.table)} where ${pointsTo(lookup, parent)} limit 1`, [ids]);
+  if (found.length > 0) throw new WebApiError(400, errorCodes.associated, `The object you tried to delete is associated with another object and cannot be deleted. (${lookup.table.name})`);
 }
 
 function pointsTo(lookup: InboundLookup, parent: Table, alias?: string): string {
@@ -59,7 +67,7 @@ async function clearLookups(context: Context, { table, inbound, ids }: { readonl
 async function unlink(context: Context, table: Table, ids: readonly string[]): Promise<void> {
   for (const navigation of table.navigations.values()) {
     if (navigation.kind !== 'many') continue;
-    const intersect = tables.get(navigation.intersect);
+    const intersect = table.registry.tables.get(navigation.intersect);
     if (!intersect) continue;
     await context.session.query(`delete from ${tableSql(intersect)} where ${columnSql(columnNamed(intersect, navigation.sourceColumn))} = any($1::uuid[])`, [ids]);
   }
@@ -68,7 +76,7 @@ async function unlink(context: Context, table: Table, ids: readonly string[]): P
 /** Gives parental children the owner of the row they belong to. */
 export async function moveChildren(context: Context, table: Table, to: { readonly ids: readonly string[]; readonly owner: Changes }): Promise<void> {
   if (to.ids.length === 0) return;
-  for (const lookup of inboundLookups(table).filter((one) => one.parental && one.table.columns.has('ownerid'))) {
+  for (const lookup of table.registry.inboundLookups(table).filter((one) => one.cascade.assign === 'Cascade' && one.table.columns.has('ownerid'))) {
     const child = lookup.table;
     const values: unknown[] = [to.ids];
     const sets = ['ownerid', 'owninguser', 'owningteam', 'owningbusinessunit'].flatMap((name) => {

@@ -5,7 +5,7 @@ import { reachOf, requirePrivilege } from '../access/rowAccess.ts';
 import { rightsTables } from '../access/callerRights.ts';
 import type { Context } from '../context.ts';
 import { isLookup } from '../registry/column.ts';
-import { columnNamed, tableNamed, type Table } from '../registry/registry.ts';
+import { columnNamed, type Table } from '../registry/registry.ts';
 import { parseInstant } from '../query/literals.ts';
 import { errorCodes, WebApiError } from '../webApiError.ts';
 import { linkRows } from './associate.ts';
@@ -14,7 +14,8 @@ import { deriveColumns } from './derived.ts';
 import { assignOwner } from './owner.ts';
 import { completeParty, inheritActivityOwner, isActivityPart, summarizeParties } from './parties.ts';
 import { readPayload, type Body, type Payload } from './payload.ts';
-import { parseReference, requireLinkable, type RowReference } from './references.ts';
+import { findReference, requireLinkable, type RowReference } from './references.ts';
+import { inheritShares } from './shares.ts';
 
 /** Deepest nesting of one body. */
 const MAX_DEPTH = 10;
@@ -50,6 +51,7 @@ export async function createRow(context: Context, request: CreateRequest): Promi
   await deriveColumns(context, table, { changes });
   requireColumns(table, changes);
   await insertRow(context.session, table, changes);
+  await inheritShares(context, { table, id }, { changes });
   if (rightsTables.has(table.name)) context.onRightsChanged();
   await createCollections(context, { reference: { table, id }, payload, depth });
   return id;
@@ -81,7 +83,7 @@ async function applyLookups(context: Context, { table, payload, changes, depth }
   }
   for (const { navigation, body } of payload.nestedRows) {
     if (navigation.targets.length > 1) throw new WebApiError(400, errorCodes.payload, `A row cannot be created through '${navigation.name}'.`);
-    const target = tableNamed(navigation.targets[0] ?? table.name);
+    const target = context.registry.tableNamed(navigation.targets[0] ?? table.name);
     const id = await createRow(context, { table: target, body, depth: depth + 1 });
     setLookup(changes, navigation.column, { table: target, id });
   }
@@ -90,7 +92,7 @@ async function applyLookups(context: Context, { table, payload, changes, depth }
 
 /** The row a bind names; it must be of a fitting table and open to the caller. */
 export async function bindReference(context: Context, text: string, targets: readonly string[]): Promise<RowReference> {
-  const reference = parseReference(text, context.root);
+  const reference = await findReference(context, text);
   const fits = targets.includes(reference.table.name) || (reference.table.isActivity && targets.includes('activitypointer'));
   if (!fits) {
     throw new WebApiError(400, errorCodes.payload, `A row of ${reference.table.name} does not fit here; expected ${targets.join(' or ')}.`);
@@ -105,7 +107,7 @@ function setSystemColumns(context: Context, table: Table, { changes, body }: { r
   const mayBackdate = context.mayBackdate || reachOf(context.caller, table, 'Create') >= depths.organization;
   const overridden = mayBackdate ? body['overriddencreatedon'] : undefined;
   const createdOn = typeof overridden === 'string' && table.columns.has('overriddencreatedon') ? parseInstant(overridden)?.toISOString() : undefined;
-  const caller: RowReference = { table: tableNamed('systemuser'), id: context.caller.userId };
+  const caller: RowReference = { table: context.registry.tableNamed('systemuser'), id: context.caller.userId };
   setIfPresent(table, changes, 'createdon', createdOn ?? now);
   setIfPresent(table, changes, 'modifiedon', now);
   for (const name of ['createdby', 'modifiedby']) {
@@ -121,7 +123,7 @@ function setSystemColumns(context: Context, table: Table, { changes, body }: { r
 /** Dataverse enforces system-required columns only; our own tables are strict about all they require. */
 function requireColumns(table: Table, changes: Changes): void {
   for (const column of table.columns.values()) {
-    const needed = column.required === 'system' || (table.isOwn && column.required === 'application');
+    const needed = column.required === 'system' || (table.isCustom && column.required === 'application');
     const value = changes.get(column.name);
     if (needed && (value === null || value === undefined || value === '')) {
       throw new WebApiError(400, errorCodes.required, `Required field '${column.name}' of '${table.name}' is missing.`);
@@ -131,7 +133,7 @@ function requireColumns(table: Table, changes: Changes): void {
 
 async function createCollections(context: Context, { reference, payload, depth }: { readonly reference: RowReference; readonly payload: Payload; readonly depth: number }): Promise<void> {
   for (const { navigation, bodies } of payload.nestedCollections) {
-    const target = tableNamed(navigation.target);
+    const target = context.registry.tableNamed(navigation.target);
     for (const body of bodies) {
       const preset = navigation.kind === 'collection' ? new Map([[navigation.column, reference]]) : undefined;
       const id = await createRow(context, { table: target, body, preset, depth: depth + 1 });
@@ -141,7 +143,7 @@ async function createCollections(context: Context, { reference, payload, depth }
   }
   for (const { navigation, references } of payload.collectionBinds) {
     for (const text of references) {
-      await linkRows(context, { source: reference, navigation, target: parseReference(text, context.root) });
+      await linkRows(context, { source: reference, navigation, target: await findReference(context, text) });
     }
   }
 }

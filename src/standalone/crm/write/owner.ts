@@ -2,7 +2,7 @@
 import { missingPrivilege, reachesOwner } from '../access/rowAccess.ts';
 import type { Right } from '../access/privileges.ts';
 import type { Context } from '../context.ts';
-import { columnNamed, tableNamed, type Table } from '../registry/registry.ts';
+import { columnNamed, type Table } from '../registry/registry.ts';
 import { rowNotFound } from '../webApiError.ts';
 import { setIfPresent, setLookup, type Changes } from './changes.ts';
 import type { RowReference } from './references.ts';
@@ -10,7 +10,7 @@ import type { RowReference } from './references.ts';
 /** Sets ownerid, owninguser, owningteam and owningbusinessunit after checking that the caller may give rows to that owner. */
 export async function assignOwner(context: Context, table: Table, to: { readonly changes: Changes; readonly owner?: RowReference; readonly right: Right }): Promise<void> {
   if (!table.columns.has('ownerid')) return;
-  const owner = to.owner ?? { table: tableNamed('systemuser'), id: context.caller.userId };
+  const owner = to.owner ?? { table: context.registry.tableNamed('systemuser'), id: context.caller.userId };
   const businessUnitId = owner.id === context.caller.userId ? context.caller.businessUnitId : await businessUnitOf(context, owner);
   if (!reachesOwner(context.caller, table, to.right, { id: owner.id, businessUnitId }) && to.right === 'Create') throw missingPrivilege(context.caller, table, to.right);
   const isTeam = owner.table.name === 'team';

@@ -1,7 +1,7 @@
 // The parts of an activity: its parties (sender, recipients, attendees) and attachments. They belong to whom the activity belongs.
 import { conditionOrFalse, missingPrivilege } from '../access/rowAccess.ts';
 import type { Context } from '../context.ts';
-import { tableNamed, type Table } from '../registry/registry.ts';
+import type { Table } from '../registry/registry.ts';
 import { QueryText } from '../query/queryText.ts';
 import { columnSql, tableSql } from '../storage/identifiers.ts';
 import { errorCodes, rowNotFound, WebApiError } from '../webApiError.ts';
@@ -23,7 +23,7 @@ export function isActivityPart(table: Table): boolean {
 export async function inheritActivityOwner(context: Context, table: Table, changes: Changes): Promise<void> {
   const id = changes.get(table.name === 'activityparty' ? 'activityid' : 'objectid');
   if (typeof id !== 'string') throw new WebApiError(400, errorCodes.required, `A row of '${table.name}' needs its activity.`);
-  const pointer = tableNamed('activitypointer');
+  const pointer = context.registry.tableNamed('activitypointer');
   const text = new QueryText();
   const alias = text.nextAlias();
   const target = { table: pointer, alias };
@@ -49,7 +49,7 @@ export async function completeParty(context: Context, changes: Changes): Promise
   if (changes.get('addressused') || typeof type !== 'string' || typeof id !== 'string') return;
   const name = addressColumns[type];
   if (!name) return;
-  const table = tableNamed(type);
+  const table = context.registry.tableNamed(type);
   const column = table.columns.get(name);
   if (!column) return;
   const [row] = await context.session.query<{ address: string | null }>(`select ${columnSql(column)} as address from ${tableSql(table)} where ${columnSql(table.idColumn)} = $1::uuid`, [id]);

@@ -2,8 +2,8 @@
 import { rightsTables } from '../access/callerRights.ts';
 import { requirePrivilege } from '../access/rowAccess.ts';
 import type { Context } from '../context.ts';
-import { tableNamed } from '../registry/registry.ts';
 import { notImplemented, rowNotFound } from '../webApiError.ts';
+import { bodyOfKey, keyNotFound } from './alternateKeys.ts';
 import { moveChildren } from './cascade.ts';
 import { requireWritable, setIfPresent, setLookup, updateStoredRow, type Changes } from './changes.ts';
 import { bindReference, createRow } from './create.ts';
@@ -13,6 +13,7 @@ import { assignOwner } from './owner.ts';
 import { summarizeParties } from './parties.ts';
 import { readPayload, type Body, type Payload } from './payload.ts';
 import type { RowReference } from './references.ts';
+import { handOn, inheritShares } from './shares.ts';
 
 export interface UpdateRequest {
   readonly reference: RowReference;
@@ -26,10 +27,13 @@ export interface UpdateRequest {
 export async function updateRow(context: Context, request: UpdateRequest): Promise<'updated' | 'created'> {
   const { reference, body, preconditions } = request;
   requireWritable(reference.table, 'Update');
-  const row = await lockRow(context, reference, { right: 'Write', preconditions });
+  // Giving a row away needs the right to assign it, not to change what is in it.
+  const givesOnly = Object.keys(body).filter((name) => name !== '@odata.type' && name !== reference.table.idColumn.name).join() === 'ownerid@odata.bind';
+  const row = await lockRow(context, reference, { right: givesOnly ? 'Assign' : 'Write', preconditions });
   if (!row) {
-    if (!request.mayCreate || preconditions.ifMatch !== undefined) throw rowNotFound(reference.table.name, reference.id);
-    await createRow(context, { table: reference.table, body, id: reference.id });
+    if (!request.mayCreate || preconditions.ifMatch !== undefined) throw reference.missing ? keyNotFound(reference.table) : rowNotFound(reference.table.name, reference.id);
+    const key = reference.missing ? bodyOfKey(reference.table, reference.missing) : {};
+    await createRow(context, { table: reference.table, body: { ...body, ...key }, id: reference.id });
     return 'created';
   }
   const payload = readPayload(reference.table, body);
@@ -45,6 +49,8 @@ export async function updateRow(context: Context, request: UpdateRequest): Promi
   await deriveColumns(context, reference.table, { row, changes });
   if (owner) await giveTo(context, { reference, owner, changes });
   await storeChanges(context, reference, changes);
+  await inheritShares(context, reference, { changes, before: row });
+  if (owner) await handOn(context, reference.table, [reference.id]);
   await replaceParties(context, reference, payload);
   return 'updated';
 }
@@ -54,7 +60,7 @@ export async function storeChanges(context: Context, reference: RowReference, ch
   const { table } = reference;
   setIfPresent(table, changes, 'modifiedon', context.now.toISOString());
   const modifiedBy = table.columns.get('modifiedby');
-  if (modifiedBy) setLookup(changes, modifiedBy, { table: tableNamed('systemuser'), id: context.caller.userId });
+  if (modifiedBy) setLookup(changes, modifiedBy, { table: context.registry.tableNamed('systemuser'), id: context.caller.userId });
   await updateStoredRow(context.session, reference, changes);
   if (rightsTables.has(table.name)) context.onRightsChanged();
 }
@@ -79,7 +85,7 @@ async function replaceParties(context: Context, reference: RowReference, payload
   for (const { navigation, bodies } of payload.nestedCollections) {
     if (navigation.kind !== 'collection') continue;
     await context.session.query('delete from crm.activityparty where activityid = $1::uuid', [reference.id]);
-    for (const body of bodies) await createRow(context, { table: tableNamed('activityparty'), body, preset: new Map([[navigation.column, reference]]), depth: 1 });
+    for (const body of bodies) await createRow(context, { table: context.registry.tableNamed('activityparty'), body, preset: new Map([[navigation.column, reference]]), depth: 1 });
     await summarizeParties(context, reference);
   }
 }

@@ -4,8 +4,11 @@ import { routes } from '../../../../src/standalone/crm/http/routes.ts';
 import { allowedOrigin, errorOf, rowsOf, startCrm, type CrmUnderTest } from '../crmUnderTest.ts';
 
 let crm: CrmUnderTest;
+let teamId: string;
 beforeAll(async () => {
   crm = await startCrm();
+  teamId = await crm.create('admin', 'teams', { name: 'Owners', teamtype: 0, 'administratorid@odata.bind': `/systemusers(${crm.people.admin.id})` });
+  for (const { id } of [crm.people.seller, crm.people.mate]) await crm.send('admin', 'POST', `teams(${teamId})/teammembership_association/$ref`, { body: { '@odata.id': `${crm.root}/systemusers(${id})` } });
 });
 afterAll(() => crm.stop());
 
@@ -15,6 +18,13 @@ interface Rows {
   readonly task: string;
   readonly account: string;
   readonly opportunity: string;
+}
+
+/** The same rows, owned by the team the seller and a mate are members of. */
+async function makeTeamRows(): Promise<Rows> {
+  const rows = await makeRows();
+  for (const path of [`accounts(${rows.account})`, `leads(${rows.lead})`, `opportunities(${rows.opportunity})`]) await crm.send('admin', 'PATCH', path, { body: { 'ownerid@odata.bind': `/teams(${teamId})` } });
+  return rows;
 }
 
 async function makeRows(): Promise<Rows> {
@@ -34,6 +44,8 @@ interface Line {
   readonly other: number;
   readonly owner: number;
   readonly admin: number;
+  /** Status for the application user; without it what the administrator gets when reading, and 403 when writing. */
+  readonly service?: number;
   /** The other seller's answer is a list or count without the row. */
   readonly empty?: boolean;
 }
@@ -44,12 +56,28 @@ const hidden = { other: 404, owner: 200, admin: 200 } as const;
 const guarded = { other: 404, owner: 204, admin: 204 } as const;
 const reference = (set: string, id: string) => ({ '@odata.id': `${crm.root}/${set}(${id})` });
 
+const newTable = {
+  '@odata.type': 'Microsoft.Dynamics.CRM.EntityMetadata', SchemaName: 'hrz_Route', OwnershipType: 'UserOwned',
+  Attributes: [{ '@odata.type': 'Microsoft.Dynamics.CRM.StringAttributeMetadata', SchemaName: 'hrz_Name', IsPrimaryName: true }],
+};
+
 const table: readonly Line[] = [
   line('GET', '/', () => '', open),
   line('GET', '/$metadata', () => '$metadata', open),
   line('GET', '/EntityDefinitions', () => "EntityDefinitions(LogicalName='lead')?$select=LogicalName", open),
+  line('POST', '/EntityDefinitions', () => 'EntityDefinitions', { body: () => newTable, other: 403, owner: 403, admin: 204 }),
+  line('PUT', '/EntityDefinitions', () => "EntityDefinitions(LogicalName='lead')", { body: () => ({}), other: 403, owner: 403, admin: 400 }),
+  line('DELETE', '/EntityDefinitions', () => "EntityDefinitions(LogicalName='lead')", { other: 403, owner: 403, admin: 400 }),
+  line('GET', '/RelationshipDefinitions', () => "RelationshipDefinitions?$select=SchemaName&$filter=ReferencedEntity eq 'lead'", open),
+  line('POST', '/RelationshipDefinitions', () => 'RelationshipDefinitions', { body: () => ({}), other: 403, owner: 403, admin: 501 }),
+  line('DELETE', '/RelationshipDefinitions', () => "RelationshipDefinitions(SchemaName='lead_parent_account')", { other: 403, owner: 403, admin: 400 }),
+  line('GET', '/GlobalOptionSetDefinitions', () => 'GlobalOptionSetDefinitions', open),
   line('GET', '/function', () => 'WhoAmI', open),
-  line('POST', '/function', () => 'WhoAmI', { other: 405, owner: 405, admin: 405 }),
+  line('POST', '/function', () => 'WhoAmI', { other: 405, owner: 405, admin: 405, service: 405 }),
+  line('GET', '/set(id)/action', ({ lead }) => `systemusers(${crm.people.seller.id})/Microsoft.Dynamics.CRM.RetrievePrincipalAccess(Target=@t)?@t={'@odata.id':'leads(${lead})'}`, hidden),
+  line('POST', '/set/action', () => 'leads/Microsoft.Dynamics.CRM.UpdateMultiple', {
+    body: ({ lead }) => ({ Targets: [{ '@odata.type': 'Microsoft.Dynamics.CRM.lead', leadid: lead, subject: 'Changed' }] }), ...guarded,
+  }),
   line('GET', '/set', ({ lead }) => `leads?$select=subject&$filter=leadid eq ${lead}`, { ...open, empty: true }),
   line('GET', '/set/$count', ({ lead }) => `leads/$count?$filter=leadid eq ${lead}`, { ...open, empty: true }),
   line('POST', '/set', () => 'roles', { body: () => ({ name: 'Own role' }), other: 403, owner: 403, admin: 204 }),
@@ -90,6 +118,15 @@ describe.each(table.map((one) => [`${one.method} ${one.shape}`, one] as const))(
     expect((await crm.send('stranger', one.method, one.path(rows), { body: one.body?.(rows) })).status).toBe(403);
   });
 
+  test('a member of the team that owns the row gets what an owner gets, the application user reads and does not write', async () => {
+    const [owned, theirs] = [await makeTeamRows(), await makeRows()];
+    const other = await crm.send('other', one.method, one.path(owned), { body: one.body?.(owned) });
+    const mate = await crm.send('mate', one.method, one.path(owned), { body: one.body?.(owned) });
+    const service = await crm.send('service', one.method, one.path(theirs), { body: one.body?.(theirs) });
+    expect([other.status, mate.status, service.status]).toEqual([one.other, one.owner, one.service ?? (one.method === 'GET' ? one.admin : 403)]);
+    if (one.empty) expect([rowsOf(other).length, rowsOf(mate).length === 1 || mate.text === '1']).toEqual([0, true]);
+  });
+
   test(`a seller who does not own the row gets ${one.other}, its owner ${one.owner}, the administrator ${one.admin}`, async () => {
     const [mine, theirs] = [await makeRows(), await makeRows()];
     const other = await crm.send('other', one.method, one.path(mine), { body: one.body?.(mine) });
@@ -120,7 +157,7 @@ describe('$batch', () => {
   });
 });
 
-describe('a seller never sees another seller\'s lead', () => {
+describe('[P10] a seller never sees another seller\'s lead', () => {
   let rows: Rows;
   let theirs: string;
   beforeAll(async () => {
@@ -137,6 +174,8 @@ describe('a seller never sees another seller\'s lead', () => {
     ['in a filter over a lookup', () => `tasks?$select=subject&$filter=regardingobjectid_lead_task/subject eq 'Owned' and activityid eq ${theirs}`],
     ['in a lambda', () => `accounts?$select=name&$filter=lead_parent_account/any(l:l/subject eq 'Owned') and accountid eq ${rows.account}`],
     ['in an aggregation', () => `leads?$apply=filter(leadid eq ${rows.lead})/groupby((subject))`],
+    ['in FetchXML', () => `leads?fetchXml=${encodeURIComponent(`<fetch><entity name="lead"><attribute name="subject"/><filter><condition attribute="leadid" operator="eq" value="${rows.lead}"/></filter></entity></fetch>`)}`],
+    ['through a link of FetchXML', () => `tasks?fetchXml=${encodeURIComponent('<fetch><entity name="task"><link-entity name="lead" from="leadid" to="regardingobjectid" alias="l"><attribute name="subject"/></link-entity></entity></fetch>')}`],
     ['in the collection of an account', () => `accounts(${rows.account})/lead_parent_account?$select=subject`],
     ['in the name of a lookup', () => `tasks(${theirs})?$select=_regardingobjectid_value`],
     ['behind a function that counts', () => 'RetrieveTotalRecordCount(EntityNames=@p)?@p=["lead"]'],
@@ -148,6 +187,25 @@ describe('a seller never sees another seller\'s lead', () => {
     expect(answer.text).not.toContain('"Row"');
     expect(rowsOf(answer)).toEqual([]);
     if (path().startsWith('Retrieve')) expect(answer.text).toContain('"Values":[0]');
+  });
+
+  test('by change tracking, which needs the right to read everything', async () => {
+    const tracked = await crm.send('other', 'GET', 'leads?$select=subject', { headers: { Prefer: 'odata.track-changes' } });
+    const changes = await crm.send('other', 'GET', 'leads?$select=subject&$deltatoken=1!01/01/2026 00:00:00');
+    const count = await crm.send('other', 'GET', 'leads/$count?$deltatoken=1!01/01/2026 00:00:00');
+    expect([tracked.status, changes.status, count.status]).toEqual([403, 403, 403]);
+  });
+
+  test('through sharing: it is neither granted, asked for nor revoked by who does not see it', async () => {
+    const target = { '@odata.id': `leads(${rows.lead})` };
+    const other = { '@odata.type': 'Microsoft.Dynamics.CRM.systemuser', systemuserid: crm.people.other.id };
+    const tries = [
+      await crm.send('other', 'POST', 'GrantAccess', { body: { Target: target, PrincipalAccess: { AccessMask: 'ReadAccess', Principal: other } } }),
+      await crm.send('other', 'POST', 'ModifyAccess', { body: { Target: target, PrincipalAccess: { AccessMask: 'ReadAccess', Principal: other } } }),
+      await crm.send('other', 'POST', 'RevokeAccess', { body: { Target: target, Revokee: other } }),
+      await crm.send('other', 'GET', `RetrieveSharedPrincipalsAndAccess(Target=@t)?@t={'@odata.id':'leads(${rows.lead})'}`),
+    ];
+    expect(tries.map((answer) => answer.status)).toEqual([404, 404, 404, 404]);
   });
 
   test('ordering by a hidden row\'s column and binding to a hidden row tell nothing', async () => {

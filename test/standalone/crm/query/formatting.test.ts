@@ -1,6 +1,8 @@
 // Formatted values.
 import { formatValue } from '../../../../src/standalone/crm/query/formatting.ts';
-import { columnNamed, tableNamed } from '../../../../src/standalone/crm/registry/registry.ts';
+import { buildRegistry, columnNamed } from '../../../../src/standalone/crm/registry/registry.ts';
+
+const { tableNamed } = buildRegistry([]);
 
 test.each([
   ['contact', 'annualincome', 80_000, '$80,000.00'],

@@ -1,7 +1,6 @@
-// Our own `hrz_` tables in the registry's compact form: the columns of tables.ts plus the system columns that come with ownership.
-import type { OwnColumn, OwnTable } from '../../../crm/tables.ts';
+// One table as the registry's data files hold it, and the columns every table of an organization's own begins with.
+import type { CustomIntersect, CustomTable } from './customization.ts';
 
-/** One table as the registry's data files hold it. */
 export interface TableFacts {
   readonly schema: string;
   readonly set: string;
@@ -46,39 +45,48 @@ const ownerLookups: readonly string[] = [
 const organizationColumns: readonly string[] = ['organizationid|OrganizationId|Organization|Lookup|read-only'];
 const organizationLookups: readonly string[] = ['organizationid|organizationid|organization'];
 
-function columnLine(column: OwnColumn): string {
-  const parts = [column.logicalName, column.schemaName, column.displayName, column.type];
-  if (column.maxLength !== undefined) parts.push(`length=${column.maxLength}`);
-  if (column.required) parts.push('required=application');
-  if (column.behavior === 'DateOnly') parts.push('date-only');
-  return parts.join('|');
+/** The facts of the table that holds the pairs of a many-to-many relationship. */
+export function factsOfIntersect(one: CustomIntersect, ids: readonly [string, string]): TableFacts {
+  return {
+    schema: one.schema,
+    set: `${one.intersect}set`,
+    id: `${one.intersect}id`,
+    label: one.schema,
+    plural: one.schema,
+    columns: [`${one.intersect}id|${one.schema}Id|Id|Uniqueidentifier|read-only`, ...ids.map((id) => `${id}|${id}|${id}|Uniqueidentifier|read-only`), 'versionnumber|VersionNumber|Version Number|BigInt|read-only'],
+    options: {},
+    lookups: [],
+    collections: [],
+    intersections: [],
+  };
 }
 
-/** The table's facts in the form of the data files. */
-export function describeOwnTable(table: OwnTable): TableFacts {
-  const owned = table.ownership === 'UserOwned';
-  const withOptions = table.columns.filter((column) => column.options);
-  const optionsOf = (column: OwnColumn): readonly string[] => Object.entries(column.options ?? {}).map(([value, label]) => `${value}:${label}`);
-  const lookups = table.columns.flatMap((column) => (column.lookup ? [`${column.lookup.navigation}|${column.logicalName}|${column.lookup.table}`] : []));
+/** The facts with the navigation properties of custom many-to-many relationships. */
+export function withIntersections(name: string, of: TableFacts, all: readonly CustomIntersect[]): TableFacts {
+  const added = all.flatMap((one) => [
+    ...(one.first === name ? [`${one.firstNavigation}|${one.second}|${one.intersect}`] : []),
+    ...(one.second === name ? [`${one.secondNavigation}|${one.first}|${one.intersect}`] : []),
+  ]);
+  return added.length === 0 ? of : { ...of, intersections: [...of.intersections, ...added] };
+}
+
+/** The facts a custom table starts with: its id and the system columns that come with its ownership. */
+export function factsOfCustomTable(table: CustomTable): TableFacts {
+  const owned = table.ownership === 'user';
   return {
-    schema: table.schemaName,
-    set: table.entitySetName,
-    id: table.primaryId,
-    name: table.primaryName,
-    label: table.displayName,
-    plural: table.displayCollectionName,
+    schema: table.schema,
+    set: table.set,
+    id: table.idColumn,
+    name: table.nameColumn,
+    label: table.label,
+    plural: table.plural,
     columns: [
-      `${table.primaryId}|${table.schemaName}Id|${table.displayName}|Uniqueidentifier|required=system`,
-      ...table.columns.map(columnLine),
+      `${table.idColumn}|${table.schema}Id|${table.label.replaceAll('|', ' ')}|Uniqueidentifier|required=system`,
       ...systemColumns,
       ...(owned ? ownerColumns : organizationColumns),
     ],
-    options: {
-      ...Object.fromEntries(withOptions.map((column) => [column.logicalName, optionsOf(column)])),
-      statecode: ['0:Active', '1:Inactive'],
-      statuscode: ['1@0:Active', '2@1:Inactive'],
-    },
-    lookups: [...lookups, ...systemLookups, ...(owned ? ownerLookups : organizationLookups)],
+    options: { statecode: ['0:Active', '1:Inactive'], statuscode: ['1@0:Active', '2@1:Inactive'] },
+    lookups: [...systemLookups, ...(owned ? ownerLookups : organizationLookups)],
     collections: [],
     intersections: [],
   };

@@ -50,7 +50,7 @@ test('[P10] dynamics-web-api retrieves with annotations and expands, and a versi
 test('[P10] dynamics-web-api updates under a version, and an old version changes nothing', async () => {
   const id: string = await api.create({ collection: 'leads', data: { subject: 'Before', lastname: 'Four' } });
   const { '@odata.etag': etag = '' } = await api.retrieve<LeadRow>({ collection: 'leads', key: id, select: ['subject'] });
-  const updated = await api.update<LeadRow>({ collection: 'leads', key: id, data: { subject: 'After' }, ifmatch: etag, returnRepresentation: true, select: ['subject'] });
+  const updated = await api.update<Partial<LeadRow>>({ collection: 'leads', key: id, data: { subject: 'After' }, ifmatch: etag, returnRepresentation: true, select: ['subject'] });
   expect(updated).toMatchObject({ subject: 'After' });
   // The library answers a refused precondition with false instead of an error.
   expect(await api.update({ collection: 'leads', key: id, data: { subject: 'Lost' }, ifmatch: etag })).toBe(false);

@@ -70,6 +70,8 @@ interface Ledger {
   readonly failures: unknown[];
   readonly made: Known[];
   readonly createdIds: string[];
+  /** Of creates we were told have not happened. */
+  readonly refusedIds: string[];
   readonly togetherIds: (readonly [string, string])[];
   calls: number;
 }
@@ -78,7 +80,10 @@ const isUnknown = (error: unknown): boolean => error instanceof AppError && (err
 
 async function createOne(ledger: Ledger, name: string): Promise<void> {
   const id = randomUUID();
-  const row = await client.create('leads', { leadid: id, lastname: name, subject: name }, ['subject']);
+  const row = await client.create('leads', { leadid: id, lastname: name, subject: name }, ['subject']).catch((error: unknown) => {
+    if (!isUnknown(error)) ledger.refusedIds.push(id);
+    throw error;
+  });
   ledger.createdIds.push(id);
   ledger.made.push({ id, version: String(row['@odata.etag']), possible: [name] });
 }
@@ -126,7 +131,7 @@ async function work(ledger: Ledger, worker: number): Promise<void> {
 }
 
 test(`[P10] ${CALLS} calls with 15 % faults: nothing twice, nothing lost, no request while the CRM asks for rest, every failure typed`, async () => {
-  const ledger: Ledger = { failures: [], made: [], createdIds: [], togetherIds: [], calls: 0 };
+  const ledger: Ledger = { failures: [], made: [], createdIds: [], refusedIds: [], togetherIds: [], calls: 0 };
   const watch = watchRequests();
   const started = performance.now();
   await Promise.all(Array.from({ length: WORKERS }, (_, worker) => work(ledger, worker)));
@@ -145,6 +150,7 @@ test(`[P10] ${CALLS} calls with 15 % faults: nothing twice, nothing lost, no req
   const names = [...rows.values()].map((row) => row['lastname']);
   expect(names.length - new Set(names).size).toBe(0);
   expect(ledger.createdIds.filter((id) => !rows.has(id))).toEqual([]);
+  expect(ledger.refusedIds.filter((id) => rows.has(id))).toEqual([]);
   expect(ledger.made.filter(({ id, possible }) => !possible.includes(String(rows.get(id)?.['subject'])))).toEqual([]);
 
   const tasks = await allRows('tasks?$select=subject,_regardingobjectid_value', 'activityid');

@@ -6,7 +6,11 @@ const JONAS = 'PalletCell 6 for line 3';
 /** Dispids of Office.js calls that would send or read beyond the open item. */
 const SENDING = [5, 194, 195];
 
-test('[main] [O3] [E9] an email of a lead becomes a draft in the reply, above signature and quoted email, and nothing is sent', async ({ page }) => {
+test('[main] [O3] [E9] [Z3] an email of a lead becomes a draft in the reply, above signature and quoted email; nothing is sent, nothing leaves the machine', async ({ page }) => {
+  const outside: string[] = [];
+  page.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).hostname !== 'localhost') outside.push(request.url());
+  });
   const outlook = new OutlookPage(page);
   await outlook.start();
   await outlook.open(JONAS);
@@ -31,6 +35,7 @@ test('[main] [O3] [E9] an email of a lead becomes a draft in the reply, above si
   await expect(outlook.composePane.getByText('We read it back')).toBeVisible();
   await expect(outlook.composePane.getByRole('button', { name: 'Undo insert' })).toBeVisible();
   expect((await outlook.calls()).filter((call) => SENDING.includes(call.dispid ?? 0))).toEqual([]);
+  expect(outside).toEqual([]);
 });
 
 test('[E7] the draft answers each question it has a fact for and leaves a visible gap for the other', async ({ page }) => {

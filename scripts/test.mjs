@@ -21,8 +21,9 @@ async function readJson(file) {
 /** `{ passed, failed }`: titles. A file of tests that doesn't even load is one failure. */
 function readJest(report, exitCode) {
   const tests = (report?.testResults ?? []).flatMap((file) => {
-    const loads = file.assertionResults.length > 0 || file.status !== 'failed';
-    return loads ? file.assertionResults : [{ status: 'failed', fullName: `${file.name} doesn't load` }];
+    // A file can also fail outside its tests: while it loads, or while it cleans up.
+    const isExplained = file.status !== 'failed' || file.assertionResults.some(({ status }) => status === 'failed');
+    return isExplained ? file.assertionResults : [...file.assertionResults, { status: 'failed', fullName: `${file.name} fails outside its tests` }];
   });
   return settle('Jest', exitCode, {
     passed: tests.filter(({ status }) => status === 'passed').map(({ fullName }) => fullName),

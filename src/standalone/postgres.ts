@@ -54,15 +54,16 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   let owner = await takeOwnership(place, password, { durable, folder: options.folder });
   const { adopted, port } = owner;
   let address = '';
+  let recovering: Promise<void> | undefined;
+  const recover = async (): Promise<void> => {
+    log('PostgreSQL went away; starting it again.');
+    owner = await takeOwnership(place, password, { durable, folder: options.folder });
+    watch();
+    if (address !== '') await nameSession(owner.session, address);
+  };
   const watch = (): void => {
     owner.session.once('end', () => {
-      if (stopping !== undefined) return;
-      log('PostgreSQL went away; starting it again.');
-      takeOwnership(place, password, { durable, folder: options.folder }).then(async (next) => {
-        owner = next;
-        watch();
-        if (address !== '') await nameSession(owner.session, address);
-      }).catch((error: Error) => log(error.message));
+      if (stopping === undefined) recovering = recover().catch((error: Error) => log(error.message));
     });
   };
   watch();
@@ -71,7 +72,8 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   return {
     url: url('postgres'),
     adopted,
-    stop: () => (stopping ??= stopServer(place, owner.session)),
+    // A server that is just being started again is stopped once it is up, or it would outlive us.
+    stop: () => (stopping ??= Promise.resolve(recovering).then(() => stopServer(place, owner.session))),
     createDatabase: async (name) => {
       await createDatabase(url('postgres'), checkName(name));
       return url(name);

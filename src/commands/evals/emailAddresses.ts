@@ -1,4 +1,5 @@
 // Sets `email_addresses` and `email_domains`: is an address well formed, and what kind of domain is it?
+import { domainTypeOf } from '../../agent/domainLists.ts';
 import { checkAddress } from '../../domain/emailValidation.ts';
 import { isTrue, readCases, readInputs, share, textOf } from './evalSet.ts';
 import type { EvalSet } from './evalSet.ts';
@@ -19,7 +20,7 @@ export const emailDomains: EvalSet = {
   id: 'email_domains',
   covers: ['email_addresses/domains.jsonl'],
   async predict(folder) {
-    return (await readInputs(folder, 'email_addresses/domains.jsonl')).map((input) => ({ set: 'email_domains', id: textOf(input, 'domain'), prediction: { type: checkAddress(`someone@${textOf(input, 'domain')}`).kind } }));
+    return (await readInputs(folder, 'email_addresses/domains.jsonl')).map((input) => ({ set: 'email_domains', id: textOf(input, 'domain'), prediction: { type: domainTypeOf(textOf(input, 'domain')) } }));
   },
   async score(folder, predictions) {
     const cases = await readCases(folder, 'email_addresses/domains.jsonl');

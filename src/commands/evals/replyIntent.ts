@@ -2,8 +2,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { extractOwnWords } from '../../domain/email.ts';
+import type { Email } from '../../domain/email.ts';
 import { detectIntents, rankIntents } from '../../domain/intent.ts';
-import type { IntentKind, Reading } from '../../domain/intent.ts';
+import type { Reading } from '../../domain/intent.ts';
+import type { IntentKind } from '../../domain/intentKinds.ts';
 import { classifyMail } from '../../domain/leadReply.ts';
 import { amount, readCases, readInputs, share, textOf, textsOf } from './evalSet.ts';
 import type { Case, EvalSet, Figure } from './evalSet.ts';
@@ -42,11 +44,14 @@ async function readingOf(folder: string, input: Case): Promise<Reading> {
   const file = textOf(input, 'eml');
   if (file !== '') {
     const email = await readMailFile(path.join(folder, FOLDER, file));
-    return detectIntents({ subject: email.subject, text: email.text, mail: classifyMail(email, mailbox).kind, headers: email.headers }, context);
+    return detectIntents({ subject: email.subject, text: email.text, quoted: email.quoted, mail: classifyMail(email, mailbox).kind, headers: email.headers }, context);
   }
+  const subject = textOf(input, 'subject');
   const whole = textOf(input, 'text');
-  const text = textOf(input, 'unit') === 'sentence' ? whole : extractOwnWords({ text: whole }).own;
-  return detectIntents({ subject: textOf(input, 'subject'), text, mail: 'person', headers: {} }, context);
+  if (textOf(input, 'unit') === 'sentence') return detectIntents({ subject, text: whole, mail: 'person', headers: {} }, context);
+  const words = extractOwnWords({ text: whole });
+  const email: Email = { itemId: textOf(input, 'id'), conversationId: '', subject, from: { address: '' }, to: [], cc: [], receivedOn: context.now.toISOString(), text: words.own, quoted: words.quoted, headers: {}, attachments: [], mode: 'read' };
+  return detectIntents({ subject, text: words.own, quoted: words.quoted, mail: classifyMail(email, mailbox).kind, headers: {} }, context);
 }
 
 function filesOf(folder: string): readonly string[] {

@@ -159,7 +159,7 @@ class Following {
     opened.email = said;
     if (type !== undefined) Object.assign(opened, { item: { ...opened.item, composeType: type } });
     opened.mail = type === undefined ? classifyMail(said, own).kind : 'person';
-    opened.understanding = understand(said, opened.mail, { now: new Date(), timeZone: lasting.mailbox.timeZone, sentOn: said.headers['date']?.[0] ?? said.receivedOn });
+    opened.understanding = understand(said, opened.mail, { now: new Date(), timeZone: lasting.mailbox.timeZone, sentOn: said.headers['date']?.[0] ?? said.receivedOn, ownAddresses: [said.from.address, own.address] });
     if (said.from.address === '') {
       this.#changed();
       return;

@@ -20,7 +20,7 @@ export interface Understanding {
 
 /** All of it offline, in the pane. */
 export function understand(email: Email, mail: MailKind, context: ReadingContext): Understanding {
-  const reading = detectIntents({ subject: email.subject, text: email.text, mail, headers: email.headers }, context);
+  const reading = detectIntents({ subject: email.subject, text: email.text, quoted: email.quoted, mail, headers: email.headers }, context);
   if (mail !== 'person') return { reading, qualification: {} };
   const qualification = readQualification(splitSentences(email.text.slice(0, MOST_READ)), reading, reading.language);
   const summary = summarizeMail(email.text, reading, reading.language);

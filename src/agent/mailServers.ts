@@ -2,8 +2,8 @@
 import { Resolver } from 'node:dns/promises';
 import type { MxRecord } from 'node:dns';
 
-/** `unknown` = the name servers gave no usable answer: silent, failing, offline. */
-export type MailServers = { readonly takesMail: 'yes' } | { readonly takesMail: 'no'; readonly why: 'no-such-domain' | 'refuses-mail' | 'no-mail-server' } | { readonly takesMail: 'unknown' };
+/** `unknown` = the name servers gave no usable answer: silent, failing, offline; or were not to be asked. */
+export type MailServers = { readonly takesMail: 'yes' } | { readonly takesMail: 'no'; readonly why: 'no-such-domain' | 'refuses-mail' | 'no-mail-server' } | { readonly takesMail: 'unknown'; readonly why?: 'not-asked' };
 
 /** Name servers to ask, e.g. `127.0.0.1:5353`; undefined = those of this machine. */
 interface NameServers {

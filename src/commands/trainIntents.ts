@@ -17,7 +17,7 @@ import { packWeights } from '../domain/words/packedWeights.ts';
 import { sentenceKinds, unpackModel } from '../domain/words/sentenceModel.ts';
 import type { PackedModel, SentenceModel } from '../domain/words/sentenceModel.ts';
 import { FlagError, readFlags } from './flags.ts';
-import { readCorpus } from './trainIntents/corpus.ts';
+import { digestOf, readCorpus } from './trainIntents/corpus.ts';
 import type { LabelledMail, LabelledText } from './trainIntents/corpus.ts';
 import { trainMailWeights } from './trainIntents/mailTraining.ts';
 import type { JudgedMail } from './trainIntents/mailTraining.ts';
@@ -25,6 +25,7 @@ import { trainSoftmax } from './trainIntents/softmaxRegression.ts';
 import type { TrainedWeights, TrainingRow } from './trainIntents/softmaxRegression.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const corpusFolder = path.join(root, 'scripts/intentModel');
 const modelFile = path.join(root, 'src/domain/words/intentModel.ts');
 const FOLDS = 5;
 /** Together they keep the shipped model below 300 kB. */
@@ -82,6 +83,7 @@ function evidenceOf(texts: readonly string[], language: Language, model: Sentenc
 }
 
 interface Learned {
+  readonly madeFrom: string;
   readonly sentence: PackedModel;
   readonly mail: MailWeights;
 }
@@ -119,19 +121,20 @@ function rounded(weights: MailWeights): MailWeights {
 }
 
 async function learn(): Promise<Learned> {
-  const corpus = await readCorpus(path.join(root, 'scripts/intentModel'));
+  const corpus = await readCorpus(corpusFolder);
   const held = heldOut(corpus.sentences, corpus.mails);
   const mail = rounded(trainMailWeights(held.map((each) => each.judged)));
   process.stdout.write(`${corpus.sentences.length} sentences, ${corpus.mails.length} mails. Main intent on parts not learned from: mails ${rightShare(held.filter((each) => each.isMail), mail)}, sentences ${rightShare(held.filter((each) => !each.isMail), mail)}.\n`);
-  return { sentence: packed(trainSoftmax(rowsOf(corpus.sentences, corpus.mails), sentenceKinds.length)), mail };
+  return { madeFrom: await digestOf(corpusFolder), sentence: packed(trainSoftmax(rowsOf(corpus.sentences, corpus.mails), sentenceKinds.length)), mail };
 }
 
-function sourceOf({ sentence, mail }: Learned): string {
+function sourceOf({ madeFrom, sentence, mail }: Learned): string {
   return `// Weights of the intent model. Made by \`npm run train-intents\`; never edited by hand.
 import type { MailWeights } from './mailModel.ts';
 import type { PackedModel } from './sentenceModel.ts';
 
-export const intentModel: { readonly sentence: PackedModel; readonly mail: MailWeights } = {
+export const intentModel: { readonly madeFrom: string; readonly sentence: PackedModel; readonly mail: MailWeights } = {
+  madeFrom: '${madeFrom}',
   sentence: {
     bias: ${JSON.stringify(sentence.bias)},
     step: ${sentence.step},
@@ -145,7 +148,7 @@ export const intentModel: { readonly sentence: PackedModel; readonly mail: MailW
 }
 
 /** Another machine may round a weight the other way: what counts is that the models say the same. */
-function isSameModel(one: Learned, two: Learned): boolean {
+function isSameModel(one: Pick<Learned, 'sentence'>, two: Pick<Learned, 'sentence'>): boolean {
   return isNearlySame(one.sentence.dense, two.sentence.dense) && isNearlySame(one.sentence.sparse, two.sentence.sparse);
 }
 

@@ -37,6 +37,7 @@ export function saveOverride(crm: CrmClient, id: Id<'emailvalidation'>, override
     hrz_overridden: true,
     ...(override.validity === undefined ? {} : { hrz_validity: addressValidities[override.validity] }),
     ...(override.type === undefined ? {} : { hrz_addresstype: addressTypeValues[override.type] }),
+    ...(override.reason === undefined ? {} : { hrz_reason: override.reason.slice(0, LONGEST_REASON) }),
   });
 }
 

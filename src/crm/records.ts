@@ -125,7 +125,8 @@ export function emailFindingOf(row: Row): { readonly override: SavedOverride } |
   if (row['hrz_overridden'] === true) {
     const validity = choiceOf(row, 'hrz_validity', addressValidities);
     const type = choiceOf(row, 'hrz_addresstype', addressTypeValues);
-    return { override: { id: requiredText(row, 'hrz_emailvalidationid'), address, leadId, ...(validity === undefined ? {} : { validity }), ...(type === undefined ? {} : { type }) } };
+    const reason = text(row, 'hrz_reason');
+    return { override: { id: requiredText(row, 'hrz_emailvalidationid'), address, leadId, ...(validity === undefined ? {} : { validity }), ...(type === undefined ? {} : { type }), ...(reason === undefined ? {} : { reason }) } };
   }
   const failure = choiceOf(row, 'hrz_bounce', bounceFailures);
   const at = text(row, 'hrz_bouncedon') ?? text(row, 'createdon');

@@ -33,6 +33,8 @@ export interface AddressAnswer {
 export interface ValidationOverride {
   readonly validity?: 'valid' | 'invalid';
   readonly type?: Exclude<AddressType, 'unknown'>;
+  /** Why, in one line. */
+  readonly reason?: string;
 }
 
 /** A mail that came back. */
@@ -98,7 +100,7 @@ export interface KnownAboutAddress {
   /** All bounces the CRM knows; those of other addresses are ignored. */
   readonly bounces?: readonly PastBounce[];
   /** All words of sellers the CRM knows; those about other addresses are ignored, of several the last counts. */
-  readonly overrides?: readonly Pick<SavedOverride, 'address' | 'validity' | 'type'>[];
+  readonly overrides?: readonly Pick<SavedOverride, 'address' | 'validity' | 'type' | 'reason'>[];
   /** UTC ISO instant of the newest mail that came from this address: a mailbox that wrote since it bounced is alive. */
   readonly lastHeardFrom?: string;
 }
@@ -127,7 +129,7 @@ export function validateEmail(known: KnownAboutAddress): EmailValidation {
   if (check.wellFormed && answer !== undefined && lastHeardFrom === '') problems.push(...answer.problems.filter((problem) => !problems.includes(problem)));
   if (check.wellFormed && answer === undefined && lastHeardFrom === '') problems.push('not-checked');
   const type = check.wellFormed ? (answer === undefined || answer.type === 'unknown' ? check.kind : answer.type) : 'unknown';
-  const word: ValidationOverride = { ...(override?.validity === undefined ? {} : { validity: override.validity }), ...(override?.type === undefined ? {} : { type: override.type }) };
+  const word: ValidationOverride = { ...(override?.validity === undefined ? {} : { validity: override.validity }), ...(override?.type === undefined ? {} : { type: override.type }), ...(override?.reason === undefined ? {} : { reason: override.reason }) };
   return {
     address,
     wellFormed: check.wellFormed,

@@ -74,6 +74,8 @@ export interface ReadingContext {
   /** IANA zone of the mailbox. */
   readonly timeZone: string;
   readonly sentOn?: string;
+  /** Addresses of the writer and of the mailbox: never those of somebody the mail refers to. */
+  readonly ownAddresses?: readonly string[];
 }
 
 /** A sentence with its weights. */
@@ -96,10 +98,11 @@ const awaySubjects = /absen|abwes|office|urlaub|vacation|holiday|congé|conges|v
 /** From this share on a sentence of an automatic answer speaks of an absence. */
 const AWAY_SHARE = 0.3;
 
-function readAutomatic(sentences: readonly WeighedSentence[], input: MailToRead, { language, day }: { readonly language: Language | undefined; readonly day: ReturnType<typeof comeBackDay> }): Intent {
+function readAutomatic(sentences: readonly WeighedSentence[], input: MailToRead, { language, context }: { readonly language: Language | undefined; readonly context: ReadingContext }): Intent {
+  const day = comeBackDay(sentences, language, context, 'out-of-office');
   const away = heaviest(sentences).get('out-of-office')?.sentence ?? strongestOf('out-of-office', sentences, language, AWAY_SHARE);
   if (away === undefined && day === undefined && !awaySubjects.test(input.subject)) return { kind: 'other', evidence: { quote: sentences[0]?.text ?? input.subject }, certainty: 'likely' };
-  const person = sentences.filter((sentence) => namesAddress(sentence.text) || (sentence.weights.get('referral') ?? 0) >= 1).map((sentence) => personIn(sentence.text)).find((named) => named !== undefined);
+  const person = sentences.filter((sentence) => namesAddress(sentence.text) || (sentence.weights.get('referral') ?? 0) >= 1).map((sentence) => personIn(sentence.text, context.ownAddresses)).find((named) => named !== undefined);
   return { kind: 'out-of-office', evidence: { quote: quoteOf(day?.sentence ?? away ?? { text: input.subject, start: 0, asks: false }) }, certainty: 'sure', ...(day === undefined ? {} : { until: day.day }), ...(person === undefined ? {} : { person }) };
 }
 
@@ -114,7 +117,7 @@ export function detectIntents(input: MailToRead, context: ReadingContext): Readi
   const sentences = splitSentences(text).map((sentence): WeighedSentence => ({ ...sentence, weights: weigh(sentence.text, cues) }));
   const said = language === undefined ? {} : { language };
   if (input.mail === 'bounce') return { intents: [readBounce(input)], questions: [], ...said };
-  if (input.mail === 'auto-reply') return { intents: [readAutomatic(sentences, input, { language, day: comeBackDay(sentences, language, context, 'out-of-office') })], questions: [], ...said };
+  if (input.mail === 'auto-reply') return { intents: [readAutomatic(sentences, input, { language, context })], questions: [], ...said };
   const questions = input.mail === 'person' ? questionsIn(sentences, language) : [];
   const intents = toMany.has(input.mail) ? [] : readPerson(sentences, language, context);
   const first = sentences.find((sentence) => sentence.text.length > 12) ?? sentences[0];

@@ -86,7 +86,9 @@ describe('what a reply asks for [E12]', () => {
   });
 
   test('nothing to go by is "other", and unknown language stays unknown', () => {
-    expect(read('🎉').intents).toMatchObject([{ kind: 'other', evidence: { quote: '🎉' }, certainty: 'possible' }]);
+    expect(read('…').intents).toMatchObject([{ kind: 'other', certainty: 'possible' }]);
+    // Somebody who writes in a language we don't read is never taken for one who wants to be left alone.
+    expect(read('Proszę o przesłanie oferty, jesteśmy zainteresowani i chętnie umówimy się na spotkanie.').intents).toMatchObject([{ kind: 'other', certainty: 'possible' }]);
     expect(read('Dziękuję bardzo za wiadomość, odezwę się w przyszłym tygodniu w tej sprawie.').language).toBeUndefined();
   });
 });

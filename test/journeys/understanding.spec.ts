@@ -235,7 +235,7 @@ test('[R16] [R17] a seller overrules the checks with a reason, sees it after a r
   await outlook.start();
   await outlook.open(JONAS);
   await pane.getByRole('button', { name: /^Address: Work · invalid/ }).click();
-  await expect(pane.getByRole('dialog')).toContainText('A seller said: invalid');
+  await expect(pane.getByRole('dialog')).toContainText('A seller said: invalid. Why: He changes companies in December');
   await pane.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
   await expect(pane.getByText('Taken back. The checks count again.')).toBeVisible();
   await expect(pane.getByRole('button', { name: /^Address: Work · valid/ })).toBeVisible();

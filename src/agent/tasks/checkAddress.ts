@@ -21,6 +21,9 @@ const NO_MS = 3_600_000;
 /** Long enough not to hammer a server that fails, short enough to see it well again. */
 const UNKNOWN_MS = 60_000;
 
+/** For a machine that keeps to itself: says of no domain whether it takes mail. */
+export const askNobody = (): Promise<MailServers> => Promise.resolve({ takesMail: 'unknown', why: 'not-asked' });
+
 /** Makes the task with a memory of its own. Two questions about one domain at a time are one. */
 export function createAddressCheck({ lookUp = createMailServerLookUp(), clock = Date.now }: AddressCheckOptions = {}): AddressCheckTask {
   const known = new ExpiringMap<MailServers>(MOST_DOMAINS, clock);
@@ -48,7 +51,7 @@ export function createAddressCheck({ lookUp = createMailServerLookUp(), clock = 
     const check = checkAddress(written, domainTypeOf(domain));
     if (!check.wellFormed) return { wellFormed: false, deliverable: 'no', type: 'unknown', problems: check.problem === undefined ? [] : [check.problem] };
     const servers = await serversOf(domainToAscii(domain)).catch((): MailServers => ({ takesMail: 'unknown' }));
-    const problems = servers.takesMail === 'no' ? [servers.why] : servers.takesMail === 'unknown' ? (['no-answer'] as const) : [];
+    const problems = servers.takesMail === 'no' ? [servers.why] : servers.takesMail === 'unknown' ? [servers.why === 'not-asked' ? ('not-checked' as const) : ('no-answer' as const)] : [];
     return { wellFormed: true, deliverable: servers.takesMail, type: check.kind, problems };
   };
 }

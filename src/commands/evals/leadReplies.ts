@@ -55,7 +55,7 @@ function understand(input: Case): unknown {
   const lead = leadOf(email);
   const recognition = recognizeLeadReply(email, { leads: [lead], contacts: [], accounts: [], activities: [], links: [] }, { address: seller, ownDomains: [seller.slice(seller.indexOf('@') + 1)] });
   const mail = recognition.mail;
-  const reading = detectIntents({ subject: email.subject, text: email.text, mail, headers: email.headers }, { now, timeZone, sentOn: textOf(input, 'sentAt') });
+  const reading = detectIntents({ subject: email.subject, text: email.text, quoted: email.quoted, mail, headers: email.headers }, { now, timeZone, sentOn: textOf(input, 'sentAt'), ownAddresses: [email.from.address, seller] });
   const action = recognition.kind === 'lead' ? suggestNextBestAction({ lead, opportunities: [], activities: [], asOf: email.receivedOn }, { recognition, reading, email, settings }, now) : undefined;
   return {
     ownText: email.text,

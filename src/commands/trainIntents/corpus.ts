@@ -1,4 +1,5 @@
 // The sentences the intent model learns from: single ones and whole replies, written for it in seven languages.
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { languages } from '../../domain/intent.ts';
@@ -22,6 +23,13 @@ export interface LabelledMail {
 export interface Corpus {
   readonly sentences: readonly LabelledText[];
   readonly mails: readonly LabelledMail[];
+}
+
+/** A short name of what the model is made from: changes with any letter of the corpus. */
+export async function digestOf(folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of [...(await textFiles(path.join(folder, 'sentences'))), ...(await textFiles(path.join(folder, 'replies')))]) hash.update(path.basename(file)).update((await readFile(file, 'utf8')).replaceAll('\r\n', '\n'));
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** @throws Error naming the file and line that is not in the form `labels<TAB>text`, or names an unknown label. */

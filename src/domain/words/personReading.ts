@@ -28,6 +28,10 @@ const LONGEST_QUOTE = 400;
 const families: readonly (readonly IntentKind[])[] = [['opt-out', 'complaint'], ['referral', 'wrong-person'], ['not-interested', 'not-now', 'objection'], ['pricing-request', 'concession-request']];
 const FAMILY_SHARE = 0.7;
 
+/** What ends a conversation: the model's view alone, without a word that says it, is doubted. */
+const GRAVE: ReadonlySet<IntentKind> = new Set<IntentKind>(['opt-out', 'complaint']);
+const GRAVE_DOUBT = 0.4;
+
 /** The words of a sentence as evidence, at most 400 characters. */
 export function quoteOf(sentence: TextSentence): string {
   return sentence.text.length <= LONGEST_QUOTE ? sentence.text : sentence.text.slice(0, LONGEST_QUOTE).replace(/[\uD800-\uDBFF]$/, '');
@@ -42,6 +46,10 @@ export function gatherEvidence(sentences: readonly WeighedSentence[], language: 
     cues: new Map([...rules.weights].map(([kind, weight]) => [kind, weight.total])),
     signs: rules.signs,
   };
+}
+
+function doubted(kind: IntentKind, hasCues: boolean, shares: readonly [number, number]): readonly [number, number] {
+  return GRAVE.has(kind) && !hasCues ? [shares[0] * GRAVE_DOUBT, shares[1] * GRAVE_DOUBT] : shares;
 }
 
 function certaintyOf(first: number, sentence: number): Certainty {
@@ -60,17 +68,18 @@ export function readPerson(sentences: readonly WeighedSentence[], language: Lang
     const strongest = strongestSentence(sentences, evidence, kind);
     const cues = rules.weights.get(kind);
     const hasCues = cues !== undefined && cues.total >= (LEAST[kind] ?? LEAST_ELSE) && (share >= FIRST_DENIES || strongest.share >= SENTENCE_DENIES);
-    if (!hasCues && share < FIRST_COUNTS && strongest.share < SENTENCE_COUNTS) return [];
+    // In a language we don't read the model's view is a guess; plain words that say it still count, as no more than possible.
+    if (!hasCues && (language === undefined || (share < FIRST_COUNTS && strongest.share < SENTENCE_COUNTS))) return [];
     const sentence = kind === 'meeting-request' && rules.hasExactTimes ? cues?.sentence : strongest.share >= 0.3 || cues === undefined ? strongest.sentence : cues.sentence;
     if (sentence === undefined) return [];
     const family = families.find((kinds) => kinds.includes(kind))?.reduce((sum, each) => sum + shareOf(each), 0) ?? share;
-    const intent: Intent = { kind, evidence: { quote: quoteOf(sentence) }, certainty: certaintyOf(share, strongest.share), weight: share + FAMILY_SHARE * (family - share) };
+    const intent: Intent = { kind, evidence: { quote: quoteOf(sentence) }, certainty: language === undefined ? 'possible' : certaintyOf(...doubted(kind, hasCues, [share, strongest.share])), weight: share + FAMILY_SHARE * (family - share) };
     return [{ ...intent, ...belongings(kind, rules) }];
   });
   const nothing = first[sentenceKinds.indexOf('none')] ?? 0;
   const spoken = sentences.find((sentence) => sentence.text.length > 12) ?? sentences[0];
   const isNothing = spoken !== undefined && intents.every((intent) => (intent.weight ?? 0) < nothing);
-  return isNothing ? [...intents, { kind: 'other', evidence: { quote: quoteOf(spoken) }, certainty: certaintyOf(nothing, 0), weight: nothing }] : intents;
+  return isNothing ? [...intents, { kind: 'other', evidence: { quote: quoteOf(spoken) }, certainty: language === undefined ? 'possible' : certaintyOf(nothing, 0), weight: nothing }] : intents;
 }
 
 /** The sentence that says a kind most, when it does so by at least this share. */

@@ -64,7 +64,7 @@ export function readByRules(sentences: readonly WeighedSentence[], language: Lan
   const asked = sentences.find((sentence) => sentence.asks && (sentence.weights.get('small-talk') ?? 0) === 0 && sentence.text.length > 10);
   if (asked !== undefined && offered === undefined) raise('information-request', 1, asked);
   const passage = sentences.map((sentence) => sentence.text).join(' ');
-  const person = total('referral') > 0 || total('wrong-person') > 0 || namesAddress(passage) ? referredPerson(sentences) : undefined;
+  const person = total('referral') > 0 || total('wrong-person') > 0 || namesAddress(passage) ? referredPerson(sentences, context.ownAddresses ?? []) : undefined;
   if (person?.person.address !== undefined && (total('referral') > 0 || total('wrong-person') > 0 || person.person.name !== undefined)) raise('referral', 1.5, person.sentence);
   const days = daysToComeBack(sentences, language, context);
   if (total('not-now') >= 1) raise('not-now', days.has('not-now') ? 1 : 0, weights.get('not-now')?.sentence);
@@ -85,14 +85,14 @@ function daysToComeBack(sentences: readonly WeighedSentence[], language: Languag
   }));
 }
 
-function referredPerson(sentences: readonly WeighedSentence[]): { readonly person: NonNullable<Intent['person']>; readonly sentence: WeighedSentence } | undefined {
+function referredPerson(sentences: readonly WeighedSentence[], others: readonly string[]): { readonly person: NonNullable<Intent['person']>; readonly sentence: WeighedSentence } | undefined {
   const weight = (sentence: WeighedSentence): number => (namesAddress(sentence.text) ? 10 : 0) + (sentence.weights.get('referral') ?? 0) + 0.5 * (sentence.weights.get('wrong-person') ?? 0);
   const ranked = sentences.map((sentence, index) => ({ sentence, index, weight: weight(sentence) })).filter((entry) => entry.weight > 0).sort((one, two) => two.weight - one.weight || one.index - two.index);
   for (const { sentence, index } of ranked.slice(0, 4)) {
-    const person = personIn(sentence.text);
+    const person = personIn(sentence.text, others);
     if (person === undefined) continue;
     // The name often stands in the sentence before the address.
-    const before = person.name === undefined && index > 0 ? personIn(`${sentences[index - 1]?.text ?? ''} ${sentence.text}`) : undefined;
+    const before = person.name === undefined && index > 0 ? personIn(`${sentences[index - 1]?.text ?? ''} ${sentence.text}`, others) : undefined;
     return { person: before ?? person, sentence };
   }
   return undefined;

@@ -25,11 +25,11 @@ test('small talk alone asks for nothing', () => {
   expect(first({ ...evidence(saying('none', 0.95), saying('none', 0.95)), whole: saying('none', 0.9) })).toBe('none');
 });
 
-test('cues speak for an intent', () => {
-  const quiet = evidence(saying('none', 0.4));
-  const cued = { ...quiet, cues: new Map([['meeting-request', 4] as const]) };
+test('offered times speak for a meeting', () => {
+  const quiet = evidence(saying('none', 0.4), saying('meeting-request', 0.4));
+  const signed = { ...quiet, signs: new Map([['meeting-request', 2] as const]) };
   const index = sentenceKinds.indexOf('meeting-request');
-  expect(firstOfMail(cued)[index]).toBeGreaterThan(firstOfMail(quiet)[index] ?? 1);
+  expect(firstOfMail(signed)[index]).toBeGreaterThan(firstOfMail(quiet)[index] ?? 1);
 });
 
 test('a mail without a sentence is no evidence for anything', () => {

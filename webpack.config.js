@@ -33,7 +33,7 @@ const shared = (production, name) => ({
 /** What Outlook loads. The page's own script is the small shell; everything else comes in chunks after the first paint. */
 const addin = (production) => ({
   ...shared(production, 'addin'),
-  entry: { taskpane: './src/addin/taskpane.ts', commands: './src/addin/commands.ts' },
+  entry: { taskpane: './src/addin/taskpane.ts', commands: './src/addin/commands.ts', signInDialog: './src/addin/signIn/dialogPage.ts' },
   output: {
     path: path.join(root, 'dist/addin'),
     filename: '[name].[contenthash:12].js',
@@ -44,6 +44,8 @@ const addin = (production) => ({
   plugins: [
     new HtmlPlugin({ template: './src/addin/taskpane.html', filename: 'taskpane.html', chunks: ['taskpane'], minify: false }),
     new HtmlPlugin({ template: './src/addin/commands.html', filename: 'commands.html', chunks: ['commands'], minify: false }),
+    // Its address is registered with the sign-in service (docs/deploy.md): never rename it.
+    new HtmlPlugin({ template: './src/addin/signIn/dialogPage.html', filename: 'signInDialog.html', chunks: ['signInDialog'], minify: false }),
     new CopyPlugin({ patterns: [{ from: 'assets', to: '../assets' }] }),
   ],
 });

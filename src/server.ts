@@ -15,8 +15,10 @@ import { localhostCertificate } from './standalone/certificate.ts';
 import { openCrm, type Crm } from './standalone/crm/crm.ts';
 import { installSample } from './standalone/crm/sample/organization.ts';
 import { sampleOrganization, samplePeople } from './standalone/crm/sample/people.ts';
+import { createAuthorization } from './standalone/authorization.ts';
 import { createIssuer } from './standalone/issuer.ts';
 import { removePostgres, startPostgres, type Postgres } from './standalone/postgres.ts';
+import { addSignInPage } from './standalone/signInPage.ts';
 import { addStandIns, withLocalOffice } from './standalone/web.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -24,7 +26,6 @@ const flagKinds = { port: 'port', reset: 'switch', 'no-sample': 'switch', mail: 
 const DEFAULT_PORT = 3000;
 /** The application id the embedded issuer knows; a real organisation has its own. */
 const STANDALONE_CLIENT_ID = '5b3f0c56-6f0e-4d55-9d64-3f6c2f1a7e01';
-const AUTHORITY = 'https://login.microsoftonline.com/organizations';
 
 interface Settings {
   readonly port: number;
@@ -90,7 +91,7 @@ async function start(): Promise<void> {
     log.info('started', { port, milliseconds: Date.now() - began });
     return;
   }
-  const app = await standalone(settings, { ...door, deployment: { clientId: STANDALONE_CLIENT_ID, authority: AUTHORITY, crmUrl: publicUrl, crmScope: `${publicUrl}/user_impersonation` }, rewritePage: withLocalOffice });
+  const app = await standalone(settings, { ...door, deployment: { clientId: STANDALONE_CLIENT_ID, authority: `${publicUrl}/entra/${sampleOrganization.tenantId}`, crmUrl: publicUrl, crmScope: `${publicUrl}/user_impersonation` }, rewritePage: withLocalOffice });
   await listen(app, settings, certificate);
   tellReady(settings, publicUrl, Date.now() - began);
 }
@@ -140,6 +141,17 @@ async function standalone(settings: Settings, door: Omit<DoorOptions, 'checkToke
     sendFile,
     issueToken: (request) => issuer.token(request),
     crm: (request) => crm.handle(request),
+  });
+  addSignInPage(app, {
+    publicUrl,
+    tenantId: sampleOrganization.tenantId,
+    issuer,
+    authorization: createAuthorization({
+      issuer,
+      people: samplePeople.map((person) => ({ id: person.id, name: person.fullName, address: person.address })),
+      clientId: deployment.clientId,
+      redirectUri: `${publicUrl}/addin/signInDialog.html`,
+    }),
   });
   return app.fetch;
 }

@@ -160,7 +160,12 @@ class WebApiClient implements CrmClient {
     return this.#write([path], {
       request: { method: 'POST', path: set + query, body: JSON.stringify(body), prefer: `return=representation,${FORMATTED}` },
       read: (answer) => rowOf(jsonOf(answer.text)),
-      settle: () => this.#find(path + query, FORMATTED),
+      settle: async (status) => {
+        const row = await this.#find(path + query, FORMATTED);
+        // It is there, says the CRM, and it isn't: the try whose answer got lost may still be at work.
+        if (row === undefined && status === 412) throw new AppError('crm-silent', { retryable: true, cause: 'a row that exists is not to be found' });
+        return row;
+      },
     });
   }
 

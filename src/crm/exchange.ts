@@ -33,9 +33,9 @@ export interface Exchange<Result> {
   readonly read: (answer: Answer) => Result;
   /**
    * For writes. Called when the service refuses (404, 412) what an earlier try may already have done; finds out and gives the
-   * result of that try, or undefined when it wasn't us.
+   * result of that try, or undefined when it wasn't us. Throws what is then thrown when nobody can know.
    */
-  readonly settle?: () => Promise<Result | undefined>;
+  readonly settle?: (status: 404 | 412) => Promise<Result | undefined>;
   /** True when an earlier call may already have done this. */
   readonly isUnsure?: boolean;
   /** Told when the call ends without anyone knowing whether it happened. */
@@ -67,7 +67,10 @@ export async function exchange<Result>(line: Line, wanted: Exchange<Result>): Pr
       continue;
     }
     if (isUnsure && (outcome.status === 404 || outcome.status === 412)) {
-      const settled = await wanted.settle?.();
+      const settled = await wanted.settle?.(outcome.status).catch((reason: unknown) => {
+        wanted.onUnsure?.();
+        throw reason;
+      });
       if (settled !== undefined) return settled;
       throw outcome.failure;
     }

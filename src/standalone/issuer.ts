@@ -15,6 +15,14 @@ export interface Person {
   readonly roles: readonly string[];
 }
 
+/** An application that may call as itself, without a person: Entra's service principal. */
+export interface Application {
+  readonly clientId: string;
+  /** Of the service principal in the directory; the `oid` and `sub` of its tokens. */
+  readonly objectId: string;
+  readonly roles: readonly string[];
+}
+
 export interface IssuerOptions {
   /** Address of the issuer, on localhost; tokens carry it as `iss`. */
   readonly issuerUrl: string;
@@ -22,6 +30,8 @@ export interface IssuerOptions {
   /** Where the signing key is kept (owner-readable only), so that tokens survive a restart. */
   readonly folder: string;
   readonly people: readonly Person[];
+  /** None unless given. */
+  readonly applications?: readonly Application[];
   /** The clock; the system's unless given. */
   readonly clock?: () => Date;
 }
@@ -31,6 +41,8 @@ export interface TokenRequest {
   readonly clientId: string;
   /** Space-separated scopes of one resource, such as `https://localhost:3000/user_impersonation openid profile`. */
   readonly scope: string;
+  /** What the ID token repeats, so that the page that asked knows it for its own. */
+  readonly nonce?: string;
 }
 
 /** The account as Outlook's sign-in bridge hands it to MSAL. */
@@ -57,13 +69,18 @@ export interface IssuedToken {
 export interface Bearer {
   readonly objectId: string;
   readonly tenantId: string;
+  /** Empty in an application's own token. */
   readonly scopes: readonly string[];
   readonly clientId: string;
+  /** Set when an application calls as itself: its client id, by which a CRM finds the application user. */
+  readonly applicationId?: string;
 }
 
 export interface Issuer {
   /** @throws a sentence for an unknown person or a scope without exactly one resource. */
   token(request: TokenRequest): Promise<IssuedToken>;
+  /** A token of an application for itself, as client credentials give it: no person, no scope. @throws a sentence for an unknown application. */
+  applicationToken(request: Pick<TokenRequest, 'clientId' | 'scope'>): Promise<string>;
   /** The bearer of an access token made here for this audience; `undefined` for anything else. */
   verify(token: string, expected: { readonly audience: string; readonly clientId?: string }): Promise<Bearer | undefined>;
   /** The public key, as `jwks_uri` serves it. */
@@ -84,16 +101,22 @@ export async function createIssuer(options: IssuerOptions): Promise<Issuer> {
   const host = new URL(options.issuerUrl).hostname;
   if (!LOOPBACK_HOSTS.has(host)) throw new Error(`The built-in sign-in works on localhost only, not on ${host}: set TENANT_ID and CLIENT_ID to use Microsoft Entra.`);
   const keys = await loadKeys(options.folder);
+  const base = options.issuerUrl.replace(/\/$/, '');
   const clock = options.clock ?? (() => new Date());
   const now = (): number => Math.floor(clock().getTime() / 1000);
   return {
     token: (request) => issueToken(options, keys, { ...request, now: now() }),
+    applicationToken: (request) => issueApplicationToken(options, keys, { ...request, now: now() }),
     verify: (token, expected) => verifyToken(options, keys, { ...expected, token, now: now() }),
     jwks: () => ({ keys: [keys.publicJwk] }),
     discovery: () => ({
       issuer: options.issuerUrl,
-      jwks_uri: `${options.issuerUrl.replace(/\/$/, '')}/keys`,
-      response_types_supported: ['token', 'id_token'],
+      jwks_uri: `${base}/keys`,
+      authorization_endpoint: `${base}/${options.tenantId}/oauth2/v2.0/authorize`,
+      token_endpoint: `${base}/${options.tenantId}/oauth2/v2.0/token`,
+      response_types_supported: ['code', 'token', 'id_token'],
+      response_modes_supported: ['fragment'],
+      code_challenge_methods_supported: ['S256'],
       subject_types_supported: ['pairwise'],
       id_token_signing_alg_values_supported: ['RS256'],
       scopes_supported: ['openid', 'profile', 'email', 'offline_access', 'user_impersonation'],
@@ -149,17 +172,11 @@ async function issueToken(options: IssuerOptions, keys: Keys, request: TokenRequ
   const { audience, scopes } = readScope(request.scope);
   const { tenantId } = options;
   const { now, clientId } = request;
-  const common = { name: person.name, preferred_username: person.address, oid: person.objectId, tid: tenantId, roles: [...person.roles], ver: '2.0' };
-  const sign = (claims: JWTPayload): Promise<string> => new SignJWT({ ...common, ...claims, sub: pairwiseSubject(person.objectId, clientId) })
-    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: keys.id })
-    .setIssuer(options.issuerUrl)
-    .setIssuedAt(now)
-    .setNotBefore(now)
-    .setExpirationTime(now + LIFETIME_SECONDS)
-    .sign(keys.privateKey);
+  const common = { name: person.name, preferred_username: person.address, oid: person.objectId, tid: tenantId, roles: [...person.roles], ver: '2.0', sub: pairwiseSubject(person.objectId, clientId) };
+  const sign = (claims: JWTPayload): Promise<string> => signClaims(options, keys, { now, claims: { ...common, ...claims } });
   return {
     accessToken: await sign({ aud: audience, azp: clientId, azpacr: '0', scp: scopes.join(' '), uti: randomUUID() }),
-    idToken: await sign({ aud: clientId }),
+    idToken: await sign({ aud: clientId, ...(request.nonce === undefined ? {} : { nonce: request.nonce }) }),
     expiresIn: LIFETIME_SECONDS,
     scope: request.scope,
     tenantId,
@@ -172,6 +189,25 @@ async function issueToken(options: IssuerOptions, keys: Keys, request: TokenRequ
       name: person.name,
     },
   };
+}
+
+/** An application is its own subject (`sub` equals `oid`) and says so (`idtyp`); there is no `scp` in its token. */
+async function issueApplicationToken(options: IssuerOptions, keys: Keys, request: Pick<TokenRequest, 'clientId' | 'scope'> & { readonly now: number }): Promise<string> {
+  const application = options.applications?.find(({ clientId }) => clientId === request.clientId);
+  if (application === undefined) throw new Error(`There is no application ${request.clientId} in this organization.`);
+  const { audience } = readScope(request.scope);
+  const { clientId, objectId, roles } = application;
+  return signClaims(options, keys, { now: request.now, claims: { aud: audience, azp: clientId, azpacr: '1', idtyp: 'app', oid: objectId, sub: objectId, tid: options.tenantId, roles: [...roles], ver: '2.0', uti: randomUUID() } });
+}
+
+function signClaims(options: IssuerOptions, keys: Keys, { now, claims }: { readonly now: number; readonly claims: JWTPayload }): Promise<string> {
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: keys.id })
+    .setIssuer(options.issuerUrl)
+    .setIssuedAt(now)
+    .setNotBefore(now)
+    .setExpirationTime(now + LIFETIME_SECONDS)
+    .sign(keys.privateKey);
 }
 
 /** As in Entra, a token is for one resource: what stands before the last slash of its scopes. */
@@ -210,7 +246,7 @@ async function verifyToken(options: IssuerOptions, keys: Keys, check: Check): Pr
       audience: check.audience,
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       currentDate: new Date(check.now * 1000),
-      requiredClaims: ['exp', 'nbf', 'iat', 'oid', 'tid', 'azp', 'scp'],
+      requiredClaims: ['exp', 'nbf', 'iat', 'oid', 'tid', 'azp'],
     });
     return readBearer(options, check, payload);
   } catch {
@@ -218,12 +254,21 @@ async function verifyToken(options: IssuerOptions, keys: Keys, check: Check): Pr
   }
 }
 
-/** An ID token has neither `scp` nor `azp`: it names a person, it doesn't authorize a call. */
+/** An ID token has no `azp`: it names a person, it doesn't authorize a call. */
 function readBearer(options: IssuerOptions, check: Check, payload: JWTPayload): Bearer | undefined {
   const { oid, tid, azp, scp, iat } = payload;
-  if (typeof oid !== 'string' || typeof azp !== 'string' || typeof scp !== 'string' || scp === '') return undefined;
-  if (tid !== options.tenantId || typeof iat !== 'number' || iat > check.now + CLOCK_TOLERANCE_SECONDS) return undefined;
-  if (Array.isArray(payload.aud) || (check.clientId !== undefined && check.clientId !== azp)) return undefined;
+  if (typeof oid !== 'string' || typeof azp !== 'string') return undefined;
+  if (tid !== options.tenantId || typeof iat !== 'number' || iat > check.now + CLOCK_TOLERANCE_SECONDS || Array.isArray(payload.aud)) return undefined;
+  if (scp === undefined) return readApplication(options, payload);
+  if (typeof scp !== 'string' || scp === '' || payload['idtyp'] === 'app') return undefined;
+  if (check.clientId !== undefined && check.clientId !== azp) return undefined;
   if (!options.people.some(({ objectId }) => objectId === oid)) return undefined;
   return { objectId: oid, tenantId: options.tenantId, scopes: scp.split(' '), clientId: azp };
+}
+
+/** Only an application of this organization, and only as itself; `clientId` of a check is about people's tokens. */
+function readApplication(options: IssuerOptions, { oid, azp, sub, idtyp }: JWTPayload): Bearer | undefined {
+  const known = options.applications?.find(({ clientId, objectId }) => clientId === azp && objectId === oid);
+  if (known === undefined || idtyp !== 'app' || sub !== oid) return undefined;
+  return { objectId: known.objectId, tenantId: options.tenantId, scopes: [], clientId: known.clientId, applicationId: known.clientId };
 }

@@ -152,6 +152,17 @@ describe('a create whose answer got lost', () => {
     );
   });
 
+  test('that is refused as a duplicate and yet not to be found stays unknown, not refused: the first try may still be at work', async () => {
+    await withServer(
+      ({ method, count }, response) => {
+        if (count === 1) response.destroy();
+        else if (method === 'POST') refuse(response, 412);
+        else refuse(response, 404);
+      },
+      async ({ client }) => expect(client.create('leads', { leadid: id }, ['leadid'])).rejects.toMatchObject({ code: 'crm-silent', retryable: true }),
+    );
+  });
+
   test('needs an id made beforehand', async () => {
     await withServer(
       (_asked, response) => reply(response, {}),

@@ -5,6 +5,7 @@ import { installOrganization, type SeedUser } from './access/install.ts';
 import type { Organization } from './context.ts';
 import { contextFor, type Environment } from './http/execute.ts';
 import { handleRequest, type Caller } from './http/gate.ts';
+import { createSettingsStore } from './organizationSettings.ts';
 import { createRegistryStore } from './registry/registryStore.ts';
 import { openDatabase } from './storage/database.ts';
 import { errorCodes, rowNotFound, WebApiError } from './webApiError.ts';
@@ -46,7 +47,7 @@ export async function openCrm(options: CrmOptions): Promise<Crm> {
   const registry = createRegistryStore(options.withOwnTables === false ? [] : ownTables);
   const database = await openDatabase(options.databaseUrl, registry.base, log);
   await registry.refresh(database, true);
-  const environment: Environment = { database, organization: options.organization, rights: createRightsCache(), registry, log };
+  const environment: Environment = { database, organization: options.organization, rights: createRightsCache(), registry, settings: createSettingsStore(), log };
   const gate = { environment, verifyToken: options.verifyToken, origins: options.origins };
   return {
     handle: (request) => handleRequest(gate, request),

@@ -18,6 +18,8 @@ export const errorCodes = {
   range: '0x8004431a',
   status: '0x80048408',
   unexpected: '0x80040216',
+  expiredVersion: '0x80044352',
+  linkLimit: '0x8004430d',
   authentication: '0x80072560',
   requestLimit: '0x80072322',
   unavailable: '0x80072321',

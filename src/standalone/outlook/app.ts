@@ -26,6 +26,7 @@ import type { TaskPane } from './view/taskPane.ts';
 interface AppSettings {
   readonly people: readonly OutlookPerson[];
   readonly timeZone: string;
+  readonly hasNestedAppAuth: boolean;
   readonly manifest: (locale: string) => Manifest;
   readonly controls: HostControls;
   /** Shows a sentence in the status line. */
@@ -35,6 +36,7 @@ interface AppSettings {
 
 export class OutlookApp implements HostPage {
   readonly timeZone: string;
+  readonly hasNestedAppAuth: boolean;
   readonly folders = document.createElement('div');
   readonly list: MessageList;
   readonly reading: ReadingPane;
@@ -55,6 +57,7 @@ export class OutlookApp implements HostPage {
   constructor(settings: AppSettings) {
     this.settings = settings;
     this.timeZone = settings.timeZone;
+    this.hasNestedAppAuth = settings.hasNestedAppAuth;
     this.manifest = settings.manifest(this.locale);
     this.panes = new AddinPanes({ page: this, manifest: () => this.manifest, theme: () => this.theme, controls: settings.controls, say: settings.say });
     for (const person of settings.people) this.mailboxes.set(person.id, new Mailbox(person, () => this.mailboxChanged(person.id)));

@@ -1,5 +1,6 @@
 // Loaded inside an add-in frame before MSAL: gives it the `window.nestedAppAuthBridge` that today's Outlook provides,
-// passing its messages to the page around. Does nothing when the page is not in a frame of that host.
+// passing its messages to the page around. Does nothing when the page is not in a frame of that host, or when the host
+// plays an Outlook without nested app authentication.
 import { bridgeEnvelope, readEnvelope } from './host/nestedAppAuth.ts';
 import { readFrameName } from './host/wire.ts';
 
@@ -16,7 +17,7 @@ declare global {
 }
 
 const host = readFrameName(window.name);
-if (host && window.parent !== window) installBridge(host.conversationId, host.hostOrigin);
+if (host?.hasNestedAppAuth && window.parent !== window) installBridge(host.conversationId, host.hostOrigin);
 
 function installBridge(conversationId: string, hostOrigin: string): void {
   const listeners = new Set<Listener>();

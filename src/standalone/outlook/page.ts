@@ -33,6 +33,8 @@ async function start(): Promise<void> {
   installStyles();
   applyTheme('light');
   const [config, manifestXml] = await Promise.all([loadConfig(), loadManifest()]);
+  // `/?nested-app-auth=off` plays an older Outlook, or one whose mailbox has no such thing.
+  const hasNestedAppAuth = new URLSearchParams(location.search).get('nested-app-auth') !== 'off';
   const calls: HostCall[] = [];
   const faults: Record<number, Fault> = {};
   const handle: OutlookHostHandle = {
@@ -50,19 +52,22 @@ async function start(): Promise<void> {
   const app = new OutlookApp({
     people: config.people,
     timeZone: config.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    hasNestedAppAuth,
     manifest: (locale) => readManifest(manifestXml, locale),
     controls: handle,
     say,
     onFiles: (files) => void openFiles(app, fileSources(files)),
   });
   window.outlookHost = handle;
-  startSignInBridge({
-    frames: () => app.frames(),
-    person: () => app.mailbox.person,
-    calls,
-    mode: () => handle.signIn,
-    onConsent: () => (handle.signIn = 'ok'),
-  });
+  if (hasNestedAppAuth) {
+    startSignInBridge({
+      frames: () => app.frames(),
+      person: () => app.mailbox.person,
+      calls,
+      mode: () => handle.signIn,
+      onConsent: () => (handle.signIn = 'ok'),
+    });
+  }
   show(app, config);
   await fillMailboxes(app, config);
   app.showMailbox();

@@ -1,4 +1,5 @@
 // Who calls and what they may do: user, teams, business units and the deepest reach of each privilege.
+import { actOnBehalf } from './privileges.ts';
 import { isGuid } from '../odata/resourcePath.ts';
 import type { Session } from '../storage/database.ts';
 
@@ -12,6 +13,10 @@ export interface CallerRights {
   readonly privileges: ReadonlyMap<string, number>;
   /** Tables of which rows are shared with the caller or a team of theirs. */
   readonly sharedTables: ReadonlySet<string>;
+  /** True when a role of the user's own, not of a team, lets them act for other users. */
+  readonly mayActForOthers: boolean;
+  /** Who really sent the request, when it runs on behalf of the user of these rights. */
+  readonly actingUserId?: string;
 }
 
 /** Who is asked for: by the directory's object id, the client id of an application, or the id of the user row. */
@@ -33,6 +38,7 @@ held as (
   union select r.roleid from crm.teamroles r join teams t on t.teamid = r.teamid)
 select c.systemuserid, c.businessunitid,
   (select coalesce(json_agg(t.teamid), '[]') from teams t) as teams,
+  exists (select 1 from crm.systemuserroles r join crm.roleprivileges rp on rp.roleid = r.roleid join crm.privilege p on p.privilegeid = rp.privilegeid where r.systemuserid = c.systemuserid and p.name = '${actOnBehalf}') as delegate,
   (with recursive below as (select c.businessunitid as id union select b.businessunitid from crm.businessunit b join below on b.parentbusinessunitid = below.id)
    select coalesce(json_agg(id), '[]') from below) as units,
   (select coalesce(json_agg(distinct s.table_name), '[]') from crm."$shared" s where s.principal = c.systemuserid or s.principal in (select t.teamid from teams t)) as shared,
@@ -48,6 +54,7 @@ interface LoadedRow {
   readonly units: readonly string[];
   readonly privileges: Readonly<Record<string, number>>;
   readonly shared: readonly string[];
+  readonly delegate: boolean;
 }
 
 export interface RightsCache {
@@ -86,7 +93,7 @@ export async function loadRights(session: Session, identity: CallerIdentity): Pr
 /** What a team may do by itself: its own rows and roles, and what is shared with it. */
 export async function loadTeamRights(session: Session, teamId: string): Promise<CallerRights | undefined> {
   const [row] = await session.query<LoadedRow>(
-    `select teamid as systemuserid, businessunitid, '[]'::json as teams, json_build_array(businessunitid) as units,
+    `select teamid as systemuserid, businessunitid, '[]'::json as teams, json_build_array(businessunitid) as units, false as delegate,
        (select coalesce(json_agg(distinct s.table_name), '[]') from crm."$shared" s where s.principal = $1::uuid) as shared,
        (select coalesce(json_object_agg(name, mask), '{}') from (
           select p.name, bit_or(rp.privilegedepthmask) as mask from crm.teamroles r
@@ -105,7 +112,17 @@ function toRights(row: LoadedRow): CallerRights {
     teamIds: row.teams,
     privileges: new Map(Object.entries(row.privileges)),
     sharedTables: new Set(row.shared),
+    mayActForOthers: row.delegate,
   };
+}
+
+/** What may be done on behalf of another user: as that user, with the privileges both hold, each only as deep as the shallower of the two. */
+export function intersectRights(acting: CallerRights, user: CallerRights): CallerRights {
+  const privileges = [...user.privileges].flatMap(([name, mask]): (readonly [string, number])[] => {
+    const own = acting.privileges.get(name);
+    return own === undefined ? [] : [[name, Math.min(own, mask)]];
+  });
+  return { ...user, privileges: new Map(privileges), mayActForOthers: false, actingUserId: acting.userId };
 }
 
 /** Tables whose rows decide who may do what. */

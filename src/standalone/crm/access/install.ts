@@ -86,8 +86,8 @@ export async function removeTablePrivileges(session: Session, table: Table): Pro
   await session.query('delete from crm.privilege where privilegeid = any($1::uuid[])', [ids]);
 }
 
-function privilegeRow({ name, right }: { readonly name: string; readonly right: Right }): Row {
-  return { privilegeid: derivedId('privilege', name), name, accessright: accessBits[right], canbebasic: true, canbelocal: true, canbedeep: true, canbeglobal: true };
+function privilegeRow({ name, right }: { readonly name: string; readonly right?: Right }): Row {
+  return { privilegeid: derivedId('privilege', name), name, accessright: right === undefined ? 0 : accessBits[right], canbebasic: true, canbelocal: true, canbedeep: true, canbeglobal: true };
 }
 
 /** Installs the organization and its users. */

@@ -32,13 +32,22 @@ export function privilegeName(right: Right, subject: string): string {
 /** The subject of privileges to change the tables themselves. */
 export const customizing = 'Customization';
 
+/** The privilege to send requests as another user. */
+export const actOnBehalf = 'prvActOnBehalfOfAnotherUser';
+
+/** `right` is absent for a privilege that is about no table. */
+interface Privilege {
+  readonly name: string;
+  readonly right?: Right;
+}
+
 /** Every privilege of an organization with these tables. */
-export function everyPrivilege(tables: Iterable<Table>): ReturnType<typeof allPrivileges> {
-  return [...allPrivileges(tables), ...(['Create', 'Read', 'Write', 'Delete'] as const).map((right) => ({ name: privilegeName(right, customizing), right, subject: customizing }))];
+export function everyPrivilege(tables: Iterable<Table>): readonly Privilege[] {
+  return [...allPrivileges(tables), ...(['Create', 'Read', 'Write', 'Delete'] as const).map((right) => ({ name: privilegeName(right, customizing), right })), { name: actOnBehalf }];
 }
 
 /** Every privilege there is on these tables. */
-export function allPrivileges(tables: Iterable<Table>): readonly { readonly name: string; readonly right: Right; readonly subject: string }[] {
+export function allPrivileges(tables: Iterable<Table>): readonly Privilege[] {
   const known = new Set([...tables].map(privilegeSubject));
-  return [...known].flatMap((subject) => rights.map((right) => ({ name: privilegeName(right, subject), right, subject })));
+  return [...known].flatMap((subject) => rights.map((right) => ({ name: privilegeName(right, subject), right })));
 }

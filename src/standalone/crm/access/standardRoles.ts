@@ -1,9 +1,9 @@
 // The roles a fresh organization has. Modeled on the roles of the same names: a seller works on what is theirs.
 import type { Registry } from '../registry/registry.ts';
-import { everyPrivilege, depths, privilegeName, privilegeSubject, type Depth, type Right } from './privileges.ts';
+import { actOnBehalf, everyPrivilege, depths, privilegeName, privilegeSubject, type Depth, type Right } from './privileges.ts';
 
-export type StandardRole = 'System Administrator' | 'Salesperson' | 'Sales Manager' | 'Handraise Service';
-export const standardRoles: readonly StandardRole[] = ['System Administrator', 'Salesperson', 'Sales Manager', 'Handraise Service'];
+export type StandardRole = 'System Administrator' | 'Salesperson' | 'Sales Manager' | 'Handraise Service' | 'Delegate';
+export const standardRoles: readonly StandardRole[] = ['System Administrator', 'Salesperson', 'Sales Manager', 'Handraise Service', 'Delegate'];
 
 type Grants = Readonly<Partial<Record<Right, Depth>>>;
 const { user, businessUnit, organization } = depths;
@@ -39,7 +39,7 @@ const service: Readonly<Record<string, Grants>> = {
   msdyn_segment: readOnly, msdyn_predictivescore: readOnly, msdyn_leadagentresult: readOnly, msdyn_attribute: readOnly, msdyn_attributevalue: readOnly,
 };
 
-function grantTable(role: Exclude<StandardRole, 'System Administrator'>, registry: Registry): Readonly<Record<string, Grants>> {
+function grantTable(role: Exclude<StandardRole, 'System Administrator' | 'Delegate'>, registry: Registry): Readonly<Record<string, Grants>> {
   if (role === 'Salesperson') return salesperson;
   if (role === 'Sales Manager') return salesManager;
   const own = [...registry.tables.values()].filter((table) => table.isCustom).map((table) => [privilegeSubject(table), everyRow] as const);
@@ -50,6 +50,8 @@ function grantTable(role: Exclude<StandardRole, 'System Administrator'>, registr
 export function grantsOf(role: StandardRole, registry: Registry): ReadonlyMap<string, Depth> {
   const all = everyPrivilege(registry.tables.values());
   if (role === 'System Administrator') return new Map(all.map((privilege) => [privilege.name, organization]));
+  // Comes on top of another role: what may be done for others is what both users may do.
+  if (role === 'Delegate') return new Map([[actOnBehalf, organization]]);
   const known = new Set(all.map((privilege) => privilege.name));
   const grants = new Map<string, Depth>();
   for (const [subject, of] of Object.entries(grantTable(role, registry))) {

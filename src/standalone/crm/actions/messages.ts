@@ -6,8 +6,13 @@ import { countRows } from '../query/collection.ts';
 import { noOptions } from '../odata/options.ts';
 import type { RowReference } from '../write/references.ts';
 import { queryError } from '../webApiError.ts';
-import { publish, setOptionValue } from '../metadata/changeDefinitions.ts';
+import { publish } from '../metadata/changeDefinitions.ts';
+import { deleteOptionValue, insertOptionValue, insertStatusValue, orderOption, updateOptionValue, updateStateValue } from '../metadata/changeOptions.ts';
+import { createCustomerRelationships } from '../metadata/customerRelationships.ts';
+import { canTakePart, validTables } from '../metadata/eligibility.ts';
 import { closeOpportunity } from './closeOpportunity.ts';
+import { formatAddress } from './formatAddress.ts';
+import { initializeFrom } from './initializeFrom.ts';
 import { createMultiple, updateMultiple, upsertMultiple } from './multiple.ts';
 import { qualifyLead } from './qualifyLead.ts';
 import { sendEmail } from './sendEmail.ts';
@@ -15,6 +20,8 @@ import { addPrivileges, grantAccess, removePrivilege, retrievePrincipalAccess, r
 
 interface UnboundMessage {
   readonly method: 'GET' | 'POST';
+  /** True for changes of the tables themselves: they have a transaction of their own, and no place in a change set. */
+  readonly customizes?: boolean;
   /** `argument` is the text between the parentheses. */
   readonly run: (operation: Operation, argument: string) => Promise<Reply>;
 }
@@ -26,6 +33,9 @@ interface BoundMessage {
 }
 /** A message bound to an entity set. */
 type CollectionMessage = (operation: Operation, table: Table) => Promise<Reply>;
+
+/** The version whose Web API this server answers. */
+const ORGANIZATION_VERSION = '9.2.0.0';
 
 async function whoAmI({ context }: Operation): Promise<Reply> {
   return jsonReply({
@@ -40,11 +50,14 @@ async function retrieveCurrentOrganization({ context }: Operation): Promise<Repl
   const { organization, root } = context;
   return jsonReply({
     '@odata.context': `${root}/$metadata#Microsoft.Dynamics.CRM.RetrieveCurrentOrganizationResponse`,
-    Detail: { OrganizationId: organization.id, FriendlyName: organization.name, UniqueName: organization.name, TenantId: organization.tenantId, State: 'Enabled', Endpoints: { Count: 1, Keys: ['WebApplication'], Values: [new URL(root).origin] } },
+    Detail: {
+      OrganizationId: organization.id, FriendlyName: organization.name, OrganizationVersion: ORGANIZATION_VERSION, EnvironmentId: organization.id, TenantId: organization.tenantId,
+      UrlName: organization.name, UniqueName: organization.name, State: 'Enabled', Endpoints: { Count: 1, IsReadOnly: false, Keys: ['WebApplication'], Values: [`${new URL(root).origin}/`] },
+    },
   });
 }
 
-/** RetrieveTotalRecordCount(EntityNames=@p1)?@p1=["account"]: what the caller may see, at most 5,001 a table. */
+/** RetrieveTotalRecordCount(EntityNames=@p1)?@p1=["account"]: the rows the caller may see. */
 async function retrieveTotalRecordCount({ context, url }: Operation, argument: string): Promise<Reply> {
   const given = /^\s*EntityNames\s*=\s*(@\w{1,50}|\[[^\]]{0,2000}\])\s*$/.exec(argument)?.[1];
   const text = given?.startsWith('@') ? url.searchParams.get(given) : given;
@@ -59,7 +72,7 @@ async function retrieveTotalRecordCount({ context, url }: Operation, argument: s
   for (const name of names) {
     const table = context.registry.tables.get(String(name));
     if (!table) throw queryError(`The entity with a name = '${String(name).slice(0, 100)}' was not found in the MetadataCache.`);
-    counts.push(await countRows(context, { table, options: noOptions }));
+    counts.push(await countRows(context, { table, options: noOptions }, Number.MAX_SAFE_INTEGER));
   }
   return jsonReply({
     '@odata.context': `${context.root}/$metadata#Microsoft.Dynamics.CRM.RetrieveTotalRecordCountResponse`,
@@ -71,6 +84,8 @@ export const unboundMessages: ReadonlyMap<string, UnboundMessage> = new Map<stri
   ['WhoAmI', { method: 'GET', run: whoAmI }],
   ['RetrieveCurrentOrganization', { method: 'GET', run: retrieveCurrentOrganization }],
   ['RetrieveTotalRecordCount', { method: 'GET', run: retrieveTotalRecordCount }],
+  ['FormatAddress', { method: 'GET', run: formatAddress }],
+  ['InitializeFrom', { method: 'GET', run: initializeFrom }],
   ['WinOpportunity', { method: 'POST', run: (operation) => closeOpportunity(operation, 'won') }],
   ['GrantAccess', { method: 'POST', run: (operation) => grantAccess(operation, 'add') }],
   ['ModifyAccess', { method: 'POST', run: (operation) => grantAccess(operation, 'set') }],
@@ -78,8 +93,17 @@ export const unboundMessages: ReadonlyMap<string, UnboundMessage> = new Map<stri
   ['RetrieveSharedPrincipalsAndAccess', { method: 'GET', run: retrieveShared }],
   ['PublishXml', { method: 'POST', run: (operation) => publish(operation, 'ParameterXml') }],
   ['PublishAllXml', { method: 'POST', run: (operation) => publish(operation, undefined) }],
-  ['InsertOptionValue', { method: 'POST', run: (operation) => setOptionValue(operation, 'insert') }],
-  ['UpdateOptionValue', { method: 'POST', run: (operation) => setOptionValue(operation, 'update') }],
+  ['InsertOptionValue', { method: 'POST', customizes: true, run: insertOptionValue }],
+  ['UpdateOptionValue', { method: 'POST', customizes: true, run: updateOptionValue }],
+  ['DeleteOptionValue', { method: 'POST', customizes: true, run: deleteOptionValue }],
+  ['OrderOption', { method: 'POST', customizes: true, run: orderOption }],
+  ['InsertStatusValue', { method: 'POST', customizes: true, run: insertStatusValue }],
+  ['UpdateStateValue', { method: 'POST', customizes: true, run: updateStateValue }],
+  ['CreateCustomerRelationships', { method: 'POST', customizes: true, run: createCustomerRelationships }],
+  ...(['CanBeReferenced', 'CanBeReferencing', 'CanManyToMany'] as const).map((name) => [name, { method: 'POST', run: canTakePart(name) }] as const),
+  ['GetValidReferencingEntities', { method: 'GET', run: validTables('GetValidReferencingEntities', 'ReferencedEntityName') }],
+  ['GetValidReferencedEntities', { method: 'GET', run: validTables('GetValidReferencedEntities', 'ReferencingEntityName') }],
+  ['GetValidManyToMany', { method: 'GET', run: validTables('GetValidManyToMany') }],
   ['LoseOpportunity', { method: 'POST', run: (operation) => closeOpportunity(operation, 'lost') }],
 ]);
 

@@ -7,10 +7,28 @@ import { isBody } from '../write/payload.ts';
 import { findReference, type RowReference } from '../write/references.ts';
 import { errorCodes, queryError, WebApiError } from '../webApiError.ts';
 
+/** The argument as written, an alias followed; undefined without it. */
+function writtenArgument(operation: Operation, argument: string, name: string): string | undefined {
+  const given = splitOutside(argument, ',').map((part) => part.trim()).find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1).trim();
+  return given?.startsWith('@') ? (operation.url.searchParams.get(given) ?? undefined) : given;
+}
+
+/** The text of a function's argument, written in single quotes. */
+export function textArgument(operation: Operation, argument: string, name: string): string {
+  const text = writtenArgument(operation, argument, name);
+  const content = text === undefined ? undefined : /^'((?:[^']|'')*)'$/.exec(text)?.[1];
+  if (content === undefined) throw queryError(`The parameter '${name}' needs a text in single quotes.`);
+  return content.replaceAll("''", "'");
+}
+
+/** Like argumentOf, undefined when the argument is not given. */
+export function optionalArgumentOf(operation: Operation, argument: string, name: string): unknown {
+  return writtenArgument(operation, argument, name) === undefined ? undefined : argumentOf(operation, argument, name);
+}
+
 /** The value of a function's argument, `name=value` or `name=@alias`; JSON may be written with single quotes. */
 export function argumentOf(operation: Operation, argument: string, name: string): unknown {
-  const given = splitOutside(argument, ',').map((part) => part.trim()).find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1).trim();
-  const text = given?.startsWith('@') ? (operation.url.searchParams.get(given) ?? undefined) : given;
+  const text = writtenArgument(operation, argument, name);
   if (text === undefined) throw queryError(`The parameter '${name}' is required.`);
   try {
     return JSON.parse(text.startsWith('{') || text.startsWith('[') ? text.replaceAll("'", '"') : text);

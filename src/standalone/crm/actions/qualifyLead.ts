@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from '../context.ts';
 import { readBody, type Operation } from '../http/operation.ts';
 import { jsonReply, type Reply } from '../http/reply.ts';
+import { isLookup } from '../registry/column.ts';
 import { columnNamed, type Table } from '../registry/registry.ts';
 import { isGuid } from '../odata/resourcePath.ts';
 import { setLookup, type Changes } from '../write/changes.ts';
@@ -13,13 +14,9 @@ import { isBody, type Body } from '../write/payload.ts';
 import type { RowReference } from '../write/references.ts';
 import { storeChanges, updateRow } from '../write/update.ts';
 import { errorCodes, rowNotFound, WebApiError } from '../webApiError.ts';
+import { fittedValue, mappedColumns } from './columnMaps.ts';
 
 const qualifiedState = 1;
-/** Lead columns that keep their name in an account or a contact. */
-const shared = ['address1_line1', 'address1_line2', 'address1_line3', 'address1_city', 'address1_stateorprovince', 'address1_postalcode', 'address1_country', 'telephone1', 'websiteurl', 'description'];
-const ofContact = [...shared, 'firstname', 'lastname', 'middlename', 'salutation', 'jobtitle', 'emailaddress1', 'emailaddress2', 'emailaddress3', 'mobilephone', 'donotemail', 'donotbulkemail', 'donotphone'];
-const ofAccount = [...shared, 'revenue', 'numberofemployees', 'industrycode', 'sic'];
-
 function flag(body: Body, name: string): boolean {
   const value = body[name];
   if (typeof value !== 'boolean') throw new WebApiError(400, errorCodes.payload, `The parameter '${name}' is required.`);
@@ -48,13 +45,12 @@ export async function qualifyLead(operation: Operation, lead: RowReference): Pro
   });
 }
 
-function copied(row: StoredRow, names: readonly string[], table: Table): Record<string, unknown> {
-  return Object.fromEntries(names.flatMap((name) => {
-    const column = table.columns.get(name);
-    const value = row[name];
-    if (!column || column.readOnly || value === null || value === undefined) return [];
-    const fits = typeof value !== 'string' || column.maxLength === undefined || value.length <= column.maxLength;
-    return [[name, fits ? value : String(value).slice(0, column.maxLength)]];
+/** What the map to the table takes over from the lead; lookups are set by the qualification itself. */
+function copied(row: StoredRow, lead: Table, target: Table): Record<string, unknown> {
+  return Object.fromEntries(mappedColumns(lead, target).flatMap((pair) => {
+    const value = row[pair.source.name];
+    if (isLookup(pair.target) || pair.target.readOnly || value === null || value === undefined) return [];
+    return [[pair.target.name, fittedValue(pair.target, value)]];
   }));
 }
 
@@ -67,12 +63,12 @@ async function create(context: Context, name: string, body: Record<string, unkno
 
 function createAccount(context: Context, lead: RowReference, row: StoredRow): Promise<RowReference> {
   const name = row['companyname'] ?? row['fullname'] ?? row['subject'];
-  return create(context, 'account', { ...copied(row, ofAccount, context.registry.tableNamed('account')), name, ...ownerOf(row), 'originatingleadid@odata.bind': bind(lead) });
+  return create(context, 'account', { ...copied(row, lead.table, context.registry.tableNamed('account')), name, ...ownerOf(row), 'originatingleadid@odata.bind': bind(lead) });
 }
 
 function createContact(context: Context, lead: RowReference, from: { readonly row: StoredRow; readonly account?: RowReference }): Promise<RowReference> {
   return create(context, 'contact', {
-    ...copied(from.row, ofContact, context.registry.tableNamed('contact')),
+    ...copied(from.row, lead.table, context.registry.tableNamed('contact')),
     ...ownerOf(from.row),
     'originatingleadid@odata.bind': bind(lead),
     ...(from.account ? { 'parentcustomerid_account@odata.bind': bind(from.account) } : {}),
@@ -98,10 +94,8 @@ function createOpportunity(context: Context, lead: RowReference, { row, account,
   const currency = body['OpportunityCurrencyId'];
   const currencyId = isBody(currency) ? currency['transactioncurrencyid'] : undefined;
   return create(context, 'opportunity', {
+    ...copied(row, lead.table, context.registry.tableNamed('opportunity')),
     name: row['subject'] ?? row['fullname'],
-    ...copied(row, ['budgetamount', 'budgetstatus', 'purchasetimeframe', 'purchaseprocess', 'need', 'decisionmaker', 'description'], context.registry.tableNamed('opportunity')),
-    ...(row['estimatedamount'] === null || row['estimatedamount'] === undefined ? {} : { estimatedvalue: row['estimatedamount'] }),
-    ...(row['estimatedclosedate'] ? { estimatedclosedate: row['estimatedclosedate'] } : {}),
     ...ownerOf(row),
     'originatingleadid@odata.bind': bind(lead),
     ...(customer ? { [`customerid_${customer.table.name}@odata.bind`]: bind(customer) } : {}),

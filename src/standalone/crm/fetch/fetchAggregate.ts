@@ -5,7 +5,7 @@ import { foldedSql } from '../storage/identifiers.ts';
 import { notImplemented, queryError } from '../webApiError.ts';
 import { fetchColumn } from './fetchCondition.ts';
 import type { FetchAttribute } from './fetchQuery.ts';
-import type { PlacedEntity } from './fetchRows.ts';
+import type { PlacedEntity } from './fetchJoins.ts';
 
 interface AggregateOutput {
   readonly alias: string;

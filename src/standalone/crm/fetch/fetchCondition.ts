@@ -8,7 +8,7 @@ import { unknownProperty, type Scope } from '../query/scope.ts';
 import type { Table } from '../registry/registry.ts';
 import { columnSql, foldedSql } from '../storage/identifiers.ts';
 import { notImplemented, queryError } from '../webApiError.ts';
-import type { FetchCondition, FetchFilter } from './fetchQuery.ts';
+import type { FetchCondition, FetchFilter, FetchLink } from './fetchQuery.ts';
 
 /** A table of the query under the alias of the SQL. */
 export interface FetchSource {
@@ -18,6 +18,13 @@ export interface FetchSource {
 
 /** Finds the source a condition or order names. */
 export type FindSource = (entityName: string | undefined) => FetchSource;
+
+/** Where a filter stands: the entity around it, the others by name, and what a link inside it means. */
+interface FilterPlace {
+  readonly here: FetchSource;
+  readonly byName: FindSource;
+  readonly linked: (link: FetchLink) => string;
+}
 
 /** The column of a source by its logical name. */
 export function fetchColumn({ table, alias }: FetchSource, name: string): ColumnReference {
@@ -36,6 +43,10 @@ const functions: Readonly<Record<string, string>> = {
   'next-x-hours': 'NextXHours', 'next-x-days': 'NextXDays', 'next-x-weeks': 'NextXWeeks', 'next-x-months': 'NextXMonths', 'next-x-years': 'NextXYears',
   'olderthan-x-minutes': 'OlderThanXMinutes', 'olderthan-x-hours': 'OlderThanXHours', 'olderthan-x-days': 'OlderThanXDays', 'olderthan-x-weeks': 'OlderThanXWeeks',
   'olderthan-x-months': 'OlderThanXMonths', 'olderthan-x-years': 'OlderThanXYears',
+  'this-fiscal-year': 'ThisFiscalYear', 'last-fiscal-year': 'LastFiscalYear', 'next-fiscal-year': 'NextFiscalYear', 'in-fiscal-year': 'InFiscalYear',
+  'this-fiscal-period': 'ThisFiscalPeriod', 'last-fiscal-period': 'LastFiscalPeriod', 'next-fiscal-period': 'NextFiscalPeriod', 'in-fiscal-period': 'InFiscalPeriod',
+  'last-x-fiscal-years': 'LastXFiscalYears', 'next-x-fiscal-years': 'NextXFiscalYears', 'last-x-fiscal-periods': 'LastXFiscalPeriods', 'next-x-fiscal-periods': 'NextXFiscalPeriods',
+  'in-fiscal-period-and-year': 'InFiscalPeriodAndYear', 'in-or-after-fiscal-period-and-year': 'InOrAfterFiscalPeriodAndYear', 'in-or-before-fiscal-period-and-year': 'InOrBeforeFiscalPeriodAndYear',
   'eq-userid': 'EqualUserId', 'ne-userid': 'NotEqualUserId', 'eq-userteams': 'EqualUserTeams', 'eq-useroruserteams': 'EqualUserOrUserTeams',
   'eq-businessid': 'EqualBusinessId', 'ne-businessid': 'NotEqualBusinessId', 'contain-values': 'ContainValues', 'not-contain-values': 'DoesNotContainValues',
   under: 'Under', 'not-under': 'NotUnder', 'eq-or-under': 'UnderOrEqual', above: 'Above', 'eq-or-above': 'AboveOrEqual',
@@ -52,28 +63,30 @@ function text(value: string): Literal {
   return { type: 'string', value };
 }
 
-function compare(condition: FetchCondition, reference: ColumnReference, { scope, source }: { readonly scope: Scope; readonly source: FetchSource }): string {
+function compare(condition: FetchCondition, reference: ColumnReference, { scope, source, byName }: { readonly scope: Scope; readonly source: FetchSource; readonly byName: FindSource }): string {
   const sql = comparisons[condition.operator] ?? '=';
   const folded = (of: ColumnReference): string => (groupOf(of.column) === 'text' ? foldedSql(of.sql) : of.sql);
   if (condition.valueOf !== undefined) {
-    const other = fetchColumn(source, condition.valueOf);
+    const [name = '', inside] = condition.valueOf.split('.');
+    const other = inside === undefined ? fetchColumn(source, name) : fetchColumn(byName(name), inside);
     if (groupOf(other.column) !== groupOf(reference.column)) throw queryError(`'${condition.attribute}' and '${condition.valueOf}' cannot be compared.`);
     return `${folded(reference)} ${sql} ${folded(other)}`;
   }
   return `${folded(reference)} ${sql} ${bindLiteral(typedLiteral(text(single(condition)), reference.column), reference.column, scope.text)}`;
 }
 
-function compileOne(condition: FetchCondition, scope: Scope, source: FetchSource): string {
+function compileOne(condition: FetchCondition, scope: Scope, { here, byName }: FilterPlace): string {
   const { operator } = condition;
+  const source = condition.entityName === undefined ? here : byName(condition.entityName);
   const reference = fetchColumn(source, condition.attribute);
   if (operator === 'null') return `${reference.sql} is null`;
   if (operator === 'not-null') return `${reference.sql} is not null`;
-  if (Object.hasOwn(comparisons, operator)) return compare(condition, reference, { scope, source });
+  if (Object.hasOwn(comparisons, operator)) return compare(condition, reference, { scope, source, byName });
   const positive = operator.startsWith('not-begin') ? 'begins-with' : operator.startsWith('not-end') ? 'ends-with' : operator.startsWith('not-like') ? 'like' : operator;
   const pattern = Object.hasOwn(patterns, positive) ? patterns[positive] : undefined;
   if (pattern) {
     if (groupOf(reference.column) !== 'text') throw queryError(`The FetchXML operator '${operator}' needs a text column, and '${condition.attribute}' is none.`);
-    const like = likeCondition(reference.sql, pattern, single(condition), scope.text);
+    const like = likeCondition(reference, pattern, single(condition), scope.text);
     return positive === operator ? like : `((${like}) is not true)`;
   }
   const name = Object.hasOwn(functions, operator) ? functions[operator] : undefined;
@@ -85,10 +98,11 @@ function compileOne(condition: FetchCondition, scope: Scope, source: FetchSource
 }
 
 /** A filter with everything in it; no conditions hold for every row. */
-export function compileFetchFilter(filter: FetchFilter, scope: Scope, find: { readonly here: FetchSource; readonly byName: FindSource }): string {
+export function compileFetchFilter(filter: FetchFilter, scope: Scope, at: FilterPlace): string {
   const members = [
-    ...filter.conditions.map((condition) => compileOne(condition, scope, condition.entityName === undefined ? find.here : find.byName(condition.entityName))),
-    ...filter.filters.map((inner) => compileFetchFilter(inner, scope, find)),
+    ...filter.conditions.map((condition) => compileOne(condition, scope, at)),
+    ...filter.filters.map((inner) => compileFetchFilter(inner, scope, at)),
+    ...filter.links.map(at.linked),
   ];
   return members.length === 0 ? 'true' : `(${members.join(` ${filter.type} `)})`;
 }

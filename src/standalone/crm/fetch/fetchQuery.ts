@@ -1,5 +1,5 @@
 // A FetchXML query as data: what to read, how it is joined, filtered, ordered and paged. Names are checked when it becomes SQL.
-import { notImplemented, queryError } from '../webApiError.ts';
+import { errorCodes, notImplemented, queryError, WebApiError } from '../webApiError.ts';
 import { parseXml, type XmlElement } from './xml.ts';
 
 export interface FetchAttribute {
@@ -23,6 +23,8 @@ export interface FetchFilter {
   readonly type: 'and' | 'or';
   readonly conditions: readonly FetchCondition[];
   readonly filters: readonly FetchFilter[];
+  /** Related tables whose rows decide, without giving columns. */
+  readonly links: readonly FetchLink[];
 }
 export interface FetchOrder {
   /** Column, or with `alias` the name of an aggregate or group. */
@@ -44,8 +46,13 @@ export interface FetchEntity {
 export interface FetchLink extends FetchEntity {
   readonly from?: string;
   readonly to?: string;
-  readonly outer: boolean;
+  readonly type: LinkType;
 }
+
+/** `link-type`: the first five join, the others belong in filters. */
+const linkTypes = ['inner', 'outer', 'exists', 'in', 'matchfirstrowusingcrossapply', 'any', 'not any', 'all', 'not all'] as const;
+export type LinkType = (typeof linkTypes)[number];
+
 export interface FetchQuery {
   readonly entity: FetchEntity;
   readonly top?: number;
@@ -54,6 +61,8 @@ export interface FetchQuery {
   readonly distinct: boolean;
   readonly aggregate: boolean;
   readonly totalCount: boolean;
+  /** `useraworderby`: choices and lookups are ordered by what is stored. */
+  readonly rawOrder: boolean;
 }
 
 const MAX_LINKS = 15;
@@ -97,12 +106,13 @@ function readCondition(element: XmlElement): FetchCondition {
 function readFilter(element: XmlElement): FetchFilter {
   const type = element.attributes.get('type') ?? 'and';
   if (type !== 'and' && type !== 'or') throw queryError("The type of a FetchXML filter is 'and' or 'or'.");
-  const other = element.children.find((child) => child.name !== 'condition' && child.name !== 'filter');
-  if (other) throw other.name === 'link-entity' ? notImplemented('A link-entity inside a FetchXML filter') : queryError(`The element '${other.name}' does not belong in a filter.`);
+  const other = element.children.find((child) => !['condition', 'filter', 'link-entity'].includes(child.name));
+  if (other) throw queryError(`The element '${other.name}' does not belong in a filter.`);
   return {
     type,
     conditions: element.children.filter((child) => child.name === 'condition').map(readCondition),
     filters: element.children.filter((child) => child.name === 'filter').map(readFilter),
+    links: element.children.filter((child) => child.name === 'link-entity').map(readLink),
   };
 }
 
@@ -114,9 +124,10 @@ function readAttribute(element: XmlElement): FetchAttribute {
 }
 
 function readLink(element: XmlElement): FetchLink {
-  const type = element.attributes.get('link-type') ?? 'inner';
-  if (type !== 'inner' && type !== 'outer') throw notImplemented(`The FetchXML link-type '${type.slice(0, 50)}'`);
-  return { ...readEntity(element), from: element.attributes.get('from'), to: element.attributes.get('to'), outer: type === 'outer' };
+  const given = element.attributes.get('link-type') ?? 'inner';
+  const type = linkTypes.find((known) => known === given);
+  if (!type) throw notImplemented(`The FetchXML link-type '${given.slice(0, 50)}'`);
+  return { ...readEntity(element), from: element.attributes.get('from'), to: element.attributes.get('to'), type };
 }
 
 const parts = new Set(['attribute', 'all-attributes', 'no-attrs', 'filter', 'order', 'link-entity']);
@@ -135,7 +146,8 @@ function readEntity(element: XmlElement): FetchEntity {
 }
 
 function countLinks(entity: FetchEntity): number {
-  return entity.links.reduce((sum, link) => sum + 1 + countLinks(link), 0);
+  const inFilters = (filters: readonly FetchFilter[]): readonly FetchLink[] => filters.flatMap((filter) => [...filter.links, ...inFilters(filter.filters)]);
+  return [...entity.links, ...inFilters(entity.filters)].reduce((sum, link) => sum + 1 + countLinks(link), 0);
 }
 
 /** Reads the text of a query. 400 for what is not FetchXML, 501 for what is and is not supported. */
@@ -144,9 +156,9 @@ export function parseFetch(text: string): FetchQuery {
   const [element, ...rest] = root.children;
   if (root.name !== 'fetch' || element?.name !== 'entity' || rest.length > 0) throw queryError("FetchXML is a 'fetch' element around one 'entity' element.");
   const entity = readEntity(element);
-  if (countLinks(entity) > MAX_LINKS) throw queryError(`The number of link-entity elements exceeds the limit of ${MAX_LINKS}.`);
+  if (countLinks(entity) > MAX_LINKS) throw new WebApiError(400, errorCodes.linkLimit, 'Number of link entities in query exceeded maximum limit.');
   const [top, count, page] = [wholeNumber(root, 'top'), wholeNumber(root, 'count'), wholeNumber(root, 'page') ?? 1];
   if (top !== undefined && (count !== undefined || root.attributes.has('page'))) throw queryError('The top attribute cannot be combined with paging.');
   if (page < 1 || count === 0) throw queryError('page and count of FetchXML start at 1.');
-  return { entity, top, count, page, distinct: flag(root, 'distinct'), aggregate: flag(root, 'aggregate'), totalCount: flag(root, 'returntotalrecordcount') };
+  return { entity, top, count, page, distinct: flag(root, 'distinct'), aggregate: flag(root, 'aggregate'), totalCount: flag(root, 'returntotalrecordcount'), rawOrder: flag(root, 'useraworderby') };
 }

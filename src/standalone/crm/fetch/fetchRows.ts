@@ -1,80 +1,22 @@
-// Runs a FetchXML query for one caller: joins only rows they may see, answers a page with the cookie of the next.
-import { conditionOrFalse, requirePrivilege, rowCondition } from '../access/rowAccess.ts';
+// Runs a FetchXML query for one caller and answers a page with the cookie of the next. As documented, columns without a value are left out.
 import type { Context } from '../context.ts';
-import { MAX_PAGE } from '../query/collection.ts';
+import { collectionAnnotations, MAX_PAGE } from '../query/collection.ts';
 import { formatValue } from '../query/formatting.ts';
-import { groupOf } from '../query/literals.ts';
-import { scopeOn } from '../query/readRows.ts';
 import { rowsToJson, type JsonRow, type RawRow } from '../query/rowJson.ts';
 import type { Scope } from '../query/scope.ts';
 import { annotationTerms } from '../query/selection.ts';
-import { isLookup, isPolymorphic, propertyName, type Column } from '../registry/column.ts';
+import { isPolymorphic, propertyName, type Column } from '../registry/column.ts';
 import type { Table } from '../registry/registry.ts';
-import { columnSql, foldedSql, pointsToTableSql, tableSql, typeColumnName, typeColumnSql } from '../storage/identifiers.ts';
+import { columnSql, typeColumnName, typeColumnSql } from '../storage/identifiers.ts';
 import { notImplemented, queryError } from '../webApiError.ts';
 import { aggregateSelect } from './fetchAggregate.ts';
-import { compileFetchFilter, fetchColumn, type FetchSource, type FindSource } from './fetchCondition.ts';
-import type { FetchAttribute, FetchEntity, FetchLink, FetchOrder, FetchQuery } from './fetchQuery.ts';
+import { fetchColumn } from './fetchCondition.ts';
+import { buildStatement, type PlacedEntity, type Statement } from './fetchJoins.ts';
+import { orderKeys } from './fetchOrder.ts';
+import type { FetchAttribute, FetchQuery } from './fetchQuery.ts';
 
-/** One entity of the query with its place in the SQL. */
-export interface PlacedEntity extends FetchSource {
-  readonly entity: FetchEntity;
-  /** Before the names of its columns in the answer; empty for the root. */
-  readonly prefix: string;
-}
-
-interface Statement {
-  readonly scope: Scope;
-  readonly placed: readonly PlacedEntity[];
-  readonly from: string;
-  readonly byName: FindSource;
-}
-
-function tableOf(context: Context, name: string): Table {
-  const table = context.registry.tables.get(name);
-  if (!table) throw queryError(`The entity with a name = '${name.slice(0, 100)}' was not found in the MetadataCache.`);
-  return table;
-}
-
-function joinCondition(parent: FetchSource, child: FetchSource, { from, to }: FetchLink): string {
-  const [left, right] = [fetchColumn(parent, to ?? child.table.idColumn.name), fetchColumn(child, from ?? child.table.idColumn.name)];
-  const [one, other] = [groupOf(left.column), groupOf(right.column)];
-  if (one !== other) throw queryError(`'${left.column.name}' and '${right.column.name}' cannot be joined.`);
-  const compared = one === 'text' ? `${foldedSql(right.sql)} = ${foldedSql(left.sql)}` : `${right.sql} = ${left.sql}`;
-  // A lookup that may point to several tables must point to the joined one.
-  const forward = right.column === child.table.idColumn && isLookup(left.column) ? pointsToTableSql(left.column, child.table, parent.alias) : '';
-  const backward = left.column === parent.table.idColumn && isLookup(right.column) ? pointsToTableSql(right.column, parent.table, child.alias) : '';
-  return `${compared}${forward}${backward}`;
-}
-
-function buildStatement(context: Context, query: FetchQuery): Statement {
-  const root = tableOf(context, query.entity.name);
-  const scope = scopeOn(context, root);
-  const placed: PlacedEntity[] = [{ table: root, alias: scope.alias, entity: query.entity, prefix: '' }];
-  const byName: FindSource = (name) => {
-    const found = placed.find((one) => (one.prefix === '' ? name === undefined || name === root.name : one.prefix === name));
-    if (!found) throw queryError(`The link-entity '${String(name).slice(0, 100)}' is not part of the query, or comes after its use.`);
-    return found;
-  };
-  const joins: string[] = [];
-  const visit = (parent: PlacedEntity): void => {
-    for (const link of parent.entity.links) {
-      const table = tableOf(context, link.name);
-      requirePrivilege(context.caller, table, 'Read');
-      const child: PlacedEntity = { table, alias: scope.text.nextAlias(), entity: link, prefix: link.alias ?? `${link.name}${placed.length}` };
-      if (placed.some((one) => one.prefix === child.prefix)) throw queryError(`The alias '${child.prefix}' is used twice.`);
-      placed.push(child);
-      const inner: Scope = { ...scope, table, alias: child.alias };
-      const conditions = [joinCondition(parent, child, link), conditionOrFalse(context.caller, child, 'Read', scope.text), ...link.filters.map((filter) => compileFetchFilter(filter, inner, { here: child, byName }))];
-      joins.push(`${link.outer ? 'left' : 'inner'} join ${tableSql(table)} ${child.alias} on ${conditions.join(' and ')}`);
-      visit(child);
-    }
-  };
-  const [first] = placed;
-  if (first) visit(first);
-  const conditions = [rowCondition(context.caller, scope, 'Read', scope.text), ...query.entity.filters.map((filter) => compileFetchFilter(filter, scope, { here: { table: root, alias: scope.alias }, byName }))];
-  return { scope, placed, byName, from: `from ${tableSql(root)} ${scope.alias} ${joins.join(' ')} where ${conditions.join(' and ')}` };
-}
+/** What narrows the rows besides the query: those of one parent row. */
+type Narrowing = ((scope: Scope) => string) | undefined;
 
 interface Chosen {
   readonly attribute?: FetchAttribute;
@@ -87,14 +29,13 @@ function chosenColumns({ table, entity, prefix }: PlacedEntity): readonly Chosen
   return entity.attributes.map((attribute) => ({ attribute, column: fetchColumn({ table, alias: '' }, attribute.name).column }));
 }
 
-function orderTerm(order: FetchOrder, here: PlacedEntity, { byName }: Statement): string {
-  if (order.attribute === undefined) throw queryError('An order of FetchXML needs an attribute.');
-  const { sql, column } = fetchColumn(order.entityName === undefined ? here : byName(order.entityName), order.attribute);
-  return `${groupOf(column) === 'text' ? foldedSql(sql) : sql} ${order.descending ? 'desc nulls last' : 'asc nulls first'}`;
+interface Selected {
+  readonly chosen: readonly (readonly Chosen[])[];
+  /** The select list, each value under `<place>:<column>`. */
+  readonly list: readonly string[];
 }
 
-async function pageOfRows(context: Context, query: FetchQuery, { limit, offset, statement }: { readonly limit: number; readonly offset: number; readonly statement: Statement }): Promise<readonly JsonRow[]> {
-  const { placed, from, scope } = statement;
+function selectedColumns(query: FetchQuery, { placed }: Statement): Selected {
   const chosen = placed.map((one) => {
     const columns = chosenColumns(one);
     const needsId = one.prefix === '' && !query.distinct && !columns.some(({ column }) => column === one.table.idColumn);
@@ -112,11 +53,24 @@ async function pageOfRows(context: Context, query: FetchQuery, { limit, offset, 
     });
   });
   if (list.length === 0) throw queryError('A distinct FetchXML query needs attributes.');
-  const orders = placed.flatMap((one) => one.entity.orders.map((order) => orderTerm(order, one, statement)));
-  const keys = orders.map((order, index) => `${order.replace(/ (?:asc|desc) nulls (?:first|last)$/, '')} as "$k${index}"`);
-  const ties = query.distinct ? [] : placed.map((one) => columnSql(one.table.idColumn, one.alias));
-  const orderBy = [...orders, ...ties];
-  const sql = `select ${query.distinct ? 'distinct ' : ''}${[...list, ...(query.distinct ? keys : [])].join(', ')} ${from}${orderBy.length === 0 ? '' : ` order by ${orderBy.join(', ')}`} limit ${scope.text.bind(limit, 'bigint')} offset ${scope.text.bind(offset, 'bigint')}`;
+  return { chosen, list };
+}
+
+interface Window {
+  readonly limit: number;
+  readonly offset: number;
+  readonly statement: Statement;
+}
+
+async function pageOfRows(context: Context, query: FetchQuery, { limit, offset, statement }: Window): Promise<readonly JsonRow[]> {
+  const { placed, from, scope } = statement;
+  const { chosen, list } = selectedColumns(query, statement);
+  const keys = orderKeys(query, statement);
+  // Every order ends where no two rows are alike, so that pages never overlap.
+  const ties = query.distinct ? list.map((_, index) => String(index + 1)) : placed.map((one) => columnSql(one.table.idColumn, one.alias));
+  const orderBy = [...keys.map((key) => `${key.sql} ${key.direction}`), ...ties];
+  const selected = query.distinct ? [...list, ...keys.map((key, index) => `${key.sql} as "$k${index}"`)] : list;
+  const sql = `select ${query.distinct ? 'distinct ' : ''}${selected.join(', ')} ${from} order by ${orderBy.join(', ')} limit ${scope.text.bind(limit, 'bigint')} offset ${scope.text.bind(offset, 'bigint')}`;
   const raw = await context.session.query<RawRow>(sql, scope.text.values);
   return assemble(context, placed, { chosen, raw });
 }
@@ -137,14 +91,14 @@ async function assemble(context: Context, placed: readonly PlacedEntity[], { cho
         const renamed = names.get(sign < 0 ? name : name.slice(0, sign));
         if (name === '@odata.etag') {
           if (one.prefix === '') into[name] = value;
-        } else if (renamed !== undefined && !(one.prefix !== '' && value === null)) into[sign < 0 ? renamed : `${renamed}${name.slice(sign)}`] = value;
+        } else if (renamed !== undefined && value !== null) into[sign < 0 ? renamed : `${renamed}${name.slice(sign)}`] = value;
       }
     });
   }
   return rows;
 }
 
-async function aggregated(context: Context, { limit, offset, statement }: { readonly limit: number; readonly offset: number; readonly statement: Statement }): Promise<readonly JsonRow[]> {
+async function aggregated(context: Context, { limit, offset, statement }: Window): Promise<readonly JsonRow[]> {
   const { outputs, groups, orderBy } = aggregateSelect(statement.placed);
   const list = outputs.map((output, index) => `${output.sql} as "$${index}"`).join(', ');
   const rows = await context.session.query(
@@ -164,9 +118,15 @@ async function aggregated(context: Context, { limit, offset, statement }: { read
   });
 }
 
-async function totalOf(context: Context, query: FetchQuery): Promise<number> {
-  const { from, scope } = buildStatement(context, query);
-  const [row] = await context.session.query<{ count: number }>(`select count(*) as count from (select 1 ${from} limit ${MAX_PAGE + 1}) counted`, scope.text.values);
+/** Number of rows of all pages, counted up to one more than is told. */
+async function totalOf(context: Context, query: FetchQuery, condition: Narrowing): Promise<number> {
+  const statement = buildStatement(context, query, condition);
+  const { from, scope } = statement;
+  const groups = query.aggregate ? aggregateSelect(statement.placed).groups : [];
+  if (query.aggregate && groups.length === 0) return 1;
+  const what = query.aggregate ? groups : query.distinct ? selectedColumns(query, statement).list : [];
+  const list = what.length === 0 ? '1' : `distinct ${what.map((sql, index) => `${sql.replace(/ as "[^"]*"$/, '')} as "$${index}"`).join(', ')}`;
+  const [row] = await context.session.query<{ count: number }>(`select count(*) as count from (select ${list} ${from} limit ${MAX_PAGE + 1}) counted`, scope.text.values);
   return row?.count ?? 0;
 }
 
@@ -179,24 +139,23 @@ function pagingCookie(query: FetchQuery, table: Table, page: readonly JsonRow[])
 
 /**
  * The answer to a FetchXML query on a table.
- * @param pageSize rows of a page when the query itself does not say
+ * @param on the table asked for, the rows of a page when the query itself does not say, and what narrows the rows besides the query
  */
-export async function readFetch(context: Context, query: FetchQuery, on: { readonly table: Table; readonly pageSize?: number }): Promise<JsonRow> {
+export async function readFetch(context: Context, query: FetchQuery, on: { readonly table: Table; readonly pageSize?: number; readonly condition?: Narrowing }): Promise<JsonRow> {
   if (query.entity.name !== on.table.name) throw queryError(`The entity of the FetchXML is '${query.entity.name.slice(0, 100)}', the request is about '${on.table.name}'.`);
   if (query.aggregate && query.distinct) throw notImplemented('A distinct aggregate in FetchXML');
   const size = Math.min(query.top ?? query.count ?? on.pageSize ?? MAX_PAGE, MAX_PAGE);
-  const statement = buildStatement(context, query);
-  const window = { limit: query.top === undefined ? size + 1 : size, offset: (query.page - 1) * size, statement };
+  const statement = buildStatement(context, query, on.condition);
+  const window: Window = { limit: query.top === undefined ? size + 1 : size, offset: (query.page - 1) * size, statement };
   const rows = query.aggregate ? await aggregated(context, window) : await pageOfRows(context, query, window);
   const page = rows.slice(0, size);
   const more = rows.length > page.length;
-  const total = query.totalCount ? await totalOf(context, query) : undefined;
+  const total = query.totalCount ? await totalOf(context, query, on.condition) : undefined;
   const term = (name: string): string => `Microsoft.Dynamics.CRM.${name}`;
   const annotations: readonly (readonly [string, unknown])[] = [
-    ...(total === undefined ? [] : [[term('totalrecordcount'), Math.min(total, MAX_PAGE)], [term('totalrecordcountlimitexceeded'), total > MAX_PAGE]] as const),
     ...(more ? [[term('fetchxmlpagingcookie'), pagingCookie(query, on.table, page)]] as const : []),
     [term('morerecords'), more],
   ];
   const wanted = annotations.filter(([name]) => context.wantsAnnotation(name)).map(([name, value]) => [`@${name}`, value]);
-  return { '@odata.context': `${context.root}/$metadata#${on.table.entitySetName}`, ...Object.fromEntries(wanted), value: page };
+  return { '@odata.context': `${context.root}/$metadata#${on.table.entitySetName}`, ...collectionAnnotations(context, total), ...Object.fromEntries(wanted), value: page };
 }

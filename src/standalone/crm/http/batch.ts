@@ -5,6 +5,7 @@ import type { CallerRights } from '../access/callerRights.ts';
 import type { Session } from '../storage/database.ts';
 import { errorCodes, WebApiError } from '../webApiError.ts';
 import { execute, splitRoot, type Environment, type PlainRequest } from './execute.ts';
+import { effectiveCaller } from './impersonation.ts';
 import { boundaryOf, parseHttpPart, parseMultipart, writeMultipart, type HttpPart, type Part } from './multipart.ts';
 import { parsePrefer } from './prefer.ts';
 import { bodyText, errorReply, type Reply } from './reply.ts';
@@ -67,7 +68,8 @@ async function answer(batch: Batch, item: HttpPart): Promise<Reply> {
 
 async function runItem(batch: Batch, item: HttpPart, inside?: { readonly session: Session; readonly onRightsChanged: () => void }): Promise<Reply> {
   const request = { method: item.method, url: targetUrl(batch, item.target), headers: item.headers, bodyText: resolveBody(batch.references, item.body) };
-  const reply = await execute(batch.environment, request, { caller: batch.caller, ...inside });
+  const caller = await effectiveCaller(batch.environment, batch.caller, item.headers);
+  const reply = await execute(batch.environment, request, { caller, ...inside });
   if (item.contentId !== undefined && reply.entityUrl !== undefined) batch.references.set(item.contentId, reply.entityUrl);
   return reply;
 }

@@ -5,9 +5,7 @@ import { countRows, entityBody, MAX_PAGE, readCollection, readEntity } from '../
 import { countChanges, readChanges, readTracked } from '../query/changeTracking.ts';
 import { etagOf } from '../query/rowJson.ts';
 import { unknownProperty } from '../query/scope.ts';
-import { parseFetch, type FetchQuery } from '../fetch/fetchQuery.ts';
 import { readFetch } from '../fetch/fetchRows.ts';
-import { isGuid } from '../odata/resourcePath.ts';
 import { noOptions } from '../odata/options.ts';
 import { createRow } from '../write/create.ts';
 import { sameEtag } from '../write/lockRow.ts';
@@ -15,26 +13,9 @@ import { deleteRow } from '../write/remove.ts';
 import { updateRow } from '../write/update.ts';
 import type { RowReference } from '../write/references.ts';
 import { errorCodes, queryError, WebApiError } from '../webApiError.ts';
+import { storedOrGivenFetch } from './storedFetch.ts';
 import { appliedPreferences, optionsOf, readBody, type Operation } from './operation.ts';
 import { emptyReply, jsonReply, type Reply } from './reply.ts';
-
-const fetchOptions = ['fetchXml', 'savedQuery', 'userQuery'] as const;
-
-/** The FetchXML of the URL, or of the saved or personal view it names; undefined for OData queries. */
-async function storedOrGivenFetch(operation: Operation, table: Table): Promise<FetchQuery | undefined> {
-  const search = operation.url.searchParams;
-  const [given, ...rest] = fetchOptions.filter((name) => search.has(name));
-  if (!given) return undefined;
-  if (rest.length > 0 || [...search.keys()].some((name) => name.startsWith('$'))) throw queryError(`The query parameter ${given} cannot be combined with other query options.`);
-  const value = search.get(given) ?? '';
-  if (given === 'fetchXml') return parseFetch(value);
-  const id = value.replace(/^\{(.*)\}$/, '$1');
-  if (!isGuid(id)) throw queryError(`The query parameter ${given} needs the id of a view.`);
-  const view = operation.context.registry.tableNamed(given.toLowerCase());
-  const { raw } = await readEntity(operation.context, { table: view, id: id.toLowerCase(), options: { ...noOptions, select: ['fetchxml', 'returnedtypecode'] } });
-  if (raw['returnedtypecode'] !== table.name) throw queryError(`The view is about '${String(raw['returnedtypecode'])}', the request about '${table.name}'.`);
-  return parseFetch(String(raw['fetchxml'] ?? ''));
-}
 
 /** GET set */
 export async function listRows(operation: Operation, table: Table): Promise<Reply> {

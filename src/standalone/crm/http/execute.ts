@@ -1,6 +1,7 @@
 // Runs one operation: builds its context, finds its route, gives writes a transaction. The same for plain requests and batch items.
 import type { CallerRights, RightsCache } from '../access/callerRights.ts';
 import type { Context, Organization } from '../context.ts';
+import type { SettingsStore } from '../organizationSettings.ts';
 import { parsePath } from '../odata/resourcePath.ts';
 import type { RegistryStore } from '../registry/registryStore.ts';
 import type { Database, Session } from '../storage/database.ts';
@@ -15,6 +16,7 @@ export interface Environment {
   readonly organization: Organization;
   readonly rights: RightsCache;
   readonly registry: RegistryStore;
+  readonly settings: SettingsStore;
   readonly log: (line: string) => void;
 }
 
@@ -48,6 +50,7 @@ export function contextFor(environment: Environment, of: { readonly caller: Call
     registry: environment.registry.current(),
     root: of.root,
     now: new Date(),
+    settings: environment.settings.current(),
     wantsAnnotation: annotationFilter(of.annotations),
     mayBackdate: of.mayBackdate ?? false,
     onRightsChanged: of.changed,
@@ -70,6 +73,7 @@ export async function execute(environment: Environment, request: PlainRequest, b
     customized = true;
   };
   await environment.registry.refresh(environment.database);
+  await environment.settings.refresh(environment.database);
   const operationIn = (session: Session): Operation => ({
     context: contextFor(environment, { caller: by.caller, session, root: split.root, annotations: preferences.annotations, changed, customized: onCustomized }),
     method: request.method,
@@ -79,6 +83,7 @@ export async function execute(environment: Environment, request: PlainRequest, b
     preconditions: { ifMatch: condition(request.headers, 'If-Match'), ifNoneMatch: condition(request.headers, 'If-None-Match') },
     contentType: request.headers.get('Content-Type') ?? '',
     bodyText: request.bodyText,
+    inChangeSet: by.session !== undefined,
   });
   try {
     const operation = operationIn(by.session ?? environment.database);
@@ -87,7 +92,10 @@ export async function execute(environment: Environment, request: PlainRequest, b
     if (!(route.writes || tracked) || by.session) return await route.handle(operation, resolved);
     return await environment.database.transaction((session) => route.handle(operationIn(session), resolved));
   } finally {
-    if (customized) await environment.registry.refresh(environment.database, true);
+    if (customized) {
+      await environment.registry.refresh(environment.database, true);
+      await environment.settings.refresh(environment.database, true);
+    }
     if (rightsChanged) {
       environment.rights.forget();
       by.onRightsChanged?.();

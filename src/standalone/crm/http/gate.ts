@@ -1,8 +1,9 @@
 // The door of the server: origin, size, token, tenant and user are checked before any route is looked at.
-import { errorCodes, notImplemented, WebApiError } from '../webApiError.ts';
+import { errorCodes, WebApiError } from '../webApiError.ts';
 import type { CallerRights } from '../access/callerRights.ts';
 import { runBatch } from './batch.ts';
 import { execute, splitRoot, type Environment, type PlainRequest } from './execute.ts';
+import { effectiveCaller } from './impersonation.ts';
 import { bodyText, errorReply, type Reply } from './reply.ts';
 
 export interface Caller {
@@ -23,7 +24,6 @@ const MAX_BODY_BYTES = 16 * 1024 * 1024;
 const MAX_URL_LENGTH = 65_536;
 const exposedHeaders = 'OData-EntityId, Location, ETag, Preference-Applied, Retry-After, OData-Version';
 const allowedHeaders = 'Authorization, Content-Type, Accept, Prefer, If-Match, If-None-Match, OData-Version, OData-MaxVersion, Consistency, MSCRM.SuppressDuplicateDetection, MSCRM.SolutionUniqueName, x-ms-client-request-id, client-request-id';
-const impersonationHeaders = ['CallerObjectId', 'MSCRMCallerID'];
 
 /** Answers one HTTP request. Never throws. */
 export async function handleRequest(gate: Gate, request: Request): Promise<Response> {
@@ -54,8 +54,7 @@ async function admit(gate: Gate, request: Request): Promise<Reply> {
     throw new WebApiError(403, errorCodes.privilege, 'Requests from this origin are not allowed.');
   }
   if (request.url.length > MAX_URL_LENGTH) throw new WebApiError(414, errorCodes.argument, 'The URL is too long; send the query inside a batch.');
-  const caller = await authenticate(gate, request);
-  for (const name of impersonationHeaders) if (request.headers.has(name)) throw notImplemented('Impersonation');
+  const caller = await effectiveCaller(gate.environment, await authenticate(gate, request), request.headers);
   const plain: PlainRequest = { method: request.method, url: new URL(request.url), headers: request.headers, bodyText: await readLimited(request) };
   const split = splitRoot(plain.url);
   if (split && /^\/(?:\$|%24)batch$/.test(split.path)) {

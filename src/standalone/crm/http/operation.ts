@@ -16,6 +16,8 @@ export interface Operation {
   readonly preconditions: Preconditions;
   readonly contentType: string;
   readonly bodyText: string;
+  /** True for an item of a change set, whose transaction is not its own. */
+  readonly inChangeSet: boolean;
 }
 
 /** The query options of the URL. */

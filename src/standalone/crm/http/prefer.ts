@@ -45,5 +45,11 @@ export function parsePrefer(header: string | null): Preferences {
 export function annotationFilter(list: string | undefined): (term: string) => boolean {
   if (list === undefined) return () => false;
   const patterns = list.split(',').map((pattern) => pattern.trim()).filter((pattern) => pattern !== '');
-  return (term) => patterns.some((pattern) => (pattern.endsWith('*') ? term.startsWith(pattern.slice(0, -1)) : pattern === term));
+  // Asked for every value of an answer, of a handful of terms.
+  const known = new Map<string, boolean>();
+  return (term) => {
+    const wanted = known.get(term) ?? patterns.some((pattern) => (pattern.endsWith('*') ? term.startsWith(pattern.slice(0, -1)) : pattern === term));
+    known.set(term, wanted);
+    return wanted;
+  };
 }

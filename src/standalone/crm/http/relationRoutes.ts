@@ -10,11 +10,14 @@ import { isGuid } from '../odata/resourcePath.ts';
 import { propertyName } from '../registry/column.ts';
 import { columnSql, tableSql } from '../storage/identifiers.ts';
 import { linkRows, unlinkRows } from '../write/associate.ts';
+import { isBody } from '../write/payload.ts';
 import { findReference, type RowReference } from '../write/references.ts';
 import { updateRow } from '../write/update.ts';
 import { errorCodes, WebApiError } from '../webApiError.ts';
+import { readFetch } from '../fetch/fetchRows.ts';
 import { appliedPreferences, optionsOf, readBody, type Operation } from './operation.ts';
 import { emptyReply, jsonReply, type Reply } from './reply.ts';
+import { storedOrGivenFetch } from './storedFetch.ts';
 
 export interface SingleTarget {
   readonly source: RowReference;
@@ -85,11 +88,21 @@ async function requireSource(operation: Operation, source: RowReference): Promis
 /** GET set(id)/collection */
 export async function readRelatedRows(operation: Operation, target: CollectionTarget): Promise<Reply> {
   await requireSource(operation, target.source);
-  const request = {
-    table: operation.context.registry.tableNamed(target.navigation.target), options: optionsOf(operation), condition: belonging(target),
-    url: operation.url, pageSize: operation.preferences.pageSize,
-  };
+  const narrowed = { table: operation.context.registry.tableNamed(target.navigation.target), condition: belonging(target), pageSize: operation.preferences.pageSize };
+  const fetch = await storedOrGivenFetch(operation, narrowed.table);
+  if (fetch) return jsonReply(await readFetch(operation.context, fetch, narrowed), 200, appliedPreferences(operation, ['annotations', 'pageSize']));
+  const request = { ...narrowed, options: optionsOf(operation), url: operation.url };
   return jsonReply(await readCollection(operation.context, request), 200, appliedPreferences(operation, ['annotations', 'pageSize']));
+}
+
+/** GET set(id)/collection/$ref */
+export async function readReferences(operation: Operation, target: CollectionTarget): Promise<Reply> {
+  await requireSource(operation, target.source);
+  const table = operation.context.registry.tableNamed(target.navigation.target);
+  const page = await readCollection(operation.context, { table, options: { ...optionsOf(operation), select: [table.idColumn.name], expand: [] }, condition: belonging(target), url: operation.url, pageSize: operation.preferences.pageSize });
+  const rows = Array.isArray(page['value']) ? page['value'].filter(isBody) : [];
+  const value = rows.map((row) => ({ '@odata.id': `${operation.context.root}/${table.entitySetName}(${String(row[table.idColumn.name])})` }));
+  return jsonReply({ ...page, '@odata.context': `${operation.context.root}/$metadata#Collection($ref)`, value }, 200, appliedPreferences(operation, ['pageSize']));
 }
 
 /** GET set(id)/collection/$count */

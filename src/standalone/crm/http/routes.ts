@@ -5,7 +5,8 @@ import { boundMessages, collectionMessages, unboundMessages } from '../actions/m
 import { csdl } from '../metadata/csdl.ts';
 import { serviceDocument } from '../metadata/serviceDocument.ts';
 import { createDefinition, createRelationship, deleteDefinition, deleteRelationship, updateDefinition } from '../metadata/changeDefinitions.ts';
-import { readDefinitions, readGlobalOptionSets } from '../metadata/definitions.ts';
+import { readDefinitions } from '../metadata/definitions.ts';
+import { createGlobalChoice, deleteGlobalChoice, readGlobalChoices, updateGlobalChoice } from '../metadata/globalChoices.ts';
 import { readRelationships } from '../metadata/relationshipDefinitions.ts';
 import { parseKey, type Segment } from '../odata/resourcePath.ts';
 import type { Navigation, Table } from '../registry/registry.ts';
@@ -85,7 +86,10 @@ export const routes: readonly Route[] = [
   read('/RelationshipDefinitions', (operation) => readRelationships(operation)),
   customize('POST', '/RelationshipDefinitions', (operation) => createRelationship(operation)),
   customize('DELETE', '/RelationshipDefinitions', (operation) => deleteRelationship(operation)),
-  read('/GlobalOptionSetDefinitions', (operation) => readGlobalOptionSets(operation)),
+  read('/GlobalOptionSetDefinitions', (operation) => readGlobalChoices(operation)),
+  customize('POST', '/GlobalOptionSetDefinitions', (operation) => createGlobalChoice(operation)),
+  customize('PUT', '/GlobalOptionSetDefinitions', (operation) => updateGlobalChoice(operation)),
+  customize('DELETE', '/GlobalOptionSetDefinitions', (operation) => deleteGlobalChoice(operation)),
   read('/function', (operation, resolved) => callUnbound(operation, resolved, 'GET')),
   write('POST', '/function', (operation, resolved) => callUnbound(operation, resolved, 'POST')),
   read('/set', (operation, resolved) => entity.listRows(operation, tableIn(resolved))),
@@ -103,6 +107,7 @@ export const routes: readonly Route[] = [
   write('DELETE', '/set(id)/lookup/$ref', (operation, resolved) => relation.clearReference(operation, singleIn(resolved))),
   read('/set(id)/collection', (operation, resolved) => relation.readRelatedRows(operation, collectionIn(resolved))),
   read('/set(id)/collection/$count', (operation, resolved) => relation.countRelatedRows(operation, collectionIn(resolved))),
+  read('/set(id)/collection/$ref', (operation, resolved) => relation.readReferences(operation, collectionIn(resolved))),
   write('POST', '/set(id)/collection/$ref', (operation, resolved) => relation.associate(operation, collectionIn(resolved))),
   write('DELETE', '/set(id)/collection/$ref', (operation, resolved) => relation.dissociate(operation, collectionIn(resolved))),
   write('DELETE', '/set(id)/collection(id)/$ref', (operation, resolved) => relation.dissociate(operation, collectionIn(resolved))),
@@ -184,6 +189,7 @@ async function callUnbound(operation: Operation, resolved: Resolved, method: 'GE
   const message = unboundMessages.get((resolved.last?.name ?? '').replace(namespace, ''));
   if (!message) throw notFound(resolved.last?.name ?? '');
   if (message.method !== method) throw new WebApiError(405, errorCodes.resource, `The requested resource does not support http method '${method}'.`, { Allow: message.method });
+  if (message.customizes && operation.inChangeSet) throw notImplemented('Changing tables inside a change set');
   return message.run(operation, resolved.last?.argument ?? '');
 }
 

@@ -1,10 +1,10 @@
-// POST, PUT and DELETE below EntityDefinitions and RelationshipDefinitions, and the messages that change options and publish.
+// POST, PUT and DELETE below EntityDefinitions and RelationshipDefinitions, and the messages that publish.
 import { requireCustomizing } from '../access/rowAccess.ts';
 import { readBody, type Operation } from '../http/operation.ts';
-import { emptyReply, jsonReply, type Reply } from '../http/reply.ts';
+import { emptyReply, type Reply } from '../http/reply.ts';
 import type { CustomColumn, Customization, CustomTable } from '../registry/customization.ts';
 import type { Column } from '../registry/column.ts';
-import type { Table } from '../registry/registry.ts';
+import type { Registry, Table } from '../registry/registry.ts';
 import { isBody, type Body } from '../write/payload.ts';
 import { errorCodes, notImplemented, WebApiError } from '../webApiError.ts';
 import { addCustomizations, removeColumn, removeIntersect, removeKey, removeTable, replaceCustomization } from './customize.ts';
@@ -23,14 +23,14 @@ function setNameOf(name: string): string {
   return /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
 }
 
-function readTable(body: Body): { readonly table: CustomTable; readonly columns: readonly CustomColumn[] } {
+function readTable(body: Body, registry: Registry): { readonly table: CustomTable; readonly columns: readonly CustomColumn[] } {
   if (body['IsActivity'] === true) throw notImplemented('Creating an activity table');
   const schema = schemaNameOf(body);
   const name = schema.toLowerCase();
   const attributes = Array.isArray(body['Attributes']) ? body['Attributes'].filter(isBody) : [];
   const primary = attributes.find((one) => one['IsPrimaryName'] === true);
   if (!primary || typeNameOf(primary) !== 'StringAttributeMetadata') throw definitionError("A table needs one StringAttributeMetadata with 'IsPrimaryName'.");
-  const columns = attributes.map((one): CustomColumn => ({ kind: 'column', table: name, column: columnOf(one) }));
+  const columns = attributes.map((one): CustomColumn => ({ kind: 'column', table: name, column: columnOf(one, registry) }));
   if (columns.some(({ column }) => column.kind === 'Lookup')) throw definitionError('A lookup is created by its relationship.');
   const ownership = body['OwnershipType'];
   if (ownership !== 'UserOwned' && ownership !== 'OrganizationOwned') throw definitionError("'OwnershipType' is UserOwned or OrganizationOwned.");
@@ -46,13 +46,13 @@ function readTable(body: Body): { readonly table: CustomTable; readonly columns:
 }
 
 async function createTable(operation: Operation): Promise<Reply> {
-  const { table, columns } = readTable(readBody(operation));
+  const { table, columns } = readTable(readBody(operation), operation.context.registry);
   await addCustomizations(operation.context, [table, ...columns]);
   return created(operation, `EntityDefinitions(${definitionId(table.name)})`);
 }
 
 async function createColumn(operation: Operation, table: Table): Promise<Reply> {
-  const column = columnOf(readBody(operation));
+  const column = columnOf(readBody(operation), operation.context.registry);
   if (column.kind === 'Lookup') throw definitionError('A lookup is created by its relationship: POST RelationshipDefinitions.');
   if (table.isView || table.isIntersect) throw notImplemented(`A column of '${table.name}'`);
   await addCustomizations(operation.context, [{ kind: 'column', table: table.name, column }]);
@@ -104,10 +104,10 @@ export async function updateDefinition(operation: Operation): Promise<Reply> {
   }
   const column = columnIn(table, part);
   const definition = kept(operation, 'column', (one) => one.table === table.name && one.column.name === column.name);
-  const changed = columnOf({ OptionSet: { Options: [] }, ...body, SchemaName: column.schemaName });
+  const changed = columnOf({ OptionSet: { Options: [] }, ...body, SchemaName: column.schemaName }, operation.context.registry);
   if (changed.kind !== column.kind) throw definitionError('The type of a column cannot be changed.');
   const options = isBody(body['OptionSet']) ? changed.options : column.options;
-  await replaceCustomization(operation.context, { ...definition, column: { ...changed, options, label: labelOf(body['DisplayName'], column.label) } });
+  await replaceCustomization(operation.context, { ...definition, column: { ...changed, options, globalChoice: definition.column.globalChoice, label: labelOf(body['DisplayName'], column.label) } });
   return emptyReply();
 }
 
@@ -160,22 +160,4 @@ export async function publish(operation: Operation, needs: 'ParameterXml' | unde
   requireCustomizing(operation.context.caller, 'Write');
   if (needs && typeof readBody(operation)[needs] !== 'string') throw new WebApiError(400, errorCodes.payload, `The parameter '${needs}' is required.`);
   return emptyReply();
-}
-
-/** InsertOptionValue and UpdateOptionValue of a local choice: {EntityLogicalName, AttributeLogicalName, Value, Label} */
-export async function setOptionValue(operation: Operation, how: 'insert' | 'update'): Promise<Reply> {
-  requireCustomizing(operation.context.caller, 'Write');
-  const body = readBody(operation);
-  const [tableName, columnName, value] = [body['EntityLogicalName'], body['AttributeLogicalName'], body['Value']];
-  const column = operation.context.registry.tables.get(String(tableName))?.columns.get(String(columnName));
-  if (!column || column.kind !== 'Picklist') throw definitionError('EntityLogicalName and AttributeLogicalName must name a choice column.');
-  const definition = kept(operation, 'column', (one) => one.table === tableName && one.column.name === column.name);
-  const number = typeof value === 'number' && Number.isInteger(value) ? value : how === 'insert' ? Math.max(0, ...column.options.map((option) => option.value)) + 1 : undefined;
-  const exists = column.options.some((option) => option.value === number);
-  if (number === undefined || exists !== (how === 'update')) throw definitionError(how === 'update' ? 'There is no option with this value.' : 'An option with this value exists.');
-  const option = { value: number, label: labelOf(body['Label'], String(number)) };
-  const options = how === 'insert' ? [...column.options, option] : column.options.map((one) => (one.value === number ? option : one));
-  await replaceCustomization(operation.context, { ...definition, column: { ...definition.column, options } });
-  if (how === 'update') return emptyReply();
-  return jsonReply({ '@odata.context': `${operation.context.root}/$metadata#Microsoft.Dynamics.CRM.InsertOptionValueResponse`, NewOptionValue: number });
 }

@@ -3,8 +3,8 @@
 import { installTablePrivileges, removeTablePrivileges } from '../access/install.ts';
 import { requireCustomizing } from '../access/rowAccess.ts';
 import type { Context } from '../context.ts';
-import { customizationName, customizedTable, type CustomColumn, type CustomIntersect, type Customization, type CustomRelationship } from '../registry/customization.ts';
-import { isLookup, isPolymorphic, type Column } from '../registry/column.ts';
+import { customizationName, customizedTable, type CustomChoice, type CustomColumn, type CustomIntersect, type Customization, type CustomRelationship } from '../registry/customization.ts';
+import { isLookup, isPolymorphic, type Column, type ColumnOption } from '../registry/column.ts';
 import { buildRegistry, type Registry, type Table } from '../registry/registry.ts';
 import { MIGRATION_LOCK } from '../storage/database.ts';
 import { columnSql, keyIndexSql, storedColumns, tableSql } from '../storage/identifiers.ts';
@@ -19,12 +19,13 @@ function taken(what: string): WebApiError {
 /** Refuses names that are taken; the same rule for new and existing tables. */
 function requireFree(registry: Registry, additions: readonly Customization[]): void {
   for (const one of additions) {
-    const table = registry.tables.get('table' in one ? one.table : '');
+    const table = registry.tables.get(customizedTable(one) ?? '');
     if (one.kind === 'table' && (registry.tables.has(one.name) || registry.tableOfSet(one.set))) throw taken(`The table '${one.name}'`);
     if (one.kind === 'column' && (table?.columns.has(one.column.name) || table?.navigations.has(one.column.name))) throw taken(`The column '${one.column.name}' of '${one.table}'`);
     if (one.kind === 'key' && table?.keys.has(one.schema)) throw taken(`The key '${one.schema}' of '${one.table}'`);
     if (one.kind === 'relationship') requireFreeNavigation(registry, one);
     if (one.kind === 'intersect') requireFreeIntersect(registry, one);
+    if (one.kind === 'choice' && registry.choices.has(one.name)) throw taken(`The option set '${one.name}'`);
   }
 }
 
@@ -71,7 +72,7 @@ export async function addCustomizations(context: Context, additions: readonly Cu
     await context.session.query('insert into crm."$customization" (kind, name, definition) values ($1, $2, $3::jsonb)', [one.kind, customizationName(one), JSON.stringify(one)]);
   }
   const touched = new Set(additions.map(customizedTable));
-  for (const name of touched) await storeTable(context, registry.tableNamed(name), additions);
+  for (const name of touched) if (name !== undefined) await storeTable(context, registry.tableNamed(name), additions);
   context.onCustomized();
   return registry;
 }
@@ -95,6 +96,27 @@ export async function replaceCustomization(context: Context, changed: Customizat
   const kept = await context.session.query('update crm."$customization" set definition = $3::jsonb where kind = $1 and name = $2 returning 1', [changed.kind, customizationName(changed), JSON.stringify(changed)]);
   if (kept.length === 0) throw notRemovable(customizationName(changed), 'changed');
   context.onCustomized();
+}
+
+/** Keeps changed options of a column: with its definition when the organization added it, else beside it. */
+export async function storeOptions(context: Context, { table, column, options }: { readonly table: Table; readonly column: Column; readonly options: readonly ColumnOption[] }): Promise<void> {
+  requireCustomizing(context.caller, 'Write');
+  await takeTurn(context);
+  const definition = context.registry.customizations.find((one): one is CustomColumn => one.kind === 'column' && one.table === table.name && one.column.name === column.name);
+  const changed = definition ? { ...definition, column: { ...definition.column, options } } : undefined;
+  const kept = changed ? await context.session.query('update crm."$customization" set definition = $3::jsonb where kind = $1 and name = $2 returning 1', [changed.kind, customizationName(changed), JSON.stringify(changed)]) : [];
+  if (kept.length === 0) {
+    const beside: Customization = { kind: 'options', table: table.name, column: column.name, options };
+    await context.session.query('insert into crm."$customization" (kind, name, definition) values ($1, $2, $3::jsonb) on conflict (kind, name) do update set definition = excluded.definition', [beside.kind, customizationName(beside), JSON.stringify(beside)]);
+  }
+  context.onCustomized();
+}
+
+/** Deletes a global choice that no column uses any more. */
+export async function removeChoice(context: Context, choice: CustomChoice): Promise<void> {
+  requireCustomizing(context.caller, 'Delete');
+  await takeTurn(context);
+  await forget(context, [choice]);
 }
 
 function notRemovable(name: string, verb: 'deleted' | 'changed'): WebApiError {

@@ -1,8 +1,11 @@
 // Reads the bodies of metadata requests: names, labels, column types and their limits. What they ask for and we cannot keep is a 501.
-import { cascadeRules, plainColumn, referential, type Cascade, type CascadeRule, type CustomIntersect, type CustomRelationship } from '../registry/customization.ts';
+import { cascadeRules, plainColumn, referential, type Cascade, type CascadeRule, type CustomChoice, type CustomIntersect, type CustomRelationship } from '../registry/customization.ts';
 import type { Column, ColumnKind, ColumnOption } from '../registry/column.ts';
+import { parsePath } from '../odata/resourcePath.ts';
+import type { Registry } from '../registry/registry.ts';
 import { isBody, type Body } from '../write/payload.ts';
 import { errorCodes, notImplemented, WebApiError } from '../webApiError.ts';
+import { choiceIn } from './definitionPath.ts';
 
 /** A table name with its prefix; short enough for a database name with our suffixes. */
 const schemaNamePattern = /^[A-Za-z][A-Za-z0-9]{1,7}_[A-Za-z]\w{0,40}$/;
@@ -59,6 +62,27 @@ function requiredLevel(body: Body): Column['required'] {
   return level === 'Recommended' ? 'recommended' : 'none';
 }
 
+/** Values of new options without a solution begin with it. */
+export const DEFAULT_OPTION_PREFIX = 10_000;
+const VALUES_OF_PREFIX = 10_000;
+
+/** The value after the last one with the prefix. */
+export function nextOptionValue(options: readonly ColumnOption[], prefix: number): number {
+  const first = prefix * VALUES_OF_PREFIX;
+  return Math.max(first - 1, ...options.map((option) => option.value).filter((value) => value >= first && value < first + VALUES_OF_PREFIX)) + 1;
+}
+
+/** The options of an option set; those without a value get the next one. */
+export function optionListOf(list: unknown): readonly ColumnOption[] {
+  const options: ColumnOption[] = [];
+  for (const one of (Array.isArray(list) ? list : []) as readonly unknown[]) {
+    const open = isBody(one) && (one['Value'] === null || one['Value'] === undefined);
+    options.push(optionOf(open ? { ...one, Value: nextOptionValue(options, DEFAULT_OPTION_PREFIX) } : one));
+  }
+  if (new Set(options.map((option) => option.value)).size !== options.length) throw definitionError('Two options have the same value.');
+  return options;
+}
+
 function optionOf(value: unknown): ColumnOption {
   const number = isBody(value) ? value['Value'] : undefined;
   if (!isBody(value) || typeof number !== 'number' || !Number.isInteger(number)) throw definitionError("Every option needs a whole number as 'Value'.");
@@ -70,22 +94,34 @@ function optionsOf(kind: ColumnKind, body: Body): readonly ColumnOption[] {
   const set = body['OptionSet'];
   if (!isBody(set)) {
     if (kind === 'Boolean') return [{ value: 1, label: 'Yes' }, { value: 0, label: 'No' }];
-    throw body['GlobalOptionSet@odata.bind'] === undefined ? definitionError("A choice column needs its 'OptionSet'.") : notImplemented('A choice column over a global option set');
+    throw definitionError("A choice column needs its 'OptionSet' or 'GlobalOptionSet@odata.bind'.");
   }
   if (kind === 'Boolean') return [{ ...optionOf({ Value: 1, ...(isBody(set['TrueOption']) ? set['TrueOption'] : {}) }), value: 1 }, { ...optionOf({ Value: 0, ...(isBody(set['FalseOption']) ? set['FalseOption'] : {}) }), value: 0 }];
-  const options = Array.isArray(set['Options']) ? set['Options'].map(optionOf) : [];
-  if (new Set(options.map((option) => option.value)).size !== options.length) throw definitionError('Two options have the same value.');
-  return options;
+  return optionListOf(set['Options']);
 }
 
-/** A column as its metadata body describes it. */
-export function columnOf(body: Body): Omit<Column, 'targets'> {
+/** The global choice a column is bound to, by reference or by the name of its option set. */
+function globalChoiceOf(body: Body, registry: Registry | undefined): CustomChoice | undefined {
+  const [reference, set] = [body['GlobalOptionSet@odata.bind'], body['OptionSet']];
+  const name = typeof reference === 'string' ? parsePath(reference.replace(/^https?:\/\/[^/]{1,300}\/api\/data\/v\d\.\d/i, ''))[0] : isBody(set) && set['IsGlobal'] === true ? { name: '', argument: String(set['Name']) } : undefined;
+  if (!name) return undefined;
+  const choice = registry ? choiceIn(registry, name) : undefined;
+  if (!choice) throw definitionError('There is no such global option set.');
+  return choice;
+}
+
+/**
+ * A column as its metadata body describes it.
+ * @param registry where a choice finds the global option set it is bound to
+ */
+export function columnOf(body: Body, registry?: Registry): Omit<Column, 'targets'> {
   const kind = kindsByType[typeNameOf(body)];
   if (!kind) throw notImplemented(`A column of type '${typeNameOf(body).slice(0, 100)}'`);
   const schemaName = schemaNameOf(body);
   const behavior = isBody(body['DateTimeBehavior']) ? body['DateTimeBehavior']['Value'] : undefined;
   const defaultValue = kind === 'Boolean' ? body['DefaultValue'] : kind === 'Picklist' ? body['DefaultFormValue'] : undefined;
-  const options = optionsOf(kind, body);
+  const choice = kind === 'Picklist' ? globalChoiceOf(body, registry) : undefined;
+  const options = choice?.options ?? optionsOf(kind, body);
   const limit = longest[kind];
   const maxLength = limit === undefined ? undefined : (wholeNumber(body, 'MaxLength') ?? (kind === 'String' ? 100 : 2000));
   if (maxLength !== undefined && limit !== undefined && (!Number.isInteger(maxLength) || maxLength < 1 || maxLength > limit)) throw definitionError(`MaxLength of a ${kind} column is from 1 to ${limit}.`);
@@ -93,6 +129,7 @@ export function columnOf(body: Body): Omit<Column, 'targets'> {
     ...plainColumn({ name: schemaName.toLowerCase(), schemaName, label: labelOf(body['DisplayName'], schemaName), kind }),
     required: requiredLevel(body),
     options,
+    ...(choice ? { globalChoice: choice.name } : {}),
     dateOnly: kind === 'DateTime' && behavior === 'DateOnly',
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(wholeNumber(body, 'MinValue') === undefined ? {} : { min: wholeNumber(body, 'MinValue') }),
@@ -121,17 +158,18 @@ function cascadeOf(value: unknown): Cascade {
   };
 }
 
-/** A many-to-many relationship between two different tables. */
+/** A many-to-many relationship; of a table with itself its two directions need names of their own. */
 export function intersectOf(body: Body): CustomIntersect {
   const [first, second] = [body['Entity1LogicalName'], body['Entity2LogicalName']];
   if (typeof first !== 'string' || typeof second !== 'string') throw definitionError("A many-to-many relationship needs 'Entity1LogicalName' and 'Entity2LogicalName'.");
-  if (first === second) throw notImplemented('A many-to-many relationship of a table with itself');
   const schema = schemaNameOf(body);
   const given = body['IntersectEntityName'];
   const nameFrom = (value: unknown): string => (typeof value === 'string' && /^\w{1,100}$/.test(value) ? value : schema);
+  const [firstNavigation, secondNavigation] = [nameFrom(body['Entity1NavigationPropertyName']), nameFrom(body['Entity2NavigationPropertyName'])];
+  if (first === second && firstNavigation === secondNavigation) throw definitionError("A relationship of a table with itself needs 'Entity1NavigationPropertyName' and 'Entity2NavigationPropertyName', two different names.");
   return {
     kind: 'intersect', schema, first, second, intersect: given === undefined || given === null ? schema.toLowerCase() : schemaNameOf({ SchemaName: given }).toLowerCase(),
-    firstNavigation: nameFrom(body['Entity1NavigationPropertyName']), secondNavigation: nameFrom(body['Entity2NavigationPropertyName']),
+    firstNavigation, secondNavigation,
   };
 }
 

@@ -1,7 +1,7 @@
 // Finds what a metadata path names: `(LogicalName='x')`, `(SchemaName='x')` or the MetadataId.
 import { isGuid, type Segment } from '../odata/resourcePath.ts';
 import type { Column } from '../registry/column.ts';
-import { referential, type Cascade } from '../registry/customization.ts';
+import { referential, type Cascade, type CustomChoice } from '../registry/customization.ts';
 import type { Registry, Table } from '../registry/registry.ts';
 import { errorCodes, WebApiError } from '../webApiError.ts';
 import { definitionId } from './describe.ts';
@@ -23,6 +23,12 @@ export function tableIn(registry: Registry, segment: Segment): Table {
   const table = isGuid(name) ? [...registry.tables.values()].find((one) => definitionId(one.name) === name.toLowerCase()) : registry.tables.get(name);
   if (!table) throw unknownDefinition(name);
   return table;
+}
+
+/** The global choice of `GlobalOptionSetDefinitions(…)`, if there is one. */
+export function choiceIn(registry: Registry, segment: Segment): CustomChoice | undefined {
+  const name = namedIn(segment).toLowerCase();
+  return isGuid(name) ? [...registry.choices.values()].find((one) => definitionId(`choice ${one.name}`) === name) : registry.choices.get(name);
 }
 
 /** The column of `Attributes(…)`, or 404. */

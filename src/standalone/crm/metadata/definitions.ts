@@ -22,7 +22,9 @@ export async function readDefinitions(operation: Operation): Promise<Reply> {
   if (root.argument === undefined) {
     if (attributes) throw notImplemented('This metadata path');
     const rows = [...operation.context.registry.tables.values()].map(describeTable).filter((row) => matches(row, options.filter));
-    return jsonReply({ '@odata.context': context('EntityDefinitions', false), value: rows.map((row) => project(row, options)) });
+    const version = 'Microsoft.Dynamics.CRM.globalmetadataversion';
+    const marker = operation.context.wantsAnnotation(version) ? { [`@${version}`]: operation.context.registry.version } : {};
+    return jsonReply({ '@odata.context': context('EntityDefinitions', false), ...marker, value: rows.map((row) => project(row, options)) });
   }
   const table = tableIn(operation.context.registry, root);
   if (!attributes) return jsonReply({ '@odata.context': context('EntityDefinitions', true), ...project(describeTable(table), options), ...expandTable(table, options) });
@@ -39,11 +41,11 @@ export async function readDefinitions(operation: Operation): Promise<Reply> {
   if (attributes.argument === undefined) {
     const columns = [...table.columns.values()].filter((column) => !cast || castName(cast) === attributeTypeName(column));
     const rows = columns.map((column) => ({ column, row: describeColumn(table, column) })).filter(({ row }) => matches(row, options.filter));
-    return jsonReply({ '@odata.context': context(path, false), value: rows.map(({ column, row }) => ({ ...project(row, options), ...expandColumn(column, options) })) });
+    return jsonReply({ '@odata.context': context(path, false), value: rows.map(({ column, row }) => ({ ...project(row, options), ...expandColumn(table, column, options) })) });
   }
   const column = columnIn(table, attributes);
   if (cast && castName(cast) !== attributeTypeName(column)) throw unknownDefinition(namedIn(attributes));
-  return jsonReply({ '@odata.context': context(path, true), ...project(describeColumn(table, column), options), ...expandColumn(column, options) });
+  return jsonReply({ '@odata.context': context(path, true), ...project(describeColumn(table, column), options), ...expandColumn(table, column, options) });
 }
 
 /** Keys and relationships of a table, by the name of the path or expand. */
@@ -55,30 +57,24 @@ function partsOf(table: Table, name: string): readonly Definition[] | undefined 
   return undefined;
 }
 
-/** GlobalOptionSetDefinitions: every choice here is local to its column. */
-export async function readGlobalOptionSets(operation: Operation): Promise<Reply> {
-  const [root] = operation.segments;
-  if (root?.argument !== undefined) throw unknownDefinition(namedIn(root));
-  return jsonReply({ '@odata.context': `${operation.context.root}/$metadata#GlobalOptionSetDefinitions`, value: [] });
-}
-
 function castName(segment: Segment): string {
   return segment.name.startsWith(namespace) ? segment.name.slice(namespace.length) : '';
 }
 
 function expandTable(table: Table, options: QueryOptions): Definition {
   return Object.fromEntries(options.expand.map((item) => {
-    if (item.name === 'Attributes') return [item.name, [...table.columns.values()].map((column) => ({ ...project(describeColumn(table, column), item.options), ...expandColumn(column, item.options) }))];
+    if (item.name === 'Attributes') return [item.name, [...table.columns.values()].map((column) => ({ ...project(describeColumn(table, column), item.options), ...expandColumn(table, column, item.options) }))];
     const parts = partsOf(table, item.name);
     if (parts) return [item.name, parts.map((row) => project(row, item.options))];
     throw notImplemented(`Expanding '${item.name}' of a table definition`);
   }));
 }
 
-function expandColumn(column: Column, options: QueryOptions): Definition {
+function expandColumn(table: Table, column: Column, options: QueryOptions): Definition {
   return Object.fromEntries(options.expand.map((item) => {
-    if (item.name === 'OptionSet') return [item.name, describeOptions(column)];
-    if (item.name === 'GlobalOptionSet') return [item.name, null];
+    const set = describeOptions(table, column);
+    const wanted = item.name === 'OptionSet' ? set : item.name === 'GlobalOptionSet' ? (column.globalChoice === undefined ? null : set) : undefined;
+    if (wanted !== undefined) return [item.name, wanted && project(wanted, item.options)];
     throw notImplemented(`Expanding '${item.name}' of a column definition`);
   }));
 }

@@ -1,7 +1,7 @@
 // Registry facts in the words of Dataverse's metadata. Pure.
 import { createHash } from 'node:crypto';
 import type { Column } from '../registry/column.ts';
-import type { CustomKey } from '../registry/customization.ts';
+import type { CustomChoice, CustomKey } from '../registry/customization.ts';
 import type { Table } from '../registry/registry.ts';
 
 export type Definition = Readonly<Record<string, unknown>>;
@@ -90,13 +90,34 @@ export function describeKey(table: Table, key: CustomKey): Definition {
   };
 }
 
+function option(of: Column['options'][number]): Definition {
+  return { Value: of.value, Label: label(of.label), ...(of.state === undefined ? {} : { State: of.state }) };
+}
+
+/** OptionSetMetadata of a global choice */
+export function describeChoice(choice: CustomChoice): Definition {
+  return {
+    '@odata.type': '#Microsoft.Dynamics.CRM.OptionSetMetadata',
+    MetadataId: definitionId(`choice ${choice.name}`),
+    Name: choice.name,
+    IsGlobal: true,
+    IsCustomOptionSet: true,
+    IsManaged: false,
+    OptionSetType: 'Picklist',
+    DisplayName: label(choice.label),
+    Options: choice.options.map(option),
+  };
+}
+
 /** OptionSet of choice, state, status and yes/no columns */
-export function describeOptions(column: Column): Definition | null {
+export function describeOptions(table: Table, column: Column): Definition | null {
+  const choice = column.globalChoice === undefined ? undefined : table.registry.choices.get(column.globalChoice);
+  if (choice) return describeChoice(choice);
   if (column.options.length === 0) return null;
-  const option = (of: Column['options'][number]): Definition => ({ Value: of.value, Label: label(of.label), ...(of.state === undefined ? {} : { State: of.state }) });
+  const set = { MetadataId: definitionId(`options ${table.name}.${column.name}`), Name: `${table.name}_${column.name}`, IsGlobal: false, DisplayName: label(column.label) };
   if (column.kind === 'Boolean') {
     const [yes, no] = [column.options.find((one) => one.value === 1), column.options.find((one) => one.value === 0)];
-    return { TrueOption: yes ? option(yes) : null, FalseOption: no ? option(no) : null, OptionSetType: 'Boolean' };
+    return { TrueOption: yes ? option(yes) : null, FalseOption: no ? option(no) : null, OptionSetType: 'Boolean', ...set };
   }
-  return { Options: column.options.map(option), OptionSetType: column.kind };
+  return { Options: column.options.map(option), OptionSetType: column.kind, ...set };
 }

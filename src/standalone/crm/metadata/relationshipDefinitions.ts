@@ -32,20 +32,23 @@ export function describeManyToMany(registry: Registry, only?: Table): readonly D
   const seen = new Set<string>();
   return [...registry.tables.values()].flatMap((table) => [...table.navigations.values()].flatMap((navigation): Definition[] => {
     if (navigation.kind !== 'many' || (only && only !== table)) return [];
-    if (!only && seen.has(navigation.intersect)) return [];
+    if (seen.has(navigation.intersect)) return [];
     seen.add(navigation.intersect);
+    const custom = registry.customizations.find((one) => one.kind === 'intersect' && one.intersect === navigation.intersect);
+    const schema = custom?.kind === 'intersect' ? custom.schema : navigation.name;
+    const back = custom?.kind === 'intersect' ? (custom.firstNavigation === navigation.name ? custom.secondNavigation : custom.firstNavigation) : navigation.name;
     return [{
       '@odata.type': '#Microsoft.Dynamics.CRM.ManyToManyRelationshipMetadata',
-      MetadataId: definitionId(`relationship ${navigation.name.toLowerCase()}`),
-      SchemaName: navigation.name,
+      MetadataId: definitionId(`relationship ${schema.toLowerCase()}`),
+      SchemaName: schema,
       RelationshipType: 'ManyToManyRelationship',
-      IsCustomRelationship: registry.customizations.some((one) => one.kind === 'intersect' && one.intersect === navigation.intersect),
+      IsCustomRelationship: custom !== undefined,
       Entity1LogicalName: table.name,
       Entity1IntersectAttribute: navigation.sourceColumn,
       Entity1NavigationPropertyName: navigation.name,
       Entity2LogicalName: navigation.target,
       Entity2IntersectAttribute: navigation.targetColumn,
-      Entity2NavigationPropertyName: navigation.name,
+      Entity2NavigationPropertyName: back,
       IntersectEntityName: navigation.intersect,
     }];
   }));

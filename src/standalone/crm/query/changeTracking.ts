@@ -7,9 +7,12 @@ import { columnNamed, type Table } from '../registry/registry.ts';
 import { columnSql, tableSql } from '../storage/identifiers.ts';
 import { errorCodes, queryError, WebApiError } from '../webApiError.ts';
 import { contextUrl } from './collection.ts';
+import { parseInstant } from './literals.ts';
 import { readRows } from './readRows.ts';
 import type { JsonRow } from './rowJson.ts';
 import type { Scope } from './scope.ts';
+
+const DAY_MS = 86_400_000;
 
 export interface TrackedRequest {
   readonly table: Table;
@@ -40,10 +43,14 @@ async function drawToken(context: Context, table: Table): Promise<number> {
   return row?.version ?? 0;
 }
 
-/** The version inside `919042!08/22/2017 08:10:44`. */
-function readToken(token: string): number {
-  const version = /^(\d{1,15})!/.exec(token)?.[1];
-  if (version === undefined) throw queryError('The $deltatoken is not valid.');
+/** The version inside `919042!08/22/2017 08:10:44`; refused when the organization no longer keeps changes since then. */
+function readToken(context: Context, token: string): number {
+  const [, version, month, day, year, time] = /^(\d{1,15})!(\d\d)\/(\d\d)\/(\d{4}) (\d\d:\d\d:\d\d)$/.exec(token) ?? [];
+  const drawn = parseInstant(`${year}-${month}-${day}T${time}Z`);
+  if (version === undefined || !drawn) throw queryError('The $deltatoken is not valid.');
+  if (context.now.getTime() - drawn.getTime() > context.settings.changeTrackingDays * DAY_MS) {
+    throw new WebApiError(400, errorCodes.expiredVersion, 'Version stamp associated with the client has expired. Please perform a full sync.');
+  }
   return Number(version);
 }
 
@@ -71,7 +78,7 @@ export async function readTracked(context: Context, request: TrackedRequest): Pr
 export async function readChanges(context: Context, request: TrackedRequest & { readonly token: string }): Promise<JsonRow> {
   const { table } = request;
   requireTrackable(context, request);
-  const since = readToken(request.token);
+  const since = readToken(context, request.token);
   const next = await drawToken(context, table);
   const rows = await readRows(context, { table, options: request.options, condition: changedSince(table, since) });
   const deleted = (await deletedSince(context, table, since)).map((id) => ({ '@odata.context': `${context.root}/$metadata#${table.entitySetName}/$deletedEntity`, id, reason: 'deleted' }));
@@ -85,7 +92,7 @@ export async function readChanges(context: Context, request: TrackedRequest & { 
 /** Number of rows readChanges would answer. */
 export async function countChanges(context: Context, request: TrackedRequest & { readonly token: string }): Promise<number> {
   requireTrackable(context, request);
-  const since = readToken(request.token);
+  const since = readToken(context, request.token);
   const [row] = await context.session.query<{ count: number }>(
     `select count(*) as count from ${tableSql(request.table)} where ${columnSql(columnNamed(request.table, 'versionnumber'))} > $1::bigint`,
     [since],

@@ -46,26 +46,33 @@ export async function readCollection(context: Context, request: CollectionReques
   const page = top === undefined || top > size ? rows.slice(0, size) : rows;
   const last = page[page.length - 1];
   const more = rows.length > page.length && last;
+  const count = options.count ? await countRows(context, request) : undefined;
   return {
     ...head,
-    ...(options.count ? await countAnnotations(context, request) : {}),
+    ...(count === undefined ? {} : { '@odata.count': Math.min(count, MAX_PAGE) }),
+    ...collectionAnnotations(context, count),
     value: page.map((row) => row.json),
     ...(more ? { '@odata.nextLink': nextLink(context, request.url, writeSkipToken((token?.page ?? 1) + 1, last.cursor)) } : {}),
   };
 }
 
-async function countAnnotations(context: Context, request: CollectionRequest): Promise<JsonRow> {
-  const count = await countRows(context, request);
-  const term = 'Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded';
-  return { '@odata.count': Math.min(count, MAX_PAGE), ...(context.wantsAnnotation(term) ? { [`@${term}`]: count > MAX_PAGE } : {}) };
+/** What a collection tells about itself besides its rows, as far as asked for; without a count the total is -1. */
+export function collectionAnnotations(context: Context, count: number | undefined): JsonRow {
+  const term = (name: string): string => `Microsoft.Dynamics.CRM.${name}`;
+  const all: readonly (readonly [string, unknown])[] = [
+    [term('totalrecordcount'), count === undefined ? -1 : Math.min(count, MAX_PAGE)],
+    [term('totalrecordcountlimitexceeded'), count !== undefined && count > MAX_PAGE],
+    [term('globalmetadataversion'), context.registry.version],
+  ];
+  return Object.fromEntries(all.flatMap(([name, value]) => (context.wantsAnnotation(name) ? [[`@${name}`, value]] : [])));
 }
 
-/** Number of rows before paging; one more than MAX_PAGE when there are more. */
-export async function countRows(context: Context, query: Pick<RowsQuery, 'table' | 'options' | 'condition'>): Promise<number> {
+/** Number of rows before paging, counted up to `most`: by default one more than MAX_PAGE tells that there are more. */
+export async function countRows(context: Context, query: Pick<RowsQuery, 'table' | 'options' | 'condition'>, most = MAX_PAGE + 1): Promise<number> {
   const scope = scopeOn(context, query.table);
   const conditions = whereOf(query, scope);
   const [row] = await context.session.query<{ count: number }>(
-    `select count(*) as count from (select 1 from ${tableSql(query.table)} ${scope.alias} where ${conditions.join(' and ')} limit ${MAX_PAGE + 1}) counted`,
+    `select count(*) as count from (select 1 from ${tableSql(query.table)} ${scope.alias} where ${conditions.join(' and ')} limit ${most}) counted`,
     scope.text.values,
   );
   return row?.count ?? 0;

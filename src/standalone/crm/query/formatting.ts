@@ -3,8 +3,13 @@ import type { Column } from '../registry/column.ts';
 
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
+/** One for each number of digits: making them takes far longer than formatting. */
+const fixedFormats = new Map<number, Intl.NumberFormat>();
+
 function fixed(value: number, digits: number): string {
-  return new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  const format = fixedFormats.get(digits) ?? new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  fixedFormats.set(digits, format);
+  return format.format(value);
 }
 
 function formatDay(value: string): string {

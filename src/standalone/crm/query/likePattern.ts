@@ -1,15 +1,20 @@
 // contains, startswith and endswith with the wildcards of SQL Server inside the argument: `%`, `_`, `[abc]`, `[^abc]`.
 import type { TextFunction } from '../odata/expression.ts';
-import { foldedSql } from '../storage/identifiers.ts';
+import { foldedSql, isReversed, reversedSql } from '../storage/identifiers.ts';
+import type { ColumnReference } from './paths.ts';
 import type { QueryText } from './queryText.ts';
 
 /** `matches` takes the pattern for the whole text. */
 type PatternName = TextFunction | 'matches';
 
-/** Case-insensitive match of a text expression. */
-export function likeCondition(sql: string, name: PatternName, argument: string, text: QueryText): string {
+/**
+ * Case-insensitive match of a text column.
+ * The end of a text is the beginning of the reversed one, which an index finds.
+ */
+export function likeCondition({ sql, column }: Pick<ColumnReference, 'sql' | 'column'>, name: PatternName, argument: string, text: QueryText): string {
   const folded = (pattern: string): string => foldedSql(text.bind(pattern, 'text'), 'parameter');
   if (argument.includes('[')) return `${foldedSql(sql)} ~ ${folded(toRegularExpression(argument, name))}`;
+  if (name === 'endswith' && isReversed(column) && !argument.includes('\\')) return `${reversedSql(foldedSql(sql))} like ${reversedSql(folded(argument))} || '%'`;
   const escaped = argument.replaceAll('\\', '\\\\');
   const pattern = `${anchoredStart(name) ? '' : '%'}${escaped}${anchoredEnd(name) ? '' : '%'}`;
   return `${foldedSql(sql)} like ${folded(pattern)}`;

@@ -10,6 +10,8 @@ interface SortKey {
   readonly sql: string;
   readonly type: string;
   readonly descending: boolean;
+  /** True for the id: without a word about nulls an index that ends in it gives the order by itself. */
+  readonly neverNull?: boolean;
 }
 
 /** Sort key values of the last row of a page, as text. */
@@ -25,12 +27,12 @@ export function sortKeys(terms: readonly OrderTerm[], scope: Scope): readonly So
     const group = groupOf(column);
     return { sql: group === 'text' ? foldedSql(sql) : sql, type: sqlTypes[group], descending };
   });
-  return [...keys, { sql: columnSql(scope.table.idColumn, scope.alias), type: 'uuid', descending: false }];
+  return [...keys, { sql: columnSql(scope.table.idColumn, scope.alias), type: 'uuid', descending: false, neverNull: true }];
 }
 
 /** `order by` list; null sorts before every value, as in SQL Server. */
 export function orderList(keys: readonly SortKey[]): string {
-  return keys.map((key) => `${key.sql} ${key.descending ? 'desc nulls last' : 'asc nulls first'}`).join(', ');
+  return keys.map((key) => (key.neverNull ? key.sql : `${key.sql} ${key.descending ? 'desc nulls last' : 'asc nulls first'}`)).join(', ');
 }
 
 /** The condition that a row comes after the cursor. */

@@ -5,6 +5,7 @@ import { isLookup } from '../registry/column.ts';
 import { columnSql, foldedSql, tableSql } from '../storage/identifiers.ts';
 import { notImplemented, queryError } from '../webApiError.ts';
 import { calendarUnit, lastUnits, nextUnits, shift, startOf, type DateUnit, type InstantRange } from './dateRanges.ts';
+import { fiscalFunctions } from './fiscalFunctions.ts';
 import { bindLiteral, groupOf, parseInstant, typedLiteral } from './literals.ts';
 import { resolvePath, type ColumnReference } from './paths.ts';
 import { unknownProperty, type Scope } from './scope.ts';
@@ -18,7 +19,8 @@ export interface QueryFunctionCall {
   readonly values: ReadonlyMap<string, FunctionValue>;
 }
 type Call = QueryFunctionCall;
-type Compile = (call: Call) => string;
+/** A function as an SQL condition. */
+export type Compile = (call: QueryFunctionCall) => string;
 
 const MAX_COUNT = 100_000;
 
@@ -84,12 +86,16 @@ function dayOf(call: Call): Date {
   return startOf('Days', instant);
 }
 
+function requireDate({ name, reference: { column } }: Call): void {
+  const group = groupOf(column);
+  if (group !== 'instant' && group !== 'day') throw queryError(`The function '${name}' needs a date column, and '${column.name}' is none.`);
+}
+
 function withinRange(call: Call, range: InstantRange): string {
-  const group = groupOf(call.reference.column);
-  if (group !== 'instant' && group !== 'day') throw queryError(`The function '${call.name}' needs a date column, and '${call.reference.column.name}' is none.`);
+  requireDate(call);
   const conditions: string[] = [];
   const bind = (instant: Date): string => call.scope.text.bind(instant.toISOString(), 'timestamptz');
-  const value = group === 'day' ? `(${call.reference.sql})::timestamptz` : call.reference.sql;
+  const value = groupOf(call.reference.column) === 'day' ? `(${call.reference.sql})::timestamptz` : call.reference.sql;
   if (range.from) conditions.push(`${value} >= ${bind(range.from)}`);
   if (range.to) conditions.push(`${value} < ${bind(range.to)}`);
   return `(${conditions.join(' and ')})`;
@@ -155,6 +161,7 @@ const functions: ReadonlyMap<string, Compile> = new Map<string, Compile>([
     [`Last${unit}`, calendar(`${unit}s`, -1)],
     [`Next${unit}`, calendar(`${unit}s`, 1)],
   ]),
+  ...fiscalFunctions({ withinRange, countOf, requireDate }),
   ['EqualUserId', equalUser],
   ['NotEqualUserId', not(equalUser)],
   ['EqualUserTeams', (call) => isOneOf(call, call.scope.context.caller.teamIds)],

@@ -1,8 +1,9 @@
 // Reads rows of one table for one caller: selection, filter, order, page, then annotations and expands.
 import { rowCondition } from '../access/rowAccess.ts';
 import type { Context } from '../context.ts';
+import type { Expression } from '../odata/expression.ts';
 import type { Table } from '../registry/registry.ts';
-import { columnSql, tableSql } from '../storage/identifiers.ts';
+import { columnSql, isReversed, isSearched, tableSql } from '../storage/identifiers.ts';
 import { expandRows } from './expand.ts';
 import { compileFilter } from './filterSql.ts';
 import { afterCursor, orderList, sortKeys } from './ordering.ts';
@@ -28,6 +29,21 @@ export function scopeOn(context: Context, table: Table): Scope {
   return { context, text, table, alias: text.nextAlias(), variables: new Map() };
 }
 
+/** True when the filter asks for the end or the inside of a text that an index finds. */
+function searchesText(expression: Expression, table: Table): boolean {
+  switch (expression.kind) {
+    case 'and':
+    case 'or':
+      return searchesText(expression.left, table) || searchesText(expression.right, table);
+    case 'text': {
+      const column = expression.value.kind === 'path' ? table.columns.get(expression.value.segments.join('/')) : undefined;
+      return column !== undefined && ((expression.name === 'endswith' && isReversed(column)) || (expression.name === 'contains' && isSearched(table, column)));
+    }
+    default:
+      return false;
+  }
+}
+
 /** The rows, expanded and annotated, in the order asked for. */
 export async function readRows(context: Context, query: RowsQuery): Promise<readonly ReadRow[]> {
   const { table, options } = query;
@@ -40,7 +56,10 @@ export async function readRows(context: Context, query: RowsQuery): Promise<read
   const cursors = keys.map((key, index) => `(${key.sql})::text as "${cursorName(index)}"`);
   const order = orderList(keys);
   const parts = [selectList(fetched, scope.alias), ...cursors];
-  const from = `from ${tableSql(table)} ${scope.alias} where ${conditions.join(' and ')}`;
+  const rows = `${tableSql(table)} ${scope.alias} where ${conditions.join(' and ')}`;
+  // A limit makes PostgreSQL hope to meet matches soon along the order; a search finds few or none, so it is made first, `offset 0` sees to it.
+  const searching = query.limit !== undefined && options.filter !== undefined && searchesText(options.filter, table);
+  const from = searching ? `from (select * from ${rows} offset 0) ${scope.alias}` : `from ${rows}`;
   const limit = query.limit === undefined ? '' : ` limit ${scope.text.bind(query.limit, 'bigint')}`;
   let sql = `select ${parts.join(', ')} ${from} order by ${order}${limit}`;
   if (query.perParent) {
@@ -49,7 +68,7 @@ export async function readRows(context: Context, query: RowsQuery): Promise<read
   }
   const raw = await context.session.query<RawRow>(sql, scope.text.values);
   const json = await rowsToJson(context, table, selection, raw);
-  const rows = raw.map((row, index) => ({
+  const answered = raw.map((row, index) => ({
     raw: row,
     json: json[index] ?? {},
     cursor: keys.map((_, key) => {
@@ -57,6 +76,6 @@ export async function readRows(context: Context, query: RowsQuery): Promise<read
       return typeof value === 'string' ? value : null;
     }),
   }));
-  await expandRows({ context, read: readRows }, { table, rows }, selection.expands);
-  return rows;
+  await expandRows({ context, read: readRows }, { table, rows: answered }, selection.expands);
+  return answered;
 }

@@ -73,18 +73,18 @@ async function findSurroundings(context: Context, selection: Selection, rows: re
       if (target) wanted.set(target, (wanted.get(target) ?? new Set()).add(String(row[column.name])));
     }
   }
-  const names = await findNames(context, wanted);
   const currencies = new Set(rows.map((row) => row['transactioncurrencyid']).filter((id) => typeof id === 'string'));
-  if (currencies.size === 0) return { names, symbols: none.symbols };
-  const found = await context.session.query<{ id: string; symbol: string }>(
-    'select transactioncurrencyid as id, currencysymbol as symbol from crm.transactioncurrency where transactioncurrencyid = any($1::uuid[]) and currencysymbol is not null',
-    [[...currencies]],
-  );
-  return { names, symbols: new Map(found.map((row) => [row.id, row.symbol])) };
+  return readSurroundings(context, wanted, currencies);
 }
 
-/** Names of rows the caller may see, by table and id; others stay without a label. One statement for all tables: a round trip costs more than a row. */
-async function findNames(context: Context, wanted: ReadonlyMap<string, ReadonlySet<string>>): Promise<ReadonlyMap<string, string>> {
+/** Marks the rows that hold symbols of currencies among the names. */
+const SYMBOL = '';
+
+/**
+ * Names of rows the caller may see, by table and id; others stay without a label. And symbols of currencies.
+ * One statement for all tables: a round trip costs more than a row.
+ */
+async function readSurroundings(context: Context, wanted: ReadonlyMap<string, ReadonlySet<string>>, currencies: ReadonlySet<string>): Promise<Surroundings> {
   const text = new QueryText();
   const selects = [...wanted].flatMap(([target, ids]) => {
     const table = context.registry.tableNamed(target);
@@ -94,7 +94,16 @@ async function findNames(context: Context, wanted: ReadonlyMap<string, ReadonlyS
     const visible = conditionOrFalse(context.caller, { table, alias }, 'Read', text);
     return [`select ${text.bind(target, 'text')} as target, ${id} as id, ${name}::text as name from ${tableSql(table)} ${alias} where ${id} = any(${text.bind([...ids], 'uuid[]')}) and ${visible}`];
   });
-  if (selects.length === 0) return new Map();
-  const found = await context.session.query<{ target: string; id: string; name: string | null }>(selects.join(' union all '), text.values);
-  return new Map(found.flatMap(({ target, id, name }) => (name === null ? [] : [[`${target} ${id}`, name] as const])));
+  if (currencies.size > 0) {
+    selects.push(`select ${text.bind(SYMBOL, 'text')} as target, c.transactioncurrencyid as id, c.currencysymbol::text as name from crm.transactioncurrency c where c.transactioncurrencyid = any(${text.bind([...currencies], 'uuid[]')})`);
+  }
+  const names = new Map<string, string>();
+  const symbols = new Map<string, string>();
+  if (selects.length === 0) return { names, symbols };
+  for (const { target, id, name } of await context.session.query<{ target: string; id: string; name: string | null }>(selects.join(' union all '), text.values, 'repeated')) {
+    if (name === null) continue;
+    if (target === SYMBOL) symbols.set(id, name);
+    else names.set(`${target} ${id}`, name);
+  }
+  return { names, symbols };
 }

@@ -44,6 +44,8 @@ export interface Column {
   /** DateTime without time of day (`Edm.Date`). */
   readonly dateOnly: boolean;
   readonly options: readonly ColumnOption[];
+  /** The global choice whose options these are. */
+  readonly globalChoice?: string;
   /** Lookup kinds: the tables it can point to; filled from the navigation properties. */
   readonly targets: readonly string[];
 }

@@ -1,7 +1,7 @@
 // What an organization adds to the tables it began with: tables, columns, relationships and keys. Our own `hrz_` tables are one
 // such addition, and so is everything created through the metadata endpoints. Facts only; the registry builds tables from them.
 import type { OwnColumn, OwnTable } from '../../../crm/tables.ts';
-import type { Column } from './column.ts';
+import type { Column, ColumnOption } from './column.ts';
 
 /** What happens to the related rows when the row they point to is assigned, shared, deleted or changed to another. */
 export interface Cascade {
@@ -63,16 +63,33 @@ export interface CustomIntersect {
   readonly firstNavigation: string;
   readonly secondNavigation: string;
 }
-export type Customization = CustomTable | CustomColumn | CustomRelationship | CustomKey | CustomIntersect;
+/** A global option set. */
+export interface CustomChoice {
+  readonly kind: 'choice';
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly ColumnOption[];
+}
+/** Changed options of a column the organization did not add itself. */
+export interface CustomOptions {
+  readonly kind: 'options';
+  readonly table: string;
+  readonly column: string;
+  readonly options: readonly ColumnOption[];
+}
+export type Customization = CustomTable | CustomColumn | CustomRelationship | CustomKey | CustomIntersect | CustomChoice | CustomOptions;
 
-/** The table whose storage a customization is part of. */
-export function customizedTable(one: Customization): string {
+/** The table a customization is part of; a global choice is part of none. */
+export function customizedTable(one: Customization): string | undefined {
   switch (one.kind) {
     case 'table':
       return one.name;
     case 'column':
     case 'key':
+    case 'options':
       return one.table;
+    case 'choice':
+      return undefined;
     case 'relationship':
       return one.referencing;
     case 'intersect':
@@ -84,9 +101,12 @@ export function customizedTable(one: Customization): string {
 export function customizationName(one: Customization): string {
   switch (one.kind) {
     case 'table':
+    case 'choice':
       return one.name;
     case 'column':
       return `${one.table}.${one.column.name}`;
+    case 'options':
+      return `${one.table}.${one.column}`;
     case 'relationship':
     case 'intersect':
       return one.schema.toLowerCase();

@@ -1,13 +1,15 @@
 // Every table the CRM serves, with its columns and navigation properties. Identifiers in SQL come only from here:
 // a name a client sends is looked up, never pasted.
+import { createHash } from 'node:crypto';
 import activities from './activities.json' with { type: 'json' };
 import customizing from './customizing.json' with { type: 'json' };
 import organization from './organization.json' with { type: 'json' };
 import routing from './routing.json' with { type: 'json' };
 import sales from './sales.json' with { type: 'json' };
 import { isLookup, parseColumn, propertyName, type Column } from './column.ts';
-import { parental, referential, type Cascade, type CustomColumn, type CustomIntersect, type CustomKey, type CustomRelationship, type CustomTable, type Customization } from './customization.ts';
-import { factsOfCustomTable, factsOfIntersect, withIntersections, type TableFacts } from './tableFacts.ts';
+import { sortAdditions, type Additions } from './additions.ts';
+import { parental, referential, type Cascade, type CustomChoice, type CustomKey, type CustomRelationship, type Customization } from './customization.ts';
+import { factsOfCustomTable, factsOfIntersect, selfColumns, withIntersections, type TableFacts } from './tableFacts.ts';
 
 /** A lookup seen from its own side; `ownerid` alone has one name for two targets. */
 export interface SingleNavigation {
@@ -77,6 +79,10 @@ export interface Registry {
   /** Lookups of the table that hand rights of the row they point to on. */
   outboundLookups(table: Table): readonly InboundLookup[];
   readonly relationships: readonly CustomRelationship[];
+  /** Global option sets by name. */
+  readonly choices: ReadonlyMap<string, CustomChoice>;
+  /** Differs when any definition differs: `globalmetadataversion`, by which clients know that what they keep is out of date. */
+  readonly version: string;
   /** What the tables every organization has were extended by. */
   readonly customizations: readonly Customization[];
 }
@@ -104,30 +110,6 @@ const standardFacts: ReadonlyMap<string, TableFacts> = new Map<string, TableFact
 const parentalColumns = new Set(['regardingobjectid', 'objectid']);
 /** What is about a row goes with it, but stays the business of who made it. */
 const aboutCascade: Cascade = { ...parental, reparent: 'NoCascade' };
-
-interface Additions {
-  readonly tables: readonly CustomTable[];
-  readonly columns: readonly CustomColumn[];
-  readonly relationships: readonly CustomRelationship[];
-  readonly keys: readonly CustomKey[];
-  readonly intersects: readonly CustomIntersect[];
-}
-
-function sortAdditions(customizations: readonly Customization[]): Additions {
-  const tables: CustomTable[] = [];
-  const columns: CustomColumn[] = [];
-  const relationships: CustomRelationship[] = [];
-  const keys: CustomKey[] = [];
-  const intersects: CustomIntersect[] = [];
-  for (const one of customizations) {
-    if (one.kind === 'table') tables.push(one);
-    else if (one.kind === 'column') columns.push(one);
-    else if (one.kind === 'relationship') relationships.push(one);
-    else if (one.kind === 'key') keys.push(one);
-    else intersects.push(one);
-  }
-  return { tables, columns, relationships, keys, intersects };
-}
 
 interface Sources {
   readonly facts: ReadonlyMap<string, TableFacts>;
@@ -198,8 +180,9 @@ function navigationsOf(name: string, of: TableFacts, from: { readonly columns: R
     found.set(nav, { kind: 'collection', name: nav, target: 'activityparty', column: 'activityid', schema: nav });
   }
   for (const line of of.intersections) {
-    const [nav = '', target = '', intersect = ''] = line.split('|');
-    found.set(nav, { kind: 'many', name: nav, target, intersect, ...intersectColumns(facts, intersect, { source: name, target }) });
+    const [nav = '', target = '', intersect = '', source, other] = line.split('|');
+    const columns = source !== undefined && other !== undefined ? { sourceColumn: source, targetColumn: other } : intersectColumns(facts, intersect, { source: name, target });
+    found.set(nav, { kind: 'many', name: nav, target, intersect, ...columns });
   }
   return found;
 }
@@ -219,12 +202,16 @@ function defaultStatuses(of: TableFacts, columns: ReadonlyMap<string, Column>): 
 function buildTable(name: string, of: TableFacts, sources: Sources): Table {
   const { additions } = sources;
   const targets = lookupTargets(name, sources);
+  const withOptions = (column: Column): Column => {
+    const changed = column.globalChoice === undefined ? additions.options.get(`${name}.${column.name}`) : additions.choices.get(column.globalChoice)?.options;
+    return changed ? { ...column, options: changed } : column;
+  };
   const columns = new Map([
     ...of.columns.map((line) => {
       const columnName = line.slice(0, line.indexOf('|'));
-      return [columnName, parseColumn(line, of.options[columnName] ?? [], targets.get(columnName) ?? [])] as const;
+      return [columnName, withOptions(parseColumn(line, of.options[columnName] ?? [], targets.get(columnName) ?? []))] as const;
     }),
-    ...additions.columns.filter((one) => one.table === name).map(({ column }) => [column.name, { ...column, targets: targets.get(column.name) ?? [] }] as const),
+    ...additions.columns.filter((one) => one.table === name).map(({ column }) => [column.name, withOptions({ ...column, targets: targets.get(column.name) ?? [] })] as const),
   ]);
   const idColumn = columns.get(of.id);
   if (!idColumn) throw new Error(`table ${name} has no primary key column`);
@@ -288,7 +275,11 @@ export function buildRegistry(customizations: readonly Customization[]): Registr
   const additions = sortAdditions(customizations);
   const whole = new Map([...standardFacts, ...additions.tables.map((table) => [table.name, factsOfCustomTable(table)] as const)]);
   const facts = new Map([...whole].map(([name, of]) => [name, withIntersections(name, of, additions.intersects)] as const));
-  for (const one of additions.intersects) facts.set(one.intersect, factsOfIntersect(one, [whole.get(one.first)?.id ?? '', whole.get(one.second)?.id ?? '']));
+  for (const one of additions.intersects) {
+    const [first, second] = [whole.get(one.first)?.id ?? '', whole.get(one.second)?.id ?? ''];
+    const [sideOne = first, sideTwo = second] = selfColumns(one, first);
+    facts.set(one.intersect, factsOfIntersect(one, [sideOne, sideTwo]));
+  }
   const intersects = new Set([...facts.values()].flatMap((of) => of.intersections.map((line) => line.split('|')[2] ?? '')));
   const tables = new Map<string, Table>();
   const bySet = new Map<string, Table>();
@@ -310,6 +301,8 @@ export function buildRegistry(customizations: readonly Customization[]): Registr
     },
     outboundLookups: (table) => outbound.get(table.name) ?? [],
     relationships: additions.relationships,
+    choices: additions.choices,
+    version: String(Number.parseInt(createHash('sha256').update(JSON.stringify(customizations)).digest('hex').slice(0, 7), 16)),
     customizations,
   };
   for (const [name, of] of facts) {

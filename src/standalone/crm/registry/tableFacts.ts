@@ -61,11 +61,16 @@ export function factsOfIntersect(one: CustomIntersect, ids: readonly [string, st
   };
 }
 
+/** The two columns of the pairs when a table is related to itself: one name cannot stand for both sides. */
+export function selfColumns(one: CustomIntersect, id: string): readonly string[] {
+  return one.first === one.second ? [`${id}one`, `${id}two`] : [];
+}
+
 /** The facts with the navigation properties of custom many-to-many relationships. */
 export function withIntersections(name: string, of: TableFacts, all: readonly CustomIntersect[]): TableFacts {
   const added = all.flatMap((one) => [
-    ...(one.first === name ? [`${one.firstNavigation}|${one.second}|${one.intersect}`] : []),
-    ...(one.second === name ? [`${one.secondNavigation}|${one.first}|${one.intersect}`] : []),
+    ...(one.first === name ? [`${one.firstNavigation}|${one.second}|${one.intersect}${selfColumns(one, of.id).map((column) => `|${column}`).join('')}`] : []),
+    ...(one.second === name ? [`${one.secondNavigation}|${one.first}|${one.intersect}${[...selfColumns(one, of.id)].reverse().map((column) => `|${column}`).join('')}`] : []),
   ]);
   return added.length === 0 ? of : { ...of, intersections: [...of.intersections, ...added] };
 }

@@ -8,8 +8,11 @@ import { additionStatements, schemaStatements } from './schema.ts';
 /** Something that runs SQL: the pool for single reads, one connection inside a transaction. */
 export interface Session {
   /** Rows by column name. Values are always bound; `text` holds registry identifiers only. */
-  query<Row extends object = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  query<Row extends object = Record<string, unknown>>(text: string, values?: readonly unknown[], how?: Repetition): Promise<readonly Row[]>;
 }
+
+/** `repeated`: asked again and again with other values, so the plan is kept. Only for statements whose best plan does not depend on the values. */
+type Repetition = 'repeated';
 
 export interface Database extends Session {
   /** Runs the work in one transaction; an error rolls all of it back. */
@@ -49,17 +52,17 @@ export async function openDatabase(url: string, registry: Registry, log: (line: 
   // A connection that breaks, idle or in use, must not end the process: the next query reports it.
   pool.on('error', (error) => log(`database connection lost: ${error.message}`));
   pool.on('connect', (client) => client.on('error', (error) => log(`database connection lost: ${error.message}`)));
-  const run = async <Row extends object>(client: pg.Pool | pg.PoolClient, text: string, values: readonly unknown[]): Promise<readonly Row[]> => {
+  const run = async <Row extends object>(client: pg.Pool | pg.PoolClient, text: string, { values, how }: { readonly values: readonly unknown[]; readonly how?: Repetition }): Promise<readonly Row[]> => {
     try {
-      return (await client.query<Row>(text, [...values])).rows;
+      return (await client.query<Row>({ text, values: [...values], ...(how ? { name: createHash('sha256').update(text).digest('base64') } : {}) })).rows;
     } catch (error) {
       throw translate(error);
     }
   };
   await migrate(pool, registry, log);
   return {
-    query: (text, values = []) => run(pool, text, values),
-    transaction: (work) => inTransaction(pool, (client) => work({ query: (text, values = []) => run(client, text, values) })),
+    query: (text, values = [], how) => run(pool, text, { values, how }),
+    transaction: (work) => inTransaction(pool, (client) => work({ query: (text, values = [], how) => run(client, text, { values, how }) })),
     clear: async () => {
       const found = await pool.query<{ name: string }>("select quote_ident(tablename) as name from pg_tables where schemaname = 'crm' and tablename not in ('$meta', '$customization')");
       await pool.query(`truncate ${found.rows.map((row) => `crm.${row.name}`).join(', ')}`);
@@ -94,7 +97,7 @@ async function inTransaction<Result>(pool: pg.Pool, work: (client: pg.PoolClient
 async function migrate(pool: pg.Pool, registry: Registry, log: (line: string) => void): Promise<void> {
   const started = Date.now();
   const languages = (await pool.query("select 1 from pg_collation where collname = 'und-x-icu'")).rowCount !== 0;
-  const statements = schemaStatements(registry, languages);
+  const statements = schemaStatements(registry, { languages, trigrams: await findTrigrams(pool, log) });
   const hash = createHash('sha256').update(statements.join(';')).digest('hex');
   if ((await storedHash(pool)) === hash) return;
   await inTransaction(pool, async (client) => {
@@ -108,6 +111,20 @@ async function migrate(pool: pg.Pool, registry: Registry, log: (line: string) =>
     await client.query(`insert into crm."$meta" values ('registry', $1) on conflict (key) do update set value = excluded.value`, [hash]);
   });
   log(`database schema ready in ${Date.now() - started} ms`);
+}
+
+/** The operator class of pg_trgm; undefined on a server that has not got it or does not let us add it. */
+async function findTrigrams(pool: pg.Pool, log: (line: string) => void): Promise<string | undefined> {
+  const find = async (): Promise<string | undefined> =>
+    (await pool.query<{ name: string }>(`select quote_ident(n.nspname) || '.gin_trgm_ops' as name from pg_opclass o join pg_namespace n on n.oid = o.opcnamespace where o.opcname = 'gin_trgm_ops'`)).rows[0]?.name;
+  const known = await find();
+  if (known !== undefined) return known;
+  try {
+    await pool.query('create extension if not exists pg_trgm');
+  } catch (error) {
+    log(`searches inside texts read every row: pg_trgm is not available (${error instanceof pg.DatabaseError ? error.code : 'unknown'})`);
+  }
+  return find();
 }
 
 async function storedHash(pool: pg.Pool): Promise<string | undefined> {

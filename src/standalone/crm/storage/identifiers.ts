@@ -80,6 +80,44 @@ export function foldedSql(sql: string, given: 'column' | 'parameter' = 'column')
   return given === 'column' ? `lower(${sql})` : `lower(${sql} collate ${TEXT_COLLATION})`;
 }
 
+/** Text columns people and programs are looked up by. */
+const addressColumns = new Set(['emailaddress1', 'emailaddress2', 'emailaddress3', 'internalemailaddress', 'addressused', 'messageid', 'conversationindex', 'fullname', 'name', 'subject', 'companyname']);
+/** Whether an index finds the column's values as a whole. */
+export function isAddress(column: Column): boolean {
+  return isText(column) && addressColumns.has(column.name);
+}
+
+/** Characters of a text the index of an address column holds: B-tree entries are limited, and these columns reach to 4,000. */
+export const ADDRESS_LENGTH = 320;
+
+/** What the index of an address column holds: the beginning of the text, without regard to case. */
+export function addressSql(sql: string): string {
+  return foldedSql(`left(${sql}, ${ADDRESS_LENGTH})`);
+}
+
+/** The text from its end to its beginning. */
+export function reversedSql(sql: string): string {
+  return `reverse(${sql})`;
+}
+
+/** Columns that are asked how they end, for which an index holds the text reversed. */
+const reversedColumns = new Set(['emailaddress1', 'emailaddress2', 'emailaddress3', 'internalemailaddress', 'addressused', 'websiteurl']);
+
+/** Whether an index finds the column's values by their end. */
+export function isReversed(column: Column): boolean {
+  return isText(column) && reversedColumns.has(column.name);
+}
+
+/** Text people search inside of, by table. */
+const searchedColumns: Readonly<Record<string, readonly string[] | undefined>> = {
+  lead: ['fullname', 'companyname', 'emailaddress1'], account: ['name', 'websiteurl'], contact: ['fullname', 'emailaddress1'],
+};
+
+/** Whether an index finds the column's values by a part of them, where the database can. */
+export function isSearched(table: Table, column: Column): boolean {
+  return searchedColumns[table.name]?.includes(column.name) ?? false;
+}
+
 /** Columns whose values compare without regard to case. */
 export function isText(column: Column): boolean {
   return column.kind === 'String' || column.kind === 'Memo' || column.kind === 'EntityName';

@@ -1,12 +1,17 @@
 // The SQL that creates schema `crm` from the registry: one table per CRM table, indexes, the view of all activities.
 import { isLookup, isPolymorphic, type Column } from '../registry/column.ts';
 import { activityTypes, columnNamed, type Registry, type Table } from '../registry/registry.ts';
-import { columnSql, isText, keyIndexSql, sqlType, storedColumns, tableSql, TEXT_COLLATION, typeColumnSql } from './identifiers.ts';
+import { addressSql, columnSql, foldedSql, isAddress, isReversed, isSearched, isText, keyIndexSql, reversedSql, sqlType, storedColumns, tableSql, TEXT_COLLATION, typeColumnSql } from './identifiers.ts';
 
 /** Lookups nearly every row fills and few queries follow: an index costs more than it brings. */
 const unindexed = new Set(['createdby', 'modifiedby', 'createdonbehalfby', 'modifiedonbehalfby', 'transactioncurrencyid', 'owninguser', 'owningteam', 'owningbusinessunit', 'organizationid']);
-/** Text columns people and programs are looked up by. */
-const addressColumns = new Set(['emailaddress1', 'emailaddress2', 'emailaddress3', 'internalemailaddress', 'addressused', 'messageid', 'conversationindex', 'fullname', 'name', 'subject', 'companyname']);
+/** What the PostgreSQL at hand can do beyond the ordinary. */
+export interface DatabaseAbilities {
+  /** Whether it knows the ordering of all languages (`und-x-icu`; builds without ICU do not). */
+  readonly languages: boolean;
+  /** Its operator class for indexes of three-letter parts, where it has pg_trgm. */
+  readonly trigrams?: string;
+}
 
 /** Tables people page through, newest first: without an index every page would sort the whole table. */
 const pagedTables = new Set(['lead', 'account', 'contact', 'opportunity']);
@@ -15,9 +20,9 @@ const pagedColumns = new Set(['createdon', 'modifiedon']);
 /**
  * Statements that bring an empty or older database to the registry's state; each may run again.
  * @param registry the tables the program brings
- * @param languages whether the server knows the ordering of all languages (`und-x-icu`; builds without ICU do not)
+ * @param abilities what the server offers
  */
-export function schemaStatements(registry: Registry, languages: boolean): readonly string[] {
+export function schemaStatements(registry: Registry, { languages, trigrams }: DatabaseAbilities): readonly string[] {
   const stored = [...registry.tables.values()].filter((table) => !table.isView);
   return [
     `create collation if not exists ${TEXT_COLLATION} from ${languages ? '"und-x-icu"' : '"C"'}`,
@@ -29,6 +34,7 @@ export function schemaStatements(registry: Registry, languages: boolean): readon
     'create index if not exists "$shared_principal" on crm."$shared" (principal, table_name)',
     'create index if not exists "$shared_source" on crm."$shared" (source)',
     ...stored.flatMap(tableStatements),
+    ...(trigrams === undefined ? [] : stored.flatMap((table) => searchIndexes(table, trigrams))),
     ...views(registry),
   ];
 }
@@ -47,6 +53,12 @@ export function tableStatements(table: Table): readonly string[] {
   return [createTable(table), ...createIndexes(table)];
 }
 
+/** So that a search inside a text does not read every row. */
+function searchIndexes(table: Table, trigrams: string): readonly string[] {
+  const columns = [...table.columns.values()].filter((column) => isSearched(table, column));
+  return columns.map((column) => `create index if not exists "${table.name}_${column.name}_search" on ${tableSql(table)} using gin (${foldedSql(columnSql(column))} ${trigrams})`);
+}
+
 function createTable(table: Table): string {
   const columns = storedColumns(table).map((column) => `${column.name} ${column.definition}`);
   return `create table if not exists ${tableSql(table)} (${columns.join(', ')}, primary key (${columnSql(table.idColumn)}))`;
@@ -58,13 +70,15 @@ function createIndexes(table: Table): readonly string[] {
   for (const column of table.columns.values()) {
     if (isLookup(column) && !unindexed.has(column.name)) {
       statements.push(`create index if not exists ${indexName(column)} on ${tableSql(table)} (${columnSql(column)}) where ${columnSql(column)} is not null`);
-    } else if (isText(column) && addressColumns.has(column.name) && !table.isIntersect) {
-      // A prefix, since B-tree entries are limited to about 2,700 bytes and these columns to 4,000 characters.
-      statements.push(`create index if not exists ${indexName(column)} on ${tableSql(table)} (lower(left(${columnSql(column)}, 320))) where ${columnSql(column)} is not null`);
+    } else if (isAddress(column) && !table.isIntersect) {
+      statements.push(`create index if not exists ${indexName(column)} on ${tableSql(table)} (${addressSql(columnSql(column))}) where ${columnSql(column)} is not null`);
     } else if (pagedTables.has(table.name) && pagedColumns.has(column.name)) {
       // In the very order a descending `$orderby` is read in.
       statements.push(`create index if not exists ${indexName(column)} on ${tableSql(table)} (${columnSql(column)} desc nulls last, ${columnSql(table.idColumn)})`);
     }
+  }
+  for (const column of [...table.columns.values()].filter((one) => isReversed(one) && !table.isIntersect)) {
+    statements.push(`create index if not exists ${indexName(column, '_end')} on ${tableSql(table)} (${reversedSql(foldedSql(columnSql(column)))} text_pattern_ops) where ${columnSql(column)} is not null`);
   }
   if (table.columns.has('versionnumber')) statements.push(`create index if not exists "${table.name.slice(0, 40)}_version" on ${tableSql(table)} ("versionnumber")`);
   for (const key of table.keys.values()) {

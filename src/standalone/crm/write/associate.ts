@@ -13,6 +13,7 @@ import { deriveColumns } from './derived.ts';
 import { lockRow, noPreconditions } from './lockRow.ts';
 import { requireLinkable, type RowReference } from './references.ts';
 import { inheritShares } from './shares.ts';
+import { stampModified } from './stamps.ts';
 
 export interface Link {
   readonly source: RowReference;
@@ -69,7 +70,7 @@ async function setParent(context: Context, link: Link, parent: RowReference | un
   const changes: Changes = new Map();
   setLookup(changes, column, parent);
   await deriveColumns(context, target.table, { row, changes });
-  setIfPresent(target.table, changes, 'modifiedon', context.now.toISOString());
+  stampModified(context, target.table, changes);
   await updateStoredRow(context.session, target, changes);
   await inheritShares(context, target, { changes, before: row });
 }

@@ -9,13 +9,14 @@ import { columnNamed, type Table } from '../registry/registry.ts';
 import { parseInstant } from '../query/literals.ts';
 import { errorCodes, WebApiError } from '../webApiError.ts';
 import { linkRows } from './associate.ts';
-import { insertRow, requireWritable, setIfPresent, setLookup, type Changes } from './changes.ts';
+import { insertRow, requireWritable, setLookup, type Changes } from './changes.ts';
 import { deriveColumns } from './derived.ts';
 import { assignOwner } from './owner.ts';
 import { completeParty, inheritActivityOwner, isActivityPart, summarizeParties } from './parties.ts';
 import { readPayload, type Body, type Payload } from './payload.ts';
 import { findReference, requireLinkable, type RowReference } from './references.ts';
 import { inheritShares } from './shares.ts';
+import { stampCreated } from './stamps.ts';
 
 /** Deepest nesting of one body. */
 const MAX_DEPTH = 10;
@@ -102,18 +103,11 @@ export async function bindReference(context: Context, text: string, targets: rea
 }
 
 function setSystemColumns(context: Context, table: Table, { changes, body }: { readonly changes: Changes; readonly body: Body }): void {
-  const now = context.now.toISOString();
   // Dataverse keeps a privilege of its own for this; here it comes with the right to create rows for anybody.
   const mayBackdate = context.mayBackdate || reachOf(context.caller, table, 'Create') >= depths.organization;
   const overridden = mayBackdate ? body['overriddencreatedon'] : undefined;
   const createdOn = typeof overridden === 'string' && table.columns.has('overriddencreatedon') ? parseInstant(overridden)?.toISOString() : undefined;
-  const caller: RowReference = { table: context.registry.tableNamed('systemuser'), id: context.caller.userId };
-  setIfPresent(table, changes, 'createdon', createdOn ?? now);
-  setIfPresent(table, changes, 'modifiedon', now);
-  for (const name of ['createdby', 'modifiedby']) {
-    const column = table.columns.get(name);
-    if (column) setLookup(changes, column, caller);
-  }
+  stampCreated(context, table, { changes, createdOn });
   const organization = table.columns.get('organizationid');
   if (organization && table.name !== 'organization') changes.set('organizationid', context.organization.id);
   const unit = table.columns.get('businessunitid');

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { notImplemented, rowNotFound } from '../webApiError.ts';
 import { bodyOfKey, keyNotFound } from './alternateKeys.ts';
 import { moveChildren } from './cascade.ts';
-import { requireWritable, setIfPresent, setLookup, updateStoredRow, type Changes } from './changes.ts';
+import { requireWritable, setLookup, updateStoredRow, type Changes } from './changes.ts';
 import { bindReference, createRow } from './create.ts';
 import { deriveColumns } from './derived.ts';
 import { lockRow, type Preconditions } from './lockRow.ts';
@@ -14,6 +14,7 @@ import { summarizeParties } from './parties.ts';
 import { readPayload, type Body, type Payload } from './payload.ts';
 import type { RowReference } from './references.ts';
 import { handOn, inheritShares } from './shares.ts';
+import { stampModified } from './stamps.ts';
 
 export interface UpdateRequest {
   readonly reference: RowReference;
@@ -58,11 +59,10 @@ export async function updateRow(context: Context, request: UpdateRequest): Promi
 /** Writes changes with the marks of the change itself. */
 export async function storeChanges(context: Context, reference: RowReference, changes: Changes): Promise<void> {
   const { table } = reference;
-  setIfPresent(table, changes, 'modifiedon', context.now.toISOString());
-  const modifiedBy = table.columns.get('modifiedby');
-  if (modifiedBy) setLookup(changes, modifiedBy, { table: context.registry.tableNamed('systemuser'), id: context.caller.userId });
+  stampModified(context, table, changes);
   await updateStoredRow(context.session, reference, changes);
   if (rightsTables.has(table.name)) context.onRightsChanged();
+  if (table.name === 'organization') context.onCustomized();
 }
 
 /** Assigning asks for its own privilege on the row; parental children move along. */

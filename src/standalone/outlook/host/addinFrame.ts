@@ -80,7 +80,7 @@ export class AddinFrame {
     this.origin = new URL(settings.url, location.href).origin;
     this.element = document.createElement('iframe');
     this.element.title = settings.title;
-    this.element.name = frameName({ conversationId: this.conversationId, controlId: this.controlId, locale: settings.page.locale, origin: location.origin });
+    this.element.name = frameName({ conversationId: this.conversationId, controlId: this.controlId, locale: settings.page.locale, origin: location.origin, hasNestedAppAuth: settings.page.hasNestedAppAuth });
     this.element.setAttribute('sandbox', SANDBOX);
     this.element.setAttribute('allow', 'clipboard-write');
     this.element.className = 'addin-frame';

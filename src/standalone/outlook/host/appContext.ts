@@ -2,7 +2,8 @@
 import type { HostPage } from './hostPage.ts';
 
 /** Only what this page plays; the office.js in use knows Mailbox up to 1.12. */
-const REQUIREMENT_SETS = { Mailbox: '1.12', AddInCommands: '1.3', DialogApi: '1.2', DialogOrigin: '1.1', NestedAppAuth: '1.1' };
+const REQUIREMENT_SETS = { Mailbox: '1.12', AddInCommands: '1.3', DialogApi: '1.2', DialogOrigin: '1.1' };
+const NESTED_APP_AUTH = { NestedAppAuth: '1.1' };
 
 const OUTLOOK_ON_THE_WEB = 64;
 
@@ -23,7 +24,7 @@ export function appContext(page: HostPage, controlId: string, addinOrigin: strin
     _eToken: '',
     _correlationId: crypto.randomUUID(),
     _appInstanceId: controlId,
-    _requirementMatrix: JSON.stringify(REQUIREMENT_SETS),
+    _requirementMatrix: JSON.stringify({ ...REQUIREMENT_SETS, ...(page.hasNestedAppAuth ? NESTED_APP_AUTH : {}) }),
     _hostFullVersion: '20261101.01',
     _clientWindowHeight: innerHeight,
     _clientWindowWidth: innerWidth,

@@ -24,6 +24,8 @@ export interface HostPage {
   readonly timeZone: string;
   readonly permission: PermissionLevel;
   readonly addinName: string;
+  /** False plays an Outlook without requirement set NestedAppAuth 1.1 and without the bridge behind it. */
+  readonly hasNestedAppAuth: boolean;
   /** Opens a reply window. `bodyHtml` is sanitized already. */
   openAnswer(message: MailMessage, all: boolean, content: FormContent): void;
   openNewMessage(content: FormContent): void;

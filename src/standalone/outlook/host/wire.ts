@@ -52,22 +52,25 @@ export function replyText(reply: WireReply, conversationId: string, origin: stri
 }
 
 /** What office.js finds in `window.name`: who hosts it, which conversation to speak in, and to which origin. */
-export function frameName(frame: { conversationId: string; controlId: string; locale: string; origin: string }): string {
+export function frameName(frame: { conversationId: string; controlId: string; locale: string; origin: string; hasNestedAppAuth: boolean }): string {
   return JSON.stringify({
     baseFrameName: `osf_${frame.controlId}`,
     serializerVersion: '1',
     // host$platform$version$locale$correlation$isDialog$disableLogging$flags; disableLogging keeps telemetry at home.
     hostInfo: ['Outlook', 'Web', '16.01', frame.locale, 'telemetry', '', 'disableLogging', '0'].join('$'),
     xdmInfo: [frame.conversationId, frame.controlId, frame.origin].join('|'),
+    // Ours, for our own bridge; office.js passes over what it doesn't know.
+    hasNestedAppAuth: frame.hasNestedAppAuth,
   });
 }
 
-/** The conversation and host origin out of a frame's name; undefined when the page is not framed by this host. */
-export function readFrameName(name: string): { conversationId: string; hostOrigin: string } | undefined {
-  const xdmInfo = parseObject(name)?.['xdmInfo'];
+/** What a frame's name says of its host; undefined when the page is not framed by this host. */
+export function readFrameName(name: string): { conversationId: string; hostOrigin: string; hasNestedAppAuth: boolean } | undefined {
+  const said = parseObject(name);
+  const xdmInfo = said?.['xdmInfo'];
   if (typeof xdmInfo !== 'string') return undefined;
   const [conversationId, , hostOrigin] = xdmInfo.split('|');
-  return conversationId && hostOrigin ? { conversationId, hostOrigin } : undefined;
+  return conversationId && hostOrigin ? { conversationId, hostOrigin, hasNestedAppAuth: said?.['hasNestedAppAuth'] === true } : undefined;
 }
 
 /** An object out of JSON text, undefined for everything else. */

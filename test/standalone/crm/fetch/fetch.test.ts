@@ -45,7 +45,7 @@ test('attributes, all of them, annotations and the row\'s version', async () => 
   const [row] = rowsOf(await run(where('<condition attribute="subject" operator="eq" value="Topic 1"/>', '<attribute name="leadqualitycode"/><attribute name="ownerid"/><attribute name="subject" alias="topic"/>')));
   expect(row).toMatchObject({ leadid: ids.leads[1], topic: 'Topic 1', 'leadqualitycode@OData.Community.Display.V1.FormattedValue': 'Warm', '_ownerid_value@OData.Community.Display.V1.FormattedValue': 'Seller Test', '@odata.etag': expect.stringMatching(/^W\//) });
   const [all] = rowsOf(await run('<fetch top="1"><entity name="lead"><all-attributes/></entity></fetch>'));
-  expect(Object.keys(all ?? {}).length).toBeGreaterThan(100);
+  expect(all).toMatchObject({ statecode: 0, donotemail: false, createdon: expect.any(String), fullname: expect.any(String) });
 });
 
 test('linked tables: inner and outer, nested, with aliases, filters and columns of both sides', async () => {
@@ -76,7 +76,7 @@ test('aggregates, groups and distinct', async () => {
   expect(groups.map((row) => [row['quality@OData.Community.Display.V1.FormattedValue'], row['number'], row['total']])).toEqual([['Hot', 3, 9000], expect.anything(), expect.anything()]);
   const months = rowsOf(await run('<fetch aggregate="true"><entity name="lead"><attribute name="createdon" groupby="true" dategrouping="year" alias="year"/><attribute name="emailaddress1" aggregate="countcolumn" distinct="true" alias="addresses"/></entity></fetch>'));
   expect(months).toEqual([expect.objectContaining({ addresses: 6 })]);
-  const distinct = rowsOf(await run('<fetch distinct="true"><entity name="lead"><attribute name="leadqualitycode"/><order attribute="leadqualitycode"/></entity></fetch>'));
+  const distinct = rowsOf(await run('<fetch distinct="true" useraworderby="true"><entity name="lead"><attribute name="leadqualitycode"/><order attribute="leadqualitycode"/></entity></fetch>'));
   expect(distinct.map((row) => row['leadqualitycode'])).toEqual([1, 2, 3]);
 });
 
@@ -108,8 +108,8 @@ test.each([
 });
 
 test('what FetchXML can do and this server cannot is a 501', async () => {
-  expect((await run('<fetch><entity name="lead"><link-entity name="account" from="accountid" to="parentaccountid" link-type="not any"/></entity></fetch>')).status).toBe(501);
-  expect((await run(where('<condition attribute="createdon" operator="in-fiscal-year" value="2026"/>'))).status).toBe(501);
+  expect((await run('<fetch><entity name="lead"><link-entity name="account" from="accountid" to="parentaccountid" link-type="natural"/></entity></fetch>')).status).toBe(501);
+  expect((await run(where('<condition attribute="ownerid" operator="eq-useroruserhierarchy"/>'))).status).toBe(501);
 });
 
 test('nobody sees through a link, a filter, an order or an aggregate what is not theirs', async () => {

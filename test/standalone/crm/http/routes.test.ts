@@ -72,6 +72,11 @@ const table: readonly Line[] = [
   line('POST', '/RelationshipDefinitions', () => 'RelationshipDefinitions', { body: () => ({}), other: 403, owner: 403, admin: 501 }),
   line('DELETE', '/RelationshipDefinitions', () => "RelationshipDefinitions(SchemaName='lead_parent_account')", { other: 403, owner: 403, admin: 400 }),
   line('GET', '/GlobalOptionSetDefinitions', () => 'GlobalOptionSetDefinitions', open),
+  line('POST', '/GlobalOptionSetDefinitions', () => 'GlobalOptionSetDefinitions', {
+    body: () => ({ '@odata.type': 'Microsoft.Dynamics.CRM.OptionSetMetadata', Name: 'hrz_routes', Options: [{ Value: 1 }] }), other: 403, owner: 403, admin: 204,
+  }),
+  line('PUT', '/GlobalOptionSetDefinitions', () => "GlobalOptionSetDefinitions(Name='nosuch')", { body: () => ({}), other: 403, owner: 403, admin: 404 }),
+  line('DELETE', '/GlobalOptionSetDefinitions', () => "GlobalOptionSetDefinitions(Name='nosuch')", { other: 403, owner: 403, admin: 404 }),
   line('GET', '/function', () => 'WhoAmI', open),
   line('POST', '/function', () => 'WhoAmI', { other: 405, owner: 405, admin: 405, service: 405 }),
   line('GET', '/set(id)/action', ({ lead }) => `systemusers(${crm.people.seller.id})/Microsoft.Dynamics.CRM.RetrievePrincipalAccess(Target=@t)?@t={'@odata.id':'leads(${lead})'}`, hidden),
@@ -93,6 +98,7 @@ const table: readonly Line[] = [
   line('DELETE', '/set(id)/lookup/$ref', ({ lead }) => `leads(${lead})/parentaccountid/$ref`, guarded),
   line('GET', '/set(id)/collection', ({ lead }) => `leads(${lead})/Lead_Tasks?$select=subject`, hidden),
   line('GET', '/set(id)/collection/$count', ({ lead }) => `leads(${lead})/Lead_Tasks/$count`, hidden),
+  line('GET', '/set(id)/collection/$ref', ({ lead }) => `leads(${lead})/Lead_Tasks/$ref`, hidden),
   line('POST', '/set(id)/collection/$ref', ({ lead }) => `leads(${lead})/Lead_Tasks/$ref`, { body: ({ task }) => reference('tasks', task), ...guarded }),
   line('DELETE', '/set(id)/collection/$ref', ({ lead, task }) => `leads(${lead})/Lead_Tasks/$ref?$id=${crm.root}/tasks(${task})`, guarded),
   line('DELETE', '/set(id)/collection(id)/$ref', ({ lead, task }) => `leads(${lead})/Lead_Tasks(${task})/$ref`, guarded),
@@ -310,8 +316,8 @@ describe('the door', () => {
     expect((await crm.send('admin', 'POST', 'leads', { raw: `{"subject":"${'x'.repeat(17 * 1024 * 1024)}"}`, headers: { 'Content-Type': 'application/json' } })).status).toBe(413);
   });
 
-  test('impersonation headers are refused, not ignored', async () => {
-    expect((await crm.send('admin', 'GET', 'WhoAmI', { headers: { MSCRMCallerID: crm.people.seller.id } })).status).toBe(501);
+  test('impersonation headers of somebody who may not act for others are refused, not ignored', async () => {
+    expect((await crm.send('seller', 'GET', 'WhoAmI', { headers: { MSCRMCallerID: crm.people.seller.id } })).status).toBe(403);
   });
 
   test('an unknown table is a 404, an unknown method a 405, an unknown message a 501', async () => {

@@ -91,6 +91,49 @@ test('a many-to-many relationship links rows in both directions, and goes away w
   expect((await admin('DELETE', "EntityDefinitions(LogicalName='hrz_topic')")).status).toBe(204);
 });
 
+test('a table is related to itself, each direction under its own name', async () => {
+  const body = {
+    '@odata.type': 'Microsoft.Dynamics.CRM.ManyToManyRelationshipMetadata', SchemaName: 'hrz_lead_lead', IntersectEntityName: 'hrz_lead_lead', Entity1LogicalName: 'lead', Entity2LogicalName: 'lead',
+    Entity1NavigationPropertyName: 'hrz_follows', Entity2NavigationPropertyName: 'hrz_followedby',
+  };
+  expect((await admin('POST', 'RelationshipDefinitions', body)).status).toBe(204);
+  await crm.reopen();
+  const [first, second] = [await crm.create('admin', 'leads', { subject: 'First', lastname: 'x' }), await crm.create('admin', 'leads', { subject: 'Second', lastname: 'x' })];
+  expect((await admin('POST', `leads(${first})/hrz_follows/$ref`, { '@odata.id': `${crm.root}/leads(${second})` })).status).toBe(204);
+  const related = async (id: string, name: string) => rowsOf(await admin('GET', `leads(${id})/${name}?$select=subject`)).map((row) => row['subject']);
+  expect([await related(first, 'hrz_follows'), await related(second, 'hrz_follows'), await related(second, 'hrz_followedby')]).toEqual([['Second'], [], ['First']]);
+  expect(rowsOf(await admin('GET', "leads?$select=subject&$filter=hrz_followedby/any(l:l/subject eq 'First')")).map((row) => row['subject'])).toEqual(['Second']);
+  expect((await admin('GET', "RelationshipDefinitions(SchemaName='hrz_lead_lead')")).json).toMatchObject({ Entity1NavigationPropertyName: 'hrz_follows', Entity2NavigationPropertyName: 'hrz_followedby', Entity1LogicalName: 'lead', Entity2LogicalName: 'lead' });
+  expect((await admin('DELETE', `leads(${second})`)).status).toBe(204);
+  expect(await related(first, 'hrz_follows')).toEqual([]);
+  expect((await admin('DELETE', "RelationshipDefinitions(SchemaName='hrz_lead_lead')")).status).toBe(204);
+});
+
+test('a whole definition is read, changed and put back', async () => {
+  await admin('POST', 'EntityDefinitions', tableBody('hrz_Whole'));
+  const path = "EntityDefinitions(LogicalName='hrz_whole')";
+  const { json } = await admin('GET', path);
+  expect((await admin('PUT', path, { ...json, DisplayName: label('Entire') })).status).toBe(204);
+  expect((await admin('GET', `${path}?$select=DisplayName,DisplayCollectionName`)).json).toMatchObject({ DisplayName: { UserLocalizedLabel: { Label: 'Entire' } }, DisplayCollectionName: { UserLocalizedLabel: { Label: 'Visits' } } });
+  expect((await admin('PATCH', path, { DisplayName: label('No') })).status).toBe(405);
+});
+
+test('definitions are sifted by yes/no properties and by numbers', async () => {
+  const named = async (filter: string) => rowsOf(await admin('GET', `EntityDefinitions?$select=LogicalName&$filter=${encodeURIComponent(filter)}`)).map((row) => row['LogicalName']);
+  expect(await named('IsActivity and ObjectTypeCode lt 4205')).toEqual(expect.arrayContaining(['appointment', 'email']));
+  expect(await named('ObjectTypeCode ge 1 and ObjectTypeCode le 2')).toEqual(expect.arrayContaining(['account', 'contact']));
+  expect(await named('not IsActivity and ObjectTypeCode eq 4202')).toEqual([]);
+});
+
+test('the marker of the definitions changes with them, and stands in answers that ask for it', async () => {
+  const marker = async (path: string) => (await crm.send('admin', 'GET', path, { headers: { Prefer: 'odata.include-annotations="Microsoft.Dynamics.CRM.globalmetadataversion"' } })).json['@Microsoft.Dynamics.CRM.globalmetadataversion'];
+  const before = await marker('EntityDefinitions?$select=LogicalName');
+  expect([await marker('leads?$select=subject&$top=1'), await marker(`leads?fetchXml=${encodeURIComponent('<fetch top="1"><entity name="lead"/></fetch>')}`)]).toEqual([before, before]);
+  await admin('POST', "EntityDefinitions(LogicalName='lead')/Attributes", attribute('String', 'hrz_Marker'));
+  expect(await marker('EntityDefinitions?$select=LogicalName')).not.toBe(before);
+  expect((await admin('GET', 'leads?$select=subject&$top=1')).json).not.toHaveProperty('@Microsoft.Dynamics.CRM.globalmetadataversion');
+});
+
 test('a column may be added to a table everybody has, and options and labels change afterwards', async () => {
   const size = attribute('Picklist', 'hrz_Size', { OptionSet: { Options: [{ Value: 1, Label: label('Small') }] } });
   expect((await admin('POST', "EntityDefinitions(LogicalName='lead')/Attributes", size)).status).toBe(204);
@@ -126,7 +169,7 @@ test.each([
   ['a key over an unknown column', "EntityDefinitions(LogicalName='hrz_guarded')/Keys", () => ({ SchemaName: 'hrz_Key', KeyAttributes: ['nosuch'] }), 400],
   ['a relationship to an unknown table', 'RelationshipDefinitions', () => ({ ...relation(), ReferencingEntity: 'hrz_guarded', ReferencedEntity: 'nosuch' }), 400],
   ['a cascade onto itself', 'RelationshipDefinitions', () => ({ ...relation(), ReferencingEntity: 'hrz_guarded', ReferencedEntity: 'hrz_guarded' }), 400],
-  ['a many-to-many relationship of a table with itself', 'RelationshipDefinitions', () => ({ '@odata.type': 'Microsoft.Dynamics.CRM.ManyToManyRelationshipMetadata', SchemaName: 'hrz_Self', Entity1LogicalName: 'lead', Entity2LogicalName: 'lead' }), 501],
+  ['a many-to-many relationship of a table with itself, both ways under one name', 'RelationshipDefinitions', () => ({ '@odata.type': 'Microsoft.Dynamics.CRM.ManyToManyRelationshipMetadata', SchemaName: 'hrz_Self', Entity1LogicalName: 'lead', Entity2LogicalName: 'lead' }), 400],
   ['an unknown table', "EntityDefinitions(LogicalName='nosuch')/Attributes", () => attribute('String', 'hrz_X'), 404],
 ])('%s is refused', async (_, path, body, status) => {
   const answer = await admin('POST', path, body());

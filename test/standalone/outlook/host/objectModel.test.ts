@@ -23,6 +23,7 @@ function hostPage(permission: PermissionLevel = READ_WRITE_ITEM): HostPage {
     timeZone: 'Europe/Berlin',
     permission,
     addinName: 'Add-in',
+    hasNestedAppAuth: true,
     openAnswer: (_message, _all, content) => void opened.push(content),
     openNewMessage: (content) => void opened.push(content),
     openNewAppointment: (content) => void opened.push(content),

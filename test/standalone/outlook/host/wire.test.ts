@@ -29,8 +29,8 @@ describe('messages of the genuine office.js', () => {
   });
 
   test('a frame finds its conversation and host in its name, a page of its own finds none', () => {
-    const name = frameName({ conversationId: 'c1', controlId: 'k', locale: 'de-DE', origin: 'https://localhost:3000' });
-    expect(readFrameName(name)).toEqual({ conversationId: 'c1', hostOrigin: 'https://localhost:3000' });
+    const named = (hasNestedAppAuth: boolean): string => frameName({ conversationId: 'c1', controlId: 'k', locale: 'de-DE', origin: 'https://localhost:3000', hasNestedAppAuth });
+    for (const has of [true, false]) expect(readFrameName(named(has))).toEqual({ conversationId: 'c1', hostOrigin: 'https://localhost:3000', hasNestedAppAuth: has });
     expect(readFrameName('')).toBeUndefined();
     expect(readFrameName('{"xdmInfo":"only"}')).toBeUndefined();
   });

@@ -3,7 +3,8 @@ import { extractOwnWords } from '../../domain/email.ts';
 import type { Email } from '../../domain/email.ts';
 import { detectIntents } from '../../domain/intent.ts';
 import type { Reading } from '../../domain/intent.ts';
-import { recognizeLeadReply } from '../../domain/leadReply.ts';
+import { classifyMail, recognizeLeadReply } from '../../domain/leadReply.ts';
+import { readDeliveryReport } from '../../domain/mail/deliveryReport.ts';
 import { suggestNextBestAction } from '../../domain/nextBestAction.ts';
 import type { SuggestedAction } from '../../domain/nextBestAction.ts';
 import type { Lead } from '../../domain/records.ts';
@@ -36,10 +37,10 @@ function emailOf(input: Case): Email {
   };
 }
 
-/** The writer is the one lead of the CRM. */
-function leadOf(email: Email): Lead {
+/** The one lead of the CRM is the writer, or whose mail came back. */
+function leadOf(email: Email, failedAddress: string | undefined): Lead {
   const [first, ...rest] = (email.from.name ?? '').split(' ');
-  return { id: 'lead', version: '1', name: { ...(first === undefined ? {} : { first }), last: rest.join(' ') }, email: email.from.address, otherEmails: [], status: 'open', doNotEmail: false, ownerId: 'seller', createdOn: email.receivedOn, modifiedOn: email.receivedOn };
+  return { id: 'lead', version: '1', name: { ...(first === undefined ? {} : { first }), last: rest.join(' ') }, email: failedAddress ?? email.from.address, otherEmails: [], status: 'open', doNotEmail: false, ownerId: 'seller', createdOn: email.receivedOn, modifiedOn: email.receivedOn };
 }
 
 function wallTime(instant: string, timeZone: string): string {
@@ -52,8 +53,9 @@ function understand(input: Case): unknown {
   const now = new Date(textOf(input, 'sentAt'));
   const timeZone = textOf(input, 'timeZone');
   const seller = textOf(partOf(input, 'to'), 'email');
-  const lead = leadOf(email);
-  const recognition = recognizeLeadReply(email, { leads: [lead], contacts: [], accounts: [], activities: [], links: [] }, { address: seller, ownDomains: [seller.slice(seller.indexOf('@') + 1)] });
+  const own = { address: seller, ownDomains: [seller.slice(seller.indexOf('@') + 1)] };
+  const lead = leadOf(email, classifyMail(email, own).kind === 'bounce' ? readDeliveryReport(`${email.text}\n${email.quoted}`, email.headers).failedAddress : undefined);
+  const recognition = recognizeLeadReply(email, { leads: [lead], contacts: [], accounts: [], activities: [], links: [] }, own);
   const mail = recognition.mail;
   const reading = detectIntents({ subject: email.subject, text: email.text, quoted: email.quoted, mail, headers: email.headers }, { now, timeZone, sentOn: textOf(input, 'sentAt'), ownAddresses: [email.from.address, seller] });
   const action = recognition.kind === 'lead' ? suggestNextBestAction({ lead, opportunities: [], activities: [], asOf: email.receivedOn }, { recognition, reading, email, settings }, now) : undefined;

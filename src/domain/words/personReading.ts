@@ -29,7 +29,7 @@ const families: readonly (readonly IntentKind[])[] = [['opt-out', 'complaint'], 
 const FAMILY_SHARE = 0.7;
 
 /** What ends a conversation: the model's view alone, without a word that says it, is doubted. */
-const GRAVE: ReadonlySet<IntentKind> = new Set<IntentKind>(['opt-out', 'complaint']);
+const GRAVE: ReadonlySet<IntentKind> = new Set<IntentKind>(['opt-out', 'complaint', 'not-interested']);
 const GRAVE_DOUBT = 0.4;
 
 /** The words of a sentence as evidence, at most 400 characters. */

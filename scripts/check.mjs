@@ -10,6 +10,6 @@ if (process.argv.length > 2) {
 const started = Date.now();
 const failed = await runChecks(['types', 'lint']);
 if ((await runVisibly(process.execPath, [join(root, 'scripts/setup.mjs')], { cwd: root })) !== 0) failed.push('build');
-failed.push(...(await runChecks(['architecture', 'manifest', 'budget'])));
+failed.push(...(await runChecks(['architecture', 'manifest', 'budget', 'sending'])));
 console.log(`${failed.length === 0 ? 'All checks passed' : `Failed: ${failed.join(', ')}`} after ${Math.round((Date.now() - started) / 1000)} s.`);
 process.exitCode = failed.length === 0 ? 0 : 1;

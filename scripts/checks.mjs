@@ -1,6 +1,6 @@
 // What is checked without running the product: types, lint, manifest, bundle sizes. `npm run check` and `npm test`
 // both run these.
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { findManifestProblems } from './manifest.mjs';
@@ -28,6 +28,7 @@ export const checks = {
   lint: runTool(tool('eslint/bin/eslint.js', '.', '--max-warnings', '0', '--cache', '--cache-location', '.build/eslint')),
   manifest: async () => listProblems(await findManifestProblems()),
   budget: async () => listProblems(await findBudgetProblems()),
+  sending: async () => listProblems(await findSendingCalls()),
   architecture: runTool(tool('jest/bin/jest.js', '--config', 'jest.config.js', 'test/architecture.test.ts')),
 };
 
@@ -42,6 +43,17 @@ export async function runChecks(names) {
     return { name, code };
   }));
   return outcomes.filter(({ code }) => code !== 0).map(({ name }) => name);
+}
+
+/** What would send mail, read beyond the open item, or ask for a token that could: in no script Outlook loads, whichever package brought it. */
+const SENDING = /\b(sendAsync|makeEwsRequestAsync|getCallbackTokenAsync|sendMail)\b|graph\.microsoft\.com\/[^"'`\s]{0,80}\/send\b/g;
+
+async function findSendingCalls() {
+  const folder = join(root, 'dist/addin');
+  const scripts = (await readdir(folder).catch(() => [])).filter((name) => /\.(js|html)$/.test(name));
+  if (scripts.length === 0) return ['dist/addin is not built'];
+  const found = await Promise.all(scripts.map(async (name) => [...(await readFile(join(folder, name), 'utf8')).matchAll(SENDING)].map(([word]) => `${name} contains ${word}: nothing sends but the seller`)));
+  return found.flat();
 }
 
 /** The scripts a page of dist/addin loads at first, gzipped, against the limit in package.json. office.js is not ours. */

@@ -70,7 +70,7 @@ async function main() {
   await rm(output, { recursive: true, force: true });
   await mkdir(output, { recursive: true });
   ensureBrowser();
-  const failed = (await runChecks(['types', 'lint'])).concat(await runChecks(['manifest', 'budget'])).map((name) => `check ${name}`);
+  const failed = (await runChecks(['types', 'lint'])).concat(await runChecks(['manifest', 'budget', 'sending'])).map((name) => `check ${name}`);
   const passed = [];
   for (const run of [runJest, runJourneys]) {
     if (interrupted) return 130;

@@ -1,10 +1,13 @@
 // The only file that touches Dexie: a copy of what the CRM said, per person and organisation, deletable without loss except unsent drafts.
 import Dexie, { type Table } from 'dexie';
 import type { MailAnswer } from '../crm/leads.ts';
+import { AppError } from '../domain/errors.ts';
 import type { AgentSettings } from '../domain/settings.ts';
 import type { Draft } from '../domain/draft.ts';
+import type { ActionKind } from '../domain/nextBestAction.ts';
 import type { Heard } from './addressCheck.ts';
 import type { Deployment } from './agent.ts';
+import type { OutboxEntry, OutboxTable } from './outbox.ts';
 import type { Identity } from './signIn.ts';
 
 /** What the CRM said about a sender, and when. */
@@ -13,6 +16,23 @@ export interface KnownMail {
   readonly answer: MailAnswer;
   /** UTC ISO instant. */
   readonly asOf: string;
+}
+
+/** A draft of the seller's, kept until it is in an email or thrown away. One for each email, lead and action. */
+export interface KeptDraft {
+  /** The email it answers by its message id; of a window being written Outlook's key and whom it goes to. */
+  readonly place: string;
+  readonly leadId: string;
+  readonly action: ActionKind;
+  readonly draft: Draft;
+  /** `AgentSettings.version` it was written from. */
+  readonly settingsVersion: string;
+  /** The seller changed its words: nothing but the seller changes them again. */
+  readonly isEdited: boolean;
+  /** A window was opened with it; whether the text arrived there is not known here. */
+  readonly opened?: 'reply-opened' | 'message-opened';
+  /** UTC ISO instant it was last used. */
+  readonly at: string;
 }
 
 export interface Cache {
@@ -24,8 +44,11 @@ export interface Cache {
   writeSettings(settings: AgentSettings): Promise<void>;
   readDeployment(): Promise<Deployment | undefined>;
   writeDeployment(deployment: Deployment): Promise<void>;
-  readDraft(itemKey: string): Promise<Draft | undefined>;
-  writeDraft(itemKey: string, draft: Draft | undefined): Promise<void>;
+  /** The drafts of an email, last used first. */
+  readDrafts(place: string): Promise<readonly KeptDraft[]>;
+  /** Replaces the one of the same email, lead and action. @throws AppError `storage-full` when it can't be kept. */
+  writeDraft(kept: KeptDraft): Promise<void>;
+  forgetDraft(kept: Pick<KeptDraft, 'place' | 'leadId' | 'action'>): Promise<void>;
   /** Notes that a window to this address was opened with this draft in it. */
   writeOpened(address: string, draft: Draft): Promise<void>;
   /** The draft of the window opened to this address within the last minutes. */
@@ -34,6 +57,8 @@ export interface Cache {
   writeHeard(heard: Heard): Promise<void>;
   /** When this address (normalized) wrote last, as far as its emails were open here. */
   readHeard(address: string): Promise<Heard | undefined>;
+  /** Changes on their way to the CRM. */
+  readonly outbox: OutboxTable;
   /** Wipes everything when the person behind this mailbox is another one than last time. True when it did. */
   belongTo(identity: Identity): Promise<boolean>;
 }
@@ -41,12 +66,6 @@ export interface Cache {
 interface Noted {
   readonly name: string;
   readonly value: unknown;
-  readonly at: string;
-}
-
-interface KeptDraft {
-  readonly itemKey: string;
-  readonly draft: Draft;
   readonly at: string;
 }
 
@@ -59,11 +78,21 @@ const OPENED_MS = 15 * 60_000;
 class Database extends Dexie {
   readonly mails!: Table<KnownMail, string>;
   readonly notes!: Table<Noted, string>;
-  readonly drafts!: Table<KeptDraft, string>;
+  readonly outbox!: Table<OutboxEntry, string>;
+  readonly keptDrafts!: Table<KeptDraft, [string, string, string]>;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ mails: 'key, asOf', notes: 'name', drafts: 'itemKey, at' });
+    this.version(2).stores({ outbox: 'id, order' });
+    this.version(3)
+      .stores({ drafts: null, keptDrafts: '[place+leadId+action], place, at' })
+      .upgrade(async (change) => {
+        const older = (await change.table('drafts').toArray()) as { readonly itemKey: string; readonly draft: Draft; readonly at: string }[];
+        // Whether the seller had changed them was not written down then: they count as changed.
+        const kept = older.map(({ itemKey, draft, at }): KeptDraft => ({ place: itemKey, leadId: draft.leadId, action: draft.action, draft, settingsVersion: '', isEdited: true, at }));
+        await change.table('keptDrafts').bulkPut(kept);
+      });
   }
 }
 
@@ -78,7 +107,7 @@ export async function openCache(partition: string, now: Date): Promise<Cache> {
     await database.open();
     const oldest = new Date(now.getTime() - KEEP_DAYS * DAY_MS).toISOString();
     await database.mails.where('asOf').below(oldest).delete();
-    await database.drafts.where('at').below(oldest).delete();
+    await database.keptDrafts.where('at').below(oldest).delete();
     await database.notes.where('name').startsWith(HEARD).filter((noted) => noted.at < oldest).delete();
     return kept(database);
   } catch {
@@ -110,11 +139,11 @@ function kept(database: Database): Cache {
     writeSettings: (settings) => write('settings', settings),
     readDeployment: async () => (await note('deployment')) as Deployment | undefined,
     writeDeployment: (deployment) => write('deployment', deployment),
-    readDraft: async (itemKey) => (await database.drafts.get(itemKey))?.draft,
-    writeDraft: async (itemKey, draft) => {
-      if (draft === undefined) await database.drafts.delete(itemKey);
-      else await database.drafts.put({ itemKey, draft, at: new Date().toISOString() });
+    readDrafts: async (place) => lastUsedFirst(await database.keptDrafts.where('place').equals(place).toArray()),
+    writeDraft: async (draft) => {
+      await whileThereIsRoom(database, () => database.keptDrafts.put(draft), true);
     },
+    forgetDraft: ({ place, leadId, action }) => database.keptDrafts.delete([place, leadId, action]),
     writeOpened: (address, draft) => write(`opened|${address}`, draft),
     readOpened: async (address, now) => {
       const noted = await database.notes.get(`opened|${address}`);
@@ -125,32 +154,67 @@ function kept(database: Database): Cache {
       if (before === undefined || before.on < heard.on) await write(HEARD + heard.address, heard);
     },
     readHeard: async (address) => (await note(HEARD + address)) as Heard | undefined,
+    outbox: keptOutbox(database),
     belongTo: async (identity) => {
       const owner = `${identity.tenantId}|${identity.objectId}`;
       const known = await note('owner');
       if (known === owner) return false;
       const others = known !== undefined;
-      if (others) await Promise.all([database.mails.clear(), database.notes.clear(), database.drafts.clear()]);
+      if (others) await Promise.all([database.mails.clear(), database.notes.clear(), database.keptDrafts.clear(), database.outbox.clear()]);
       await write('owner', owner);
       return others;
     },
   };
 }
 
+function keptOutbox(database: Database): OutboxTable {
+  const read = (): Promise<OutboxEntry[]> => database.outbox.orderBy('order').toArray();
+  return {
+    read,
+    alter: (work) =>
+      whileThereIsRoom(
+        database,
+        () =>
+          database.transaction('rw', database.outbox, async () => {
+            const { put, remove } = work(await read());
+            if (put !== undefined) await database.outbox.put(put);
+            if (remove !== undefined) await database.outbox.delete(remove);
+          }),
+        true,
+      ),
+    watch(changed) {
+      const watching = Dexie.liveQuery(read).subscribe({ next: changed });
+      return () => watching.unsubscribe();
+    },
+  };
+}
+
 // When the computer has no room left, older copies go first; drafts are never given up for them.
-async function whileThereIsRoom(database: Database, work: () => Promise<unknown>): Promise<void> {
+async function whileThereIsRoom(database: Database, work: () => Promise<unknown>, isNeeded = false): Promise<void> {
   try {
     await work();
-  } catch (error) {
-    if (!(error instanceof Dexie.DexieError) || error.name !== 'QuotaExceededError') return;
-    await database.mails.orderBy('asOf').limit(50).delete();
-    await work().catch(() => undefined);
+  } catch (first) {
+    let error: unknown = first;
+    if (first instanceof Dexie.DexieError && first.name === 'QuotaExceededError') {
+      await database.mails.orderBy('asOf').limit(50).delete();
+      try {
+        return void (await work());
+      } catch (second) {
+        error = second;
+      }
+    }
+    if (isNeeded) throw new AppError('storage-full', { cause: error });
   }
+}
+
+function lastUsedFirst(drafts: readonly KeptDraft[]): readonly KeptDraft[] {
+  return [...drafts].sort((one, two) => (one.at < two.at ? 1 : one.at > two.at ? -1 : one.action.localeCompare(two.action)));
 }
 
 function inMemory(): Cache {
   const mails = new Map<string, KnownMail>();
-  const drafts = new Map<string, Draft>();
+  const drafts = new Map<string, KeptDraft>();
+  const nameOf = ({ place, leadId, action }: Pick<KeptDraft, 'place' | 'leadId' | 'action'>): string => [place, leadId, action].join('\n');
   const watchers = new Map<string, Set<(known: KnownMail) => void>>();
   const windows = new Map<string, Draft>();
   const heardOf = new Map<string, Heard>();
@@ -175,10 +239,12 @@ function inMemory(): Cache {
     writeDeployment: async (value) => {
       deployment = value;
     },
-    readDraft: async (itemKey) => drafts.get(itemKey),
-    writeDraft: async (itemKey, draft) => {
-      if (draft === undefined) drafts.delete(itemKey);
-      else drafts.set(itemKey, draft);
+    readDrafts: async (place) => lastUsedFirst([...drafts.values()].filter((kept) => kept.place === place)),
+    writeDraft: async (kept) => {
+      drafts.set(nameOf(kept), kept);
+    },
+    forgetDraft: async (kept) => {
+      drafts.delete(nameOf(kept));
     },
     writeOpened: async (address, draft) => {
       windows.set(address, draft);
@@ -188,6 +254,25 @@ function inMemory(): Cache {
       if ((heardOf.get(heard.address)?.on ?? '') < heard.on) heardOf.set(heard.address, heard);
     },
     readHeard: async (address) => heardOf.get(address),
+    outbox: outboxInMemory(),
     belongTo: async () => false,
+  };
+}
+
+function outboxInMemory(): OutboxTable {
+  let entries: readonly OutboxEntry[] = [];
+  const watchers = new Set<() => void>();
+  return {
+    read: async () => entries,
+    alter: async (work) => {
+      const { put, remove } = work(entries);
+      if (put === undefined && remove === undefined) return;
+      entries = [...entries.filter((entry) => entry.id !== put?.id && entry.id !== remove), ...(put === undefined ? [] : [put])].sort((one, two) => one.order - two.order);
+      for (const watcher of watchers) watcher();
+    },
+    watch(changed) {
+      watchers.add(changed);
+      return () => watchers.delete(changed);
+    },
   };
 }

@@ -1,11 +1,12 @@
 // What a seller may do with a draft: write it, edit it, put it into Outlook, take it back, copy it.
 import { AppError } from '../domain/errors.ts';
-import { draftFromTemplate, draftText, editedDraft, paragraphsOf, type Draft } from '../domain/draft.ts';
+import { draftFromTemplate, draftText, paragraphsOf, type Draft } from '../domain/draft.ts';
 import { normalizeAddress } from '../domain/email.ts';
-import { insertAtCursor, openAppointment, openMessage, openReply, takeBack, type Insertion } from './insertion.ts';
+import { keptFor, sameWindow, show, type DraftKeeping } from './drafts.ts';
+import { insertAtCursor, insertionOf, openAppointment, openMessage, openReply, takeBack, type Insertion } from './insertion.ts';
 import { copyText } from './parts/clipboard.ts';
-import type { Control, Lasting, Opened } from './state.ts';
-import type { LeadScreen, Verbs } from './view.ts';
+import { viewOf, type Control, type Lasting, type Opened } from './state.ts';
+import type { DraftState, LeadScreen, Verbs } from './view.ts';
 import { nextWorkingDay } from './workingDay.ts';
 
 const APPOINTMENT_MINUTES = 30;
@@ -14,11 +15,21 @@ const APPOINTMENT_MINUTES = 30;
 export type Perform = (work: (opened: Opened, lasting: Lasting) => Promise<void>) => Promise<void>;
 
 /** Writing and editing. */
-export function draftVerbs({ state, changed }: Control, perform: Perform, leadScreen: () => LeadScreen): Pick<Verbs, 'draft' | 'editDraft' | 'discardDraft' | 'chooseTime' | 'chooseAction'> {
+export function draftVerbs(control: Control, keeping: DraftKeeping, during: { readonly perform: Perform; readonly leadScreen: () => LeadScreen }): Pick<Verbs, 'draft' | 'editDraft' | 'discardDraft' | 'chooseTime' | 'chooseAction'> {
+  const { state, changed } = control;
+  const { perform, leadScreen } = during;
   const write = async (opened: Opened, lasting: Lasting): Promise<void> => {
     const { facts, suggestion, reading } = leadScreen();
     // The draft accepts the first time offered until the seller picks another; the pane shows which.
     if (reading.intents.some((intent) => (intent.times ?? []).length > 0)) opened.chosenTime ??= 0;
+    const before = keptFor(opened, facts.lead.id, suggestion.kind);
+    // What the seller wrote is never written over: who wants the template's words again discards it first.
+    if (before?.isEdited === true) {
+      const { opened: _window, ...kept } = before;
+      opened.said = { kind: 'edits-kept' };
+      show(opened, kept);
+      return keeping.keep(opened, lasting, kept);
+    }
     const draft = draftFromTemplate({
       facts,
       action: suggestion,
@@ -31,35 +42,38 @@ export function draftVerbs({ state, changed }: Control, perform: Perform, leadSc
       timeZone: lasting.mailbox.timeZone,
       now: new Date(),
     });
-    opened.draft = { kind: 'written', draft };
-    await lasting.cache.writeDraft(opened.item.key, draft).catch(() => undefined);
+    keeping.write(opened, lasting, { draft, isEdited: false });
   };
   return {
     draft: () => perform(write),
-    editDraft(paragraphs) {
-      const { opened, lasting } = state;
-      if (opened?.draft?.kind !== 'written') return;
-      const draft = editedDraft(opened.draft.draft, [...paragraphs]);
-      opened.draft = { kind: 'written', draft };
-      void lasting?.cache.writeDraft(opened.item.key, draft).catch(() => undefined);
+    editDraft(paragraphs, id) {
+      const { opened } = state;
+      const named = id ?? opened?.draft?.id;
+      if (named === undefined) return;
+      keeping.edit(named, paragraphs);
       changed();
     },
     discardDraft() {
       const { opened, lasting } = state;
-      if (opened === undefined) return;
+      if (opened === undefined || lasting === undefined) return;
+      if (opened.draft?.id !== undefined) void keeping.forget(opened, lasting, opened.draft.id);
       delete opened.draft;
       delete opened.said;
-      void lasting?.cache.writeDraft(opened.item.key, undefined).catch(() => undefined);
       changed();
     },
     chooseAction(kind) {
       const { opened, lasting } = state;
-      if (opened === undefined) return;
+      if (opened === undefined || lasting === undefined) return;
       opened.chosenAction = kind;
-      // A draft belongs to the action it was written for.
+      // A draft belongs to the action it was written for: the one written for this action comes back, the other one stays kept.
       delete opened.draft;
       delete opened.said;
-      void lasting?.cache.writeDraft(opened.item.key, undefined).catch(() => undefined);
+      const { screen } = viewOf(state, new Date());
+      const kept = screen.kind === 'lead' ? keptFor(opened, screen.facts.lead.id, kind) : undefined;
+      if (kept !== undefined) {
+        show(opened, kept);
+        keeping.keep(opened, lasting, { ...kept, at: new Date().toISOString() });
+      }
       changed();
     },
     chooseTime(index) {
@@ -73,39 +87,59 @@ export function draftVerbs({ state, changed }: Control, perform: Perform, leadSc
 }
 
 /** Into Outlook and back. */
-export function insertVerbs({ state, changed }: Control, perform: Perform, leadScreen: () => LeadScreen): Pick<Verbs, 'insert' | 'undoInsert' | 'copy' | 'copyNote' | 'openAppointment'> {
+export function insertVerbs(control: Control, keeping: DraftKeeping, during: { readonly perform: Perform; readonly leadScreen: () => LeadScreen }): Pick<Verbs, 'insert' | 'undoInsert' | 'copy' | 'copyNote' | 'openAppointment'> {
+  const { state, changed } = control;
+  const { perform, leadScreen } = during;
+  const insertHere = async (opened: Opened, lasting: Lasting, { draft, id }: DraftState): Promise<void> => {
+    const insertion = insertionFor(draft, lasting);
+    const text = insertion.paragraphs.join('\n');
+    if (opened.attempt?.text !== text) opened.attempt = { text };
+    const inserted = await insertAtCursor(insertion, { expectedItem: opened.item.key, attempt: opened.attempt });
+    const now = sameWindow(state, opened);
+    delete now.attempt;
+    now.inserted = inserted;
+    now.draft = { kind: 'inserted', draft, ...(id === undefined ? {} : { id }), where: 'in-compose', readBack: inserted.readBack, canUndo: true };
+    // It is in the email and was read there. A pane that starts anew in this window looks for it.
+    await noteOpened(lasting, draft);
+    if (id !== undefined) await keeping.release(now, lasting, id);
+  };
+  const openWith = async (opened: Opened, lasting: Lasting, { shown: { draft, id }, how }: { readonly shown: DraftState; readonly how: 'reply' | 'reply-all' | 'new-message' }): Promise<void> => {
+    const insertion = insertionFor(draft, lasting);
+    const where = how === 'new-message' ? 'message-opened' : 'reply-opened';
+    await noteOpened(lasting, draft);
+    const left = how === 'new-message' ? await openMessage(insertion, opened.item.key) : await openReply(insertion, opened.item.key, how === 'reply-all');
+    opened.draft = { kind: 'inserted', draft, ...(id === undefined ? {} : { id }), where, canUndo: false, ...(left === 'without-text' ? { leftOut: true } : {}) };
+    // Whether the window shows it is not known here, so it is kept until the seller is done with it.
+    const kept = id === undefined ? undefined : opened.drafts.get(id);
+    if (kept !== undefined && left === 'with-text') keeping.keep(opened, lasting, { ...kept, opened: where, at: new Date().toISOString() });
+  };
   return {
     insert: (how) =>
       perform(async (opened, lasting) => {
-        const draft = draftOf(opened);
-        const insertion = insertionOf(draft);
-        if (opened.item.mode === 'compose') {
-          const inserted = await insertAtCursor(insertion);
-          opened.inserted = inserted;
-          opened.draft = { kind: 'inserted', draft, where: 'in-compose', readBack: inserted.readBack, canUndo: true };
-        } else if ((how ?? wayFor(draft)) === 'new-message') {
-          await noteOpened(lasting, draft);
-          await openMessage(insertion);
-          opened.draft = { kind: 'inserted', draft, where: 'message-opened', canUndo: false };
-        } else {
-          await noteOpened(lasting, draft);
-          await openReply(insertion, opened.item.key, how === 'reply-all');
-          opened.draft = { kind: 'inserted', draft, where: 'reply-opened', canUndo: false };
-        }
-        await lasting.cache.writeDraft(opened.item.key, undefined).catch(() => undefined);
+        // The draft on screen, which is the one of this lead; never one that came along with the window.
+        const shown = leadScreen().draft;
+        if (shown === undefined) throw new AppError('item-changed');
+        if (opened.item.mode === 'compose') await insertHere(opened, lasting, shown);
+        else await openWith(opened, lasting, { shown, how: how ?? wayFor(shown.draft) });
       }),
     undoInsert: () =>
-      perform(async (opened) => {
+      perform(async (opened, lasting) => {
         if (opened.inserted === undefined || opened.draft === undefined) return;
-        await takeBack(opened.inserted);
-        delete opened.inserted;
-        opened.draft = { kind: 'written', draft: opened.draft.draft };
-        opened.said = { kind: 'undone' };
+        await takeBack(opened.inserted, opened.item.key);
+        const now = sameWindow(state, opened);
+        const { draft, id } = opened.draft;
+        delete now.inserted;
+        delete now.attempt;
+        now.draft = { kind: 'written', draft, ...(id === undefined ? {} : { id }) };
+        now.said = { kind: 'undone' };
+        const kept = id === undefined ? undefined : now.drafts.get(id);
+        // Found in a window another pane opened: whether it was edited there is not known, so it counts as edited.
+        if (kept === undefined) keeping.write(now, lasting, { draft, isEdited: true });
+        else keeping.keep(now, lasting, kept);
       }),
     copy: async () => {
       const { opened } = state;
-      if (opened?.draft === undefined) return;
-      await copyText(draftText(opened.draft.draft));
+      if (opened?.draft === undefined || !(await copyText(draftText(opened.draft.draft)))) return;
       opened.said = { kind: 'copied' };
       changed();
     },
@@ -120,13 +154,10 @@ export function insertVerbs({ state, changed }: Control, perform: Perform, leadS
         const { facts, reading, chosenTime } = leadScreen();
         const times = reading.intents.flatMap((intent) => intent.times ?? []);
         const start = new Date(times[chosenTime ?? 0]?.at ?? `${nextWorkingDay(new Date())}T09:00:00Z`);
-        await openAppointment({
-          subject: opened.email?.subject ?? facts.lead.topic ?? '',
-          attendees: facts.lead.email === undefined ? [] : [{ address: facts.lead.email }],
-          start,
-          end: new Date(start.getTime() + APPOINTMENT_MINUTES * 60_000),
-          body: '',
-        });
+        const end = new Date(start.getTime() + APPOINTMENT_MINUTES * 60_000);
+        const subject = opened.email?.subject ?? facts.lead.topic ?? '';
+        await openAppointment({ subject, attendees: facts.lead.email === undefined ? [] : [{ address: facts.lead.email }], start, end, body: '' });
+        opened.appointment = { subject, start: start.toISOString(), end: end.toISOString() };
       }),
   };
 }
@@ -142,11 +173,8 @@ function wayFor(draft: Draft): 'reply' | 'new-message' {
   return draft.action === 'write-to-referral' || draft.action === 'draft-initial-email' ? 'new-message' : 'reply';
 }
 
-function draftOf(opened: Opened): Draft {
-  if (opened.draft === undefined) throw new AppError('item-changed');
-  return opened.draft.draft;
-}
-
-function insertionOf(draft: Draft): Insertion {
-  return { subject: draft.subject, to: draft.to, paragraphs: paragraphsOf(draft) };
+function insertionFor(draft: Draft, { settings }: Lasting): Insertion {
+  const pages = [settings.company.website, ...settings.products.flatMap((product) => product.facts.map((fact) => fact.url))];
+  const linkHosts = [...new Set(pages.flatMap((page) => (page !== undefined && URL.canParse(page) ? [new URL(page).hostname] : [])))];
+  return insertionOf({ subject: draft.subject, to: draft.to, paragraphs: paragraphsOf(draft), linkHosts });
 }

@@ -1,13 +1,17 @@
 // Puts a draft into Outlook: opens a reply or a message with it, or writes it at the cursor and reads it back. Never sends.
 import { AppError } from '../domain/errors.ts';
 import type { Address } from '../domain/records.ts';
+import { htmlOf, visibleText } from './draftHtml.ts';
 import { hasMailbox, hostCall } from './hostCalls.ts';
+import { openItem } from './outlook.ts';
 
-/** What is put in: plain paragraphs. They become HTML here and nowhere else. */
+/** What is put in: plain paragraphs, free of invisible signs. */
 export interface Insertion {
   readonly subject: string;
   readonly to: readonly Address[];
   readonly paragraphs: readonly string[];
+  /** Hosts whose https addresses become links; lower case. */
+  readonly linkHosts: readonly string[];
 }
 
 /** What is needed to take an insertion back. */
@@ -19,24 +23,29 @@ export interface Inserted {
   readonly paragraphs: readonly string[];
 }
 
-/** Outlook's limit for a body handed to a reply or message form: 32 KB of characters. */
-const MOST_FORM_CHARACTERS = 32 * 1024;
-const MOST_SUBJECT_CHARACTERS = 255;
-
-/** Escaped paragraphs. No styles, no links, no images: Outlook strips the one, and the others must never come from a mail. */
-export function htmlOf(paragraphs: readonly string[]): string {
-  return paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`).join('');
+/** What a try to insert leaves behind for the next one, should Outlook carry it out after its time was up. */
+export interface Attempt {
+  readonly text: string;
+  /** How often the draft's text stood in the body before the first try. */
+  timesBefore?: number;
+  before?: string;
 }
 
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+/** Outlook takes 32 KB in a reply or message form and counts in its own way: we stay two below, in bytes. */
+const MOST_FORM_BYTES = 30 * 1024;
+const MOST_SUBJECT_CHARACTERS = 255;
+
+/** The paragraphs and the subject as they may leave the pane. */
+export function insertionOf(draft: { readonly subject: string; readonly to: readonly Address[]; readonly paragraphs: readonly string[]; readonly linkHosts: readonly string[] }): Insertion {
+  return { ...draft, subject: visibleText(draft.subject).replaceAll('\n', ' ').slice(0, MOST_SUBJECT_CHARACTERS), paragraphs: draft.paragraphs.map(visibleText) };
 }
 
 /**
- * Opens Outlook's reply (or reply all) window with the draft in it.
- * @throws AppError `too-long`, `host-refused`, `host-silent`, `item-changed`.
+ * Opens Outlook's reply (or reply all) window with the draft in it; an empty one when the draft is too long for a form.
+ * Outlook doesn't say what the window shows: only the window's own pane can read it back.
+ * @throws AppError `host-refused`, `host-silent`, `item-changed`.
  */
-export async function openReply(insertion: Insertion, expectedItem: string, all: boolean): Promise<void> {
+export async function openReply(insertion: Insertion, expectedItem: string, all: boolean): Promise<'with-text' | 'without-text'> {
   const htmlBody = formBody(insertion);
   const item = Office.context.mailbox.item as Office.MessageRead | null | undefined;
   // The reply must belong to the mail the draft answers, whatever Outlook selected meanwhile.
@@ -45,13 +54,25 @@ export async function openReply(insertion: Insertion, expectedItem: string, all:
     await hostCall<void>((callback) => (all ? item.displayReplyAllFormAsync({ htmlBody }, callback) : item.displayReplyFormAsync({ htmlBody }, callback)));
   } else if (all) item.displayReplyAllForm({ htmlBody });
   else item.displayReplyForm({ htmlBody });
+  return htmlBody === '' ? 'without-text' : 'with-text';
 }
 
-/** Opens a new message with the draft. Recipients come from the CRM lead, never from a mail's text. */
-export async function openMessage(insertion: Insertion): Promise<void> {
-  const form = { toRecipients: insertion.to.map((each) => each.address), subject: insertion.subject.slice(0, MOST_SUBJECT_CHARACTERS), htmlBody: formBody(insertion) };
+/**
+ * Opens a new message with the draft, an empty one when it is too long. Recipients come from the CRM lead or the mail's own
+ * header, never from a mail's text.
+ * @throws AppError as `openReply`.
+ */
+export async function openMessage(insertion: Insertion, expectedItem: string): Promise<'with-text' | 'without-text'> {
+  if (openItem()?.key !== expectedItem) throw new AppError('item-changed');
+  const form = { toRecipients: insertion.to.map((each) => each.address), subject: insertion.subject, htmlBody: formBody(insertion) };
   if (hasMailbox('1.9')) await hostCall<void>((callback) => Office.context.mailbox.displayNewMessageFormAsync(form, callback));
   else Office.context.mailbox.displayNewMessageForm(form);
+  return form.htmlBody === '' ? 'without-text' : 'with-text';
+}
+
+function formBody(insertion: Insertion): string {
+  const html = htmlOf(insertion.paragraphs, insertion.linkHosts);
+  return new TextEncoder().encode(html).length > MOST_FORM_BYTES ? '' : html;
 }
 
 /** Opens Outlook's appointment form, filled in. The seller saves or sends it. */
@@ -70,29 +91,47 @@ export async function openAppointment(appointment: { readonly subject: string; r
   else Office.context.mailbox.displayNewAppointmentForm(form);
 }
 
-function formBody(insertion: Insertion): string {
-  const html = htmlOf(insertion.paragraphs);
-  if (html.length > MOST_FORM_CHARACTERS) throw new AppError('too-long', { params: { most: MOST_FORM_CHARACTERS } });
-  return html;
-}
-
 /**
  * Writes the draft at the cursor of the mail being written and reads the body back before it says so.
  * Sets the subject only when there is none.
- * @throws AppError `host-refused` when the text isn't there afterwards: the draft is kept.
+ * @param place.expectedItem key of the window the draft was shown for.
+ * @param place.attempt kept between tries: what an earlier one wrote too late is found and not written twice.
+ * @throws AppError `host-refused` when the text isn't there afterwards, `host-silent`, `item-changed`: the draft is kept.
  */
-export async function insertAtCursor(insertion: Insertion): Promise<Inserted> {
-  const item = composed();
+export async function insertAtCursor(insertion: Insertion, place: { readonly expectedItem: string; readonly attempt: Attempt }): Promise<Inserted> {
+  const { expectedItem, attempt } = place;
+  const item = composed(expectedItem);
+  const { paragraphs } = insertion;
+  const wanted = squeeze(paragraphs.join(''));
   const format = await hostCall<Office.CoercionType>((callback) => item.body.getTypeAsync(callback));
   const before = await readBody(item, format);
-  const data = format === Office.CoercionType.Html ? htmlOf(insertion.paragraphs) : `${insertion.paragraphs.join('\n\n')}\n\n`;
+  const times = timesIn(textOf(before, format), wanted);
+  attempt.timesBefore ??= times;
+  attempt.before ??= before;
+  if (times > attempt.timesBefore) return checked({ before: attempt.before, after: before, format, paragraphs });
+  const data = format === Office.CoercionType.Html ? htmlOf(paragraphs, insertion.linkHosts) : `${paragraphs.join('\n\n')}\n\n`;
+  composed(expectedItem);
   await write(item, data, format);
-  const subject = await hostCall<string>((callback) => item.subject.getAsync(callback));
-  if (subject.trim() === '') await hostCall<void>((callback) => item.subject.setAsync(insertion.subject.slice(0, MOST_SUBJECT_CHARACTERS), callback));
-  const after = await readBody(item, format);
-  const check = compare(textOf(before, format), textOf(after, format), insertion.paragraphs);
+  composed(expectedItem);
+  await setMissingSubject(item, insertion.subject);
+  return checked({ before, after: await readBody(item, format), format, paragraphs });
+}
+
+function checked(inserted: Omit<Inserted, 'readBack'>): Inserted {
+  const { before, after, format, paragraphs } = inserted;
+  const check = compare(textOf(before, format), textOf(after, format), paragraphs);
   if (check === 'absent') throw new AppError('host-refused', { params: { hostCode: 0 }, cause: 'read back without the draft' });
-  return { readBack: check, before, after, format, paragraphs: insertion.paragraphs };
+  return { ...inserted, readBack: check };
+}
+
+// The text counts: a subject Outlook doesn't take is left to the seller, whom Outlook itself asks before sending without one.
+async function setMissingSubject(item: Office.MessageCompose, wanted: string): Promise<void> {
+  try {
+    const subject = await hostCall<string>((callback) => item.subject.getAsync(callback));
+    if (subject.trim() === '') await hostCall<void>((callback) => item.subject.setAsync(wanted, callback));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
 }
 
 // Without a usable cursor Outlook answers 9014 or 9016; the top of the body is where the cursor of a reply stands anyway.
@@ -110,8 +149,9 @@ function isCursorError(error: AppError): boolean {
 }
 
 /** Looks for a draft that a window was opened with; undefined when it isn't there (any more). */
-export async function findInserted(paragraphs: readonly string[]): Promise<Inserted | undefined> {
+export async function findInserted(given: readonly string[]): Promise<Inserted | undefined> {
   const item = composed();
+  const paragraphs = given.map(visibleText);
   const format = await hostCall<Office.CoercionType>((callback) => item.body.getTypeAsync(callback));
   const after = await readBody(item, format);
   if (!textOf(after, format).includes(squeeze(paragraphs.join('')))) return undefined;
@@ -120,16 +160,21 @@ export async function findInserted(paragraphs: readonly string[]): Promise<Inser
 }
 
 /**
- * Takes the insertion back. When the seller wrote on since, only the draft's own paragraphs are taken out.
- * @throws AppError `changed-elsewhere` when they are no longer there as they were.
+ * Takes the insertion back and reads the body back. When the seller wrote on since, only the draft's own paragraphs are taken out.
+ * @throws AppError `changed-elsewhere` when they are no longer there as they were, `host-refused` when they still are afterwards.
  */
-export async function takeBack(inserted: Inserted): Promise<void> {
-  const item = composed();
-  const { format } = inserted;
+export async function takeBack(inserted: Inserted, expectedItem: string): Promise<void> {
+  const item = composed(expectedItem);
+  const { format, before } = inserted;
   const now = await readBody(item, format);
-  const restored = now === inserted.after ? inserted.before : without(now, inserted);
+  // An earlier try that Outlook carried out after its time was up.
+  if (textOf(now, format) === textOf(before, format)) return;
+  // Only what was read back intact is known to be the body of before plus the draft.
+  const restored = now === inserted.after && inserted.readBack === 'intact' ? before : without(now, inserted);
   if (restored === undefined) throw new AppError('changed-elsewhere');
+  composed(expectedItem);
   await hostCall<void>((callback) => item.body.setAsync(restored, { coercionType: format }, callback));
+  if (textOf(await readBody(item, format), format) !== textOf(restored, format)) throw new AppError('host-refused', { params: { hostCode: 0 }, cause: 'read back with the draft' });
 }
 
 function without(now: string, inserted: Pick<Inserted, 'format' | 'paragraphs'>): string | undefined {
@@ -141,16 +186,19 @@ function without(now: string, inserted: Pick<Inserted, 'format' | 'paragraphs'>)
   const page = new DOMParser().parseFromString(now, 'text/html');
   for (const paragraph of inserted.paragraphs) {
     const wanted = squeeze(paragraph);
-    const found = [...page.body.querySelectorAll('p, div')].find((each) => each.querySelector('p, div') === null && squeeze(visibleText(each)) === wanted);
+    const found = [...page.body.querySelectorAll('p, div')].find((each) => each.querySelector('p, div') === null && squeeze(each.textContent ?? '') === wanted);
     if (found === undefined) return undefined;
     found.remove();
   }
   return page.body.innerHTML;
 }
 
-function composed(): Office.MessageCompose {
+/** The mail being written. @throws AppError `item-changed` when it is none, or another than expected. */
+function composed(expectedItem?: string): Office.MessageCompose {
   const item = Office.context.mailbox.item as Office.MessageCompose | null | undefined;
   if (item === null || item === undefined || typeof item.body?.setSelectedDataAsync !== 'function') throw new AppError('item-changed');
+  // Office.js carries out a call on whatever is open by then, not on the object it was asked for.
+  if (expectedItem !== undefined && openItem()?.key !== expectedItem) throw new AppError('item-changed');
   return item;
 }
 
@@ -160,11 +208,7 @@ function readBody(item: Office.MessageCompose, format: Office.CoercionType): Pro
 
 function textOf(body: string, format: Office.CoercionType): string {
   if (format !== Office.CoercionType.Html) return squeeze(body);
-  return squeeze(visibleText(new DOMParser().parseFromString(body, 'text/html').body));
-}
-
-function visibleText(element: Element): string {
-  return element.textContent ?? '';
+  return squeeze(new DOMParser().parseFromString(body, 'text/html').body.textContent ?? '');
 }
 
 /** Outlook rewrites white space and entities on the way in, so only the visible characters are compared. */
@@ -172,9 +216,16 @@ function squeeze(text: string): string {
   return text.replace(/[\s\u00a0\u200b\ufeff]+/g, '');
 }
 
+function timesIn(text: string, wanted: string): number {
+  return wanted === '' ? 0 : text.split(wanted).length - 1;
+}
+
+// A reply may quote the very same words from an earlier mail: only one time more than before proves the insertion.
 function compare(before: string, after: string, paragraphs: readonly string[]): 'intact' | 'changed' | 'absent' {
   const draft = squeeze(paragraphs.join(''));
-  const at = after.indexOf(draft);
-  if (at < 0) return 'absent';
-  return after.slice(0, at) + after.slice(at + draft.length) === before ? 'intact' : 'changed';
+  if (timesIn(after, draft) <= timesIn(before, draft)) return 'absent';
+  for (let at = after.indexOf(draft); at >= 0; at = after.indexOf(draft, at + 1)) {
+    if (after.slice(0, at) + after.slice(at + draft.length) === before) return 'intact';
+  }
+  return 'changed';
 }

@@ -10,6 +10,8 @@ export interface OpenItem {
   /** Changes when another item is opened; never shown. */
   readonly key: string;
   readonly mode: 'read' | 'compose';
+  /** Of an email being read: its internet message id, with angle brackets. */
+  readonly messageId?: string;
   readonly composeType?: 'reply' | 'new' | 'appointment';
   readonly subject: string;
   readonly from?: Address;
@@ -64,6 +66,7 @@ export function openItem(): OpenItem | undefined {
   return {
     key: item.itemId,
     mode: 'read',
+    ...(typeof item.internetMessageId === 'string' && item.internetMessageId.trim() !== '' ? { messageId: item.internetMessageId } : {}),
     subject: item.subject,
     from: item.from === undefined ? undefined : addressOf(item.from),
     to: [...(item.to ?? []), ...(item.cc ?? [])].map(addressOf),

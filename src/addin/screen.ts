@@ -123,6 +123,7 @@ function unknownScreen(understood: Understood, accountId: string | undefined): U
   const { email, reading, known, own } = understood;
   const account = known.answer.accounts.find((each) => each.id === accountId);
   const { form, offered } = newLeadFrom(email, account);
+  const contact = known.answer.contacts.find((each) => [each.email ?? '', ...each.otherEmails].some((address) => address !== '' && normalizeAddress(address) === normalizeAddress(email.from.address)));
   const address = checkedAddress(understood);
   return {
     kind: 'unknown',
@@ -133,6 +134,7 @@ function unknownScreen(understood: Understood, accountId: string | undefined): U
     offered,
     duplicates: { kind: 'checking' },
     ...(account === undefined ? {} : { accountName: account.name }),
+    ...(contact === undefined ? {} : { contact }),
     otherPeople: otherPeopleIn(email, own),
   };
 }

@@ -4,6 +4,7 @@ import { classifyMail } from '../domain/leadReply.ts';
 import { domainOf, normalizeAddress } from '../domain/email.ts';
 import { AppError } from '../domain/errors.ts';
 import { readDeployment, type Deployment } from './agent.ts';
+import { placeOf, takeUp } from './drafts.ts';
 import { askWhenShown, openAddressMemory } from './addressAsking.ts';
 import { heardFrom } from './addressCheck.ts';
 import { openCache, type Cache } from './cache.ts';
@@ -12,6 +13,9 @@ import { composeType, mailbox, onItemChanged, onThemeChanged, openItem, readEmai
 import { paragraphsOf } from '../domain/draft.ts';
 import { findInserted } from './insertion.ts';
 import { mailKeysOf } from './screen.ts';
+import { askSavedWhenShown } from './savingMail.ts';
+import { openOutbox, type Destination } from './outbox.ts';
+import { followPressed } from './performing.ts';
 import { openVerbs } from './verbs.ts';
 import { sentEmailOf } from './sentMail.ts';
 import { openSignIn } from './signIn.ts';
@@ -37,6 +41,7 @@ export function openSession(): Session {
     view = viewOf(state, new Date());
     for (const listener of listeners) listener();
     askWhenShown(state, view.screen, changed);
+    askSavedWhenShown(state, view.screen, changed);
   };
   const follow = new Following(state, changed);
   const control: Control = { state, changed, lookUp: (opened) => follow.lookUp(opened, true), reopen: () => follow.reopen() };
@@ -73,7 +78,8 @@ class Following {
     const own = mailbox();
     const cache = await openCache(`${own.address}|${location.origin}`, new Date());
     const settings = (await cache.readSettings().catch(() => undefined)) ?? noSettings;
-    this.#state.lasting = { mailbox: own, cache, settings, saidHere: [], addresses: { answers: new Map() } };
+    const outbox = openOutbox({ table: cache.outbox, destination: () => this.#destination(), changed: () => this.#outboxChanged(), now: () => new Date() });
+    this.#state.lasting = { mailbox: own, cache, settings, outbox, saidHere: [], addresses: { answers: new Map() }, savedEmails: new Map() };
     // The mail on screen first; signing in happens beside it.
     await Promise.all([this.open(), this.reopen()]);
   }
@@ -82,7 +88,19 @@ class Following {
     this.#state.online = online;
     this.#changed();
     const { opened } = this.#state;
+    if (online && opened === undefined) void this.reopen();
     if (online && opened !== undefined) void this.reopen().then(() => this.lookUp(opened, false));
+  }
+
+  #destination(): Destination | undefined {
+    const { lasting, online } = this.#state;
+    if (!online || lasting?.crm === undefined || lasting.organization === undefined) return undefined;
+    return { organization: lasting.organization, crm: lasting.crm };
+  }
+
+  #outboxChanged(): void {
+    followPressed(this.#state, (opened) => this.lookUp(opened, true));
+    this.#changed();
   }
 
   /** Where the CRM is and who we are. Without an answer the pane lives on its cache. */
@@ -91,15 +109,18 @@ class Following {
     if (lasting === undefined) return;
     try {
       const deployment = await deploymentOf(lasting.cache);
+      lasting.organization = deployment.crmUrl;
       lasting.signIn ??= openSignIn({ clientId: deployment.clientId, authority: deployment.authority, scopes: [deployment.crmScope], loginHint: lasting.mailbox.address });
       const { signIn } = lasting;
       await signIn.token(false);
       await this.#claimCache(lasting);
       lasting.crm = openCrm({ url: deployment.crmUrl, token: (fresh) => signIn.token(fresh), clock: { now: Date.now, random: Math.random } });
       delete this.#state.blocked;
+      void lasting.outbox.send();
       openAddressMemory(lasting.addresses, deployment, lasting.mailbox.address);
       const { opened } = this.#state;
       if (opened?.asked?.kind === 'silent') delete opened.asked;
+      if (opened?.saved?.kind === 'silent') delete opened.saved;
       if (opened !== undefined) void this.lookUp(opened, false);
       lasting.settings = (await refreshSettings(lasting.crm, lasting.cache)) ?? lasting.settings;
       this.#changed();
@@ -113,6 +134,7 @@ class Following {
     const identity = lasting.signIn?.identity();
     if (identity === undefined || !(await lasting.cache.belongTo(identity))) return;
     forgetSnapshots();
+    lasting.savedEmails?.clear();
     lasting.settings = noSettings;
     if (this.#state.opened !== undefined) delete this.#state.opened.known;
   }
@@ -131,7 +153,7 @@ class Following {
       this.#changed();
       return;
     }
-    const opened: Opened = { item, checking: false, insisted: false, ...draftKept(before, item.key) };
+    const opened: Opened = { item, checking: false, insisted: false, drafts: new Map(), ...draftKept(before, item.key) };
     this.#state.opened = opened;
     this.#changed();
     if (item.unreadable !== undefined) return;
@@ -186,11 +208,11 @@ class Following {
     if (key === undefined) return;
     const { cache } = lasting;
     const address = normalizeAddress(opened.email?.from.address ?? '');
-    const [known, draft, heard] = await Promise.all([cache.readMail(key), cache.readDraft(opened.item.key), cache.readHeard(address)]).catch(() => []);
+    const [known, drafts, heard] = await Promise.all([cache.readMail(key), cache.readDrafts(placeOf(opened)), cache.readHeard(address)]).catch(() => []);
     if (this.#state.opened !== opened) return;
     if (heard !== undefined) opened.heardBefore = heard;
     if (known !== undefined) opened.known = known;
-    if (draft !== undefined && opened.draft === undefined) opened.draft = { kind: 'written', draft };
+    takeUp(opened, drafts ?? [], lasting.settings.version);
     this.#changed();
     opened.stopWatching = lasting.cache.watchMail(key, (newer) => {
       if (this.#state.opened !== opened || newer.asOf === opened.known?.asOf) return;
@@ -277,5 +299,6 @@ function cacheKeyOf(opened: Opened, lasting: Lasting): string | undefined {
 // The same compose window tells "changed" for every recipient; its draft stays with it.
 function draftKept(before: Opened | undefined, key: string): Partial<Opened> {
   if (before === undefined || before.item.key !== key) return {};
-  return { ...(before.draft === undefined ? {} : { draft: before.draft }), ...(before.inserted === undefined ? {} : { inserted: before.inserted }) };
+  const { draft, inserted, attempt, drafts } = before;
+  return { drafts, ...(draft === undefined ? {} : { draft }), ...(inserted === undefined ? {} : { inserted }), ...(attempt === undefined ? {} : { attempt }) };
 }

@@ -7,14 +7,17 @@ import type { ActionKind, NextBestAction } from '../domain/nextBestAction.ts';
 import type { AgentSettings } from '../domain/settings.ts';
 import type { AddressMemory } from './addressAsking.ts';
 import type { Asked, Heard } from './addressCheck.ts';
-import type { Cache, KnownMail } from './cache.ts';
-import type { Inserted } from './insertion.ts';
+import type { Cache, KeptDraft, KnownMail } from './cache.ts';
+import type { Attempt, Inserted } from './insertion.ts';
 import type { Mailbox, OpenItem } from './outlook.ts';
+import type { Outbox } from './outbox.ts';
+import { changesShown } from './outboxShown.ts';
+import type { SavedMemory } from './savingMail.ts';
 import { screenOf } from './screen.ts';
 import { sentScreen } from './sentMail.ts';
 import type { SignIn } from './signIn.ts';
 import type { Understanding } from './understanding.ts';
-import type { DraftState, LeadScreen, Problem, Screen, Status, ThemeName, UnknownScreen, View } from './view.ts';
+import type { DraftState, JustDid, LeadScreen, Problem, SavedState, Screen, Status, ThemeName, UnknownScreen, View } from './view.ts';
 
 /** Everything that belongs to one open item and dies with it. A late answer finds another object here and is dropped. */
 export interface Opened {
@@ -30,13 +33,27 @@ export interface Opened {
   chosenAction?: ActionKind;
   draft?: DraftState;
   inserted?: Inserted;
+  /** What a try to insert it left behind. */
+  attempt?: Attempt;
+  /** Every kept draft of this email, by `draftId`. */
+  readonly drafts: Map<string, KeptDraft>;
   /** How far asking about its address has come. */
   asked?: Asked;
   /** What an earlier email proved about the address of this one. */
   heardBefore?: Heard;
   duplicates?: UnknownScreen['duplicates'];
+  /** Contacts that may be the person a contact was to be made of. */
+  sameContacts?: UnknownScreen['sameContacts'];
+  /** Made before the first try, so that the next press is the same row. */
+  newContactId?: string;
+  /** What the CRM said about this email being saved. */
+  saved?: SavedState;
   justDid?: LeadScreen['justDid'];
   undo?: () => Promise<void>;
+  /** The change pressed last, until it is known what became of it. */
+  pressed?: { readonly id: string; readonly did: JustDid['what'] };
+  /** The appointment form opened last. Whether it was saved is not known here. */
+  appointment?: { readonly subject: string; readonly start: string; readonly end: string };
   /** Said last, until the next thing happens. */
   said?: Status;
   stopWatching?: () => void;
@@ -49,8 +66,13 @@ export interface Lasting {
   settings: AgentSettings;
   signIn?: SignIn;
   crm?: CrmClient;
+  /** Address of the CRM's organization, as soon as the deployment is known. */
+  organization?: string;
+  readonly outbox: Outbox;
   readonly saidHere: EmailLink[];
   readonly addresses: AddressMemory;
+  /** What the CRM said about emails being saved, by message id. */
+  readonly savedEmails?: SavedMemory;
 }
 
 export interface State {
@@ -80,6 +102,7 @@ export const noSettings: AgentSettings = { version: '', company: { name: '' }, p
 export function viewOf(state: State, now: Date): View {
   const opened = state.opened;
   const screen = screenFor(state, now);
+  const changes = state.lasting === undefined ? undefined : changesShown(state.lasting.outbox);
   return {
     theme: state.theme,
     locale: state.lasting?.mailbox.locale ?? 'en-US',
@@ -90,6 +113,7 @@ export function viewOf(state: State, now: Date): View {
     status: statusOf(state, screen),
     ...(state.problem === undefined ? {} : { problem: state.problem }),
     busy: state.busy,
+    ...(changes === undefined ? {} : { changes }),
   };
 }
 
@@ -112,7 +136,8 @@ function screenFor(state: State, now: Date): Screen {
   if (opened.mail === 'colleague') return { kind: 'not-a-lead', mail: opened.mail, sender: opened.item.from ?? { address: '' } };
   if (opened.mail === 'own' && opened.item.mode === 'read') {
     const found = knownScreen(lasting, opened, now);
-    return sentScreen(opened.item, found?.kind === 'lead' ? found : undefined, opened.justDid);
+    const sent = sentScreen(opened.item, found?.kind === 'lead' ? found : undefined, opened.justDid);
+    return sent.sentTo === undefined ? sent : { ...sent, ...savedOf(opened) };
   }
   if (opened.item.mode === 'compose' && opened.email !== undefined && opened.email.from.address === '') return { kind: 'no-recipient' };
   const screen = knownScreen(lasting, opened, now);
@@ -141,15 +166,26 @@ function knownScreen(lasting: Lasting, opened: Opened, now: Date): Screen | unde
 }
 
 function withSellerState(screen: Screen, opened: Opened): Screen {
-  if (screen.kind === 'unknown') return { ...screen, duplicates: opened.duplicates ?? screen.duplicates };
+  if (screen.kind === 'unknown') {
+    const { duplicates = screen.duplicates, sameContacts, justDid } = opened;
+    return { ...screen, duplicates, ...(sameContacts === undefined ? {} : { sameContacts }), ...(justDid === undefined ? {} : { justDid }) };
+  }
   if (screen.kind !== 'lead') return screen;
   return {
     ...screen,
     suggestion: chosenFirst(screen.suggestion, opened.chosenAction),
     ...(opened.chosenTime === undefined ? {} : { chosenTime: opened.chosenTime }),
-    ...(opened.draft === undefined ? {} : { draft: opened.draft }),
+    // Recipients change and another lead is chosen: a draft is shown for the lead it was written to and no other.
+    ...(opened.draft === undefined || opened.draft.draft.leadId !== screen.facts.lead.id ? {} : { draft: opened.draft }),
+    ...savedOf(opened),
     ...(opened.justDid === undefined ? {} : { justDid: opened.justDid }),
+    ...(opened.appointment === undefined ? {} : { appointment: { start: opened.appointment.start } }),
   };
+}
+
+/** An email being written has no message id yet and can't be saved. */
+function savedOf({ item, saved }: Opened): { readonly saved?: SavedState } {
+  return item.messageId === undefined ? {} : { saved: saved ?? { kind: 'checking' } };
 }
 
 /** The others stay offered, the agent's own suggestion among them. */
@@ -164,9 +200,11 @@ function statusOf(state: State, screen: Screen): Status {
   const { opened } = state;
   if (opened?.said !== undefined) return opened.said;
   const asOf = opened?.known?.asOf;
+  const waiting = (state.lasting?.outbox.entries() ?? []).filter((entry) => entry.state === 'waiting').length;
+  if (waiting > 0) return { kind: 'waits', count: waiting, offline: !state.online };
   if (!state.online) return { kind: 'offline', ...(asOf === undefined ? {} : { at: asOf }) };
   if (screen.kind === 'looking') return { kind: 'looking' };
-  if (screen.kind === 'unknown') return { kind: 'nothing-saved' };
+  if (screen.kind === 'unknown') return { kind: screen.justDid === undefined ? 'nothing-saved' : 'none' };
   if (screen.kind === 'ambiguous') return { kind: 'nothing-written' };
   if (screen.kind !== 'lead') return { kind: 'none' };
   if (screen.draft?.kind === 'inserted') return { kind: 'nothing-sent' };

@@ -1,18 +1,18 @@
 // What a seller may do from the pane. Each verb resolves; what fails becomes the view's problem, and nothing typed is lost.
-import { createTask, deleteTask } from '../crm/activities.ts';
-import { createLead, deleteLead, forgetLink, rememberLink, searchLeads, setDoNotEmail } from '../crm/leads.ts';
+import { createLead, deleteLead, forgetLink, rememberLink, searchLeads } from '../crm/leads.ts';
 import { AppError } from '../domain/errors.ts';
 import { normalizeAddress } from '../domain/email.ts';
 import type { EmailLink } from '../domain/leadReply.ts';
 import type { NewLead } from '../domain/newLead.ts';
 import { addressVerbs } from './addressVerbs.ts';
+import { DraftKeeping } from './drafts.ts';
+import { contactVerbs } from './contactVerbs.ts';
 import { draftVerbs, insertVerbs } from './draftVerbs.ts';
 import { checkDuplicates, duplicatesOf, formOf } from './duplicates.ts';
+import { performingVerbs } from './performing.ts';
+import { savingVerbs } from './savingMail.ts';
 import { crmOf, problemOf, viewOf, type Control, type Lasting, type Opened } from './state.ts';
-import { t } from './strings.ts';
 import type { LeadScreen, Verbs } from './view.ts';
-
-const REMIND_AT_HOUR = 'T08:00:00Z';
 
 /** The verbs over one session. */
 export function openVerbs(control: Control): Verbs {
@@ -50,49 +50,22 @@ export function openVerbs(control: Control): Verbs {
     opened.undo = () => forgetLink(crm, id);
   };
 
+  const keeping = new DraftKeeping(control);
+
   return {
-    ...draftVerbs(control, perform, leadScreen),
-    ...insertVerbs(control, perform, leadScreen),
+    ...draftVerbs(control, keeping, { perform, leadScreen }),
+    ...insertVerbs(control, keeping, { perform, leadScreen }),
     ...addressVerbs(control, perform, leadScreen),
-
-    perform: () =>
-      perform(async (opened, lasting) => {
-        const screen = leadScreen();
-        const crm = crmOf(lasting);
-        const { lead } = screen.facts;
-        if (screen.suggestion.performs === 'stop-contact') {
-          await setDoNotEmail(crm, lead, true);
-          opened.undo = () => setDoNotEmail(crm, lead, false);
-          opened.justDid = { what: 'stopped-contact' };
-        } else if (screen.suggestion.performs === 'task') {
-          const id = crypto.randomUUID();
-          const until = screen.suggestion.until ?? new Date().toISOString().slice(0, 10);
-          const name = [lead.name.first, lead.name.last].filter((part) => part !== undefined).join(' ');
-          await createTask(crm, { id, leadId: lead.id, subject: t('task.reminder.subject', { name }), note: screen.reading.intents[0]?.evidence.quote ?? '', dueOn: until + REMIND_AT_HOUR });
-          opened.undo = () => deleteTask(crm, id);
-          opened.justDid = { what: 'reminded' };
-        }
-        await control.lookUp(opened);
-      }),
-
-    remind: (day) =>
-      perform(async (opened, lasting) => {
-        const { screen } = viewOf(state, new Date());
-        if (screen.kind !== 'not-a-lead' || screen.sentTo === undefined) throw new AppError('item-changed');
-        const crm = crmOf(lasting);
-        const id = crypto.randomUUID();
-        const { lead } = screen.sentTo;
-        const name = [lead.name.first, lead.name.last].filter((part) => part !== undefined).join(' ');
-        await createTask(crm, { id, leadId: lead.id, subject: t('task.reminder.subject', { name }), note: opened.item.subject, dueOn: day + REMIND_AT_HOUR });
-        opened.undo = () => deleteTask(crm, id);
-        opened.justDid = { what: 'reminded' };
-      }),
+    ...performingVerbs(control, perform, leadScreen),
+    ...savingVerbs(control, perform),
+    ...contactVerbs(control, perform),
 
     undo: () =>
       perform(async (opened) => {
         await opened.undo?.();
         delete opened.undo;
         delete opened.justDid;
+        delete opened.pressed;
         await control.lookUp(opened);
         opened.said = { kind: 'undone' };
       }),
@@ -108,8 +81,8 @@ export function openVerbs(control: Control): Verbs {
       perform(async (opened, lasting) => {
         const { match } = leadScreen();
         await link(opened, lasting, { address: normalizeAddress(opened.email?.from.address ?? ''), leadId: match.leadId, verdict: 'not-this-one' });
+        if (opened.draft?.id !== undefined) await keeping.forget(opened, lasting, opened.draft.id);
         delete opened.draft;
-        await lasting.cache.writeDraft(opened.item.key, undefined);
       }),
 
     linkLead: (leadId) =>
@@ -166,6 +139,7 @@ export function openVerbs(control: Control): Verbs {
     retry: () =>
       perform(async (opened, lasting) => {
         if (lasting.crm === undefined) await control.reopen();
+        void lasting.outbox.send();
         await control.lookUp(opened);
       }),
 

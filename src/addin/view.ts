@@ -1,4 +1,5 @@
 // What a pane shows, as one plain value. The session makes it, the panes draw it, nothing else passes between them.
+import type { DisqualifyReason } from '../domain/actions/disqualify.ts';
 import type { Address, Reason } from '../domain/records.ts';
 import type { ErrorCode } from '../domain/errors.ts';
 import type { Draft } from '../domain/draft.ts';
@@ -7,7 +8,7 @@ import type { NewLead } from '../domain/newLead.ts';
 import type { LeadFacts } from '../domain/leadFacts.ts';
 import type { LeadReply, MailKind, Recognition } from '../domain/leadReply.ts';
 import type { ActionKind, NextBestAction } from '../domain/nextBestAction.ts';
-import type { Lead } from '../domain/records.ts';
+import type { Contact, Lead } from '../domain/records.ts';
 import type { Reading } from '../domain/intent.ts';
 import type { MailSummary } from '../domain/mailSummary.ts';
 import type { Qualification } from '../domain/qualification.ts';
@@ -29,6 +30,20 @@ export interface View {
   readonly problem?: Problem;
   /** True while a verb runs: the primary button shows it and takes no second press. */
   readonly busy: boolean;
+  /** Changes noted here that the CRM has not taken: not yet, or not at all. */
+  readonly changes?: { readonly waiting: number; readonly refused: readonly RefusedChange[] };
+}
+
+/** A change the CRM refused after it had waited. Nothing of it is lost before the seller says so. */
+export interface RefusedChange {
+  readonly id: string;
+  readonly what: 'task' | 'call' | 'appointment' | 'disqualify' | 'stop-contact';
+  /** Name of the lead. */
+  readonly person: string;
+  readonly code: ErrorCode;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** All of it as plain text, to be copied. */
+  readonly text: string;
 }
 
 export interface Strip {
@@ -73,9 +88,32 @@ export interface LeadScreen {
   /** The proposed time the seller picked; index into the meeting request's `times`. */
   readonly chosenTime?: number;
   readonly draft?: DraftState;
+  /** Undefined when this email can't be saved. */
+  readonly saved?: SavedState;
   /** Just created or linked here: offers undo. */
-  readonly justDid?: { readonly what: 'created' | 'linked' | 'reminded' | 'stopped-contact' | 'overridden' | 'override-forgotten' };
+  readonly justDid?: JustDid;
+  /** An appointment form was opened from here and its appointment isn't in the CRM yet; UTC ISO instant. */
+  readonly appointment?: { readonly start: string };
 }
+
+/** What was just done in the CRM, as the CRM says it. */
+export interface JustDid {
+  readonly what: 'created' | 'linked' | 'reminded' | 'stopped-contact' | 'overridden' | 'override-forgotten' | 'saved-email' | 'contact-created' | 'task-created' | 'called' | 'appointment-recorded' | 'disqualified';
+  /** Noted on this computer; the CRM gets it when it can be reached. */
+  readonly waits?: true;
+  readonly subject?: string;
+  /** When it is due, was or takes place; UTC ISO instant. */
+  readonly at?: string;
+  /** The lead's status reason, in the CRM's words. */
+  readonly statusReason?: string;
+}
+
+/**
+ * Whether the CRM has the open email: `on` (UTC ISO instant) and `by` as far as they may be read; `offline`, `silent`: it couldn't be asked.
+ */
+export type SavedState =
+  | { readonly kind: 'saved'; readonly on?: string; readonly by?: string }
+  | { readonly kind: 'not-saved' | 'checking' | 'offline' | 'silent' };
 
 /** A seller's word on an address, with why in one line. */
 export interface AddressWord extends ValidationOverride {
@@ -96,10 +134,18 @@ export interface CheckedAddress {
 }
 
 export type DraftState =
-  | { readonly kind: 'written'; readonly draft: Draft }
+  | {
+      readonly kind: 'written';
+      readonly draft: Draft;
+      /** Which of the kept drafts it is; an edit names it. */
+      readonly id?: string;
+    }
   | {
       readonly kind: 'inserted';
       readonly draft: Draft;
+      readonly id?: string;
+      /** The window was opened without the text: it is too long for Outlook to take in a form. */
+      readonly leftOut?: boolean;
       /** `reply-opened`, `message-opened`: a compose window was opened with the draft; `in-compose`: put into the open one and read back. */
       readonly where: 'reply-opened' | 'message-opened' | 'in-compose';
       /** Set for `in-compose`. */
@@ -114,6 +160,8 @@ export interface NotALeadScreen {
   readonly sender: Address;
   /** An own email to a lead: since when an answer is awaited, or when one came. UTC ISO instants. */
   readonly sentTo?: { readonly lead: Lead; readonly on: string; readonly answeredOn?: string };
+  /** Undefined when it went to no lead. */
+  readonly saved?: SavedState;
   /** Just done about it: offers undo. */
   readonly justDid?: LeadScreen['justDid'];
 }
@@ -138,6 +186,12 @@ export interface UnknownScreen {
   readonly offered: Partial<NewLead>;
   readonly duplicates: { readonly kind: 'checking' } | { readonly kind: 'none' } | { readonly kind: 'found'; readonly leads: readonly Lead[] } | { readonly kind: 'unknown' };
   readonly accountName?: string;
+  /** The contact the CRM has under the sender's address. */
+  readonly contact?: Contact;
+  /** Contacts that may be the same person, found when one was to be created. */
+  readonly sameContacts?: readonly Contact[];
+  /** Just done about it: offers undo. */
+  readonly justDid?: JustDid;
   /** Other people in the email, without our own. */
   readonly otherPeople: readonly Address[];
 }
@@ -154,6 +208,10 @@ export type Status =
   | { readonly kind: 'nothing-sent' }
   | { readonly kind: 'copied' }
   | { readonly kind: 'noted' }
+  /** So many changes are noted here and not in the CRM yet. */
+  | { readonly kind: 'waits'; readonly count: number; readonly offline: boolean }
+  | { readonly kind: 'already-saved' }
+  | { readonly kind: 'edits-kept' }
   | { readonly kind: 'undone' };
 
 export interface Problem {
@@ -164,13 +222,15 @@ export interface Problem {
   readonly retry: boolean;
 }
 
+export type RecordRequest = { readonly kind: 'task' | 'call' | 'appointment' } | { readonly kind: 'disqualify'; readonly reason: DisqualifyReason };
+
 /** What a pane may ask for. Every verb resolves; failures become `View.problem`. */
 export interface Verbs {
   draft(): Promise<void>;
   /** Takes another of the offered actions (`suggestion.others`) as the suggestion; without this verb the others are words only. */
   chooseAction(kind: ActionKind): void;
-  /** The seller edited the draft's text: one string a paragraph. */
-  editDraft(paragraphs: readonly string[]): void;
+  /** The seller edited a draft's text: one string a paragraph. `id` says which draft, also when another is shown by now. */
+  editDraft(paragraphs: readonly string[], id?: string): void;
   discardDraft(): void;
   chooseTime(index: number): void;
   /** Reads: opens a reply with the draft (or a new message). Compose: puts it at the cursor and reads it back. */
@@ -183,18 +243,26 @@ export interface Verbs {
   openAppointment(): Promise<void>;
   /** Performs a `task` or `stop-contact` suggestion in the CRM. */
   perform(): Promise<void>;
+  /** Writes what the open email calls for to the CRM: a task, a logged call, the appointment whose form was opened, the disqualification. */
+  record(request: RecordRequest): Promise<void>;
+  /** Gives up a change the CRM refused. */
+  discardChange(id: string): Promise<void>;
   /** Undoes the last `justDid`. */
   undo(): Promise<void>;
   chooseLead(leadId: string, remember: boolean): Promise<void>;
   notThisOne(): Promise<void>;
   createLead(form: NewLead, despiteDuplicates: boolean): Promise<void>;
   checkDuplicates(form: NewLead): Promise<void>;
+  /** Makes a contact, no lead, of the form; its topic isn't used. */
+  createContact(form: NewLead, despiteDuplicates: boolean): Promise<void>;
   /** Keeps the seller's word on the lead's address in the CRM; nothing in it takes the earlier word back. */
   overrideAddress(word: AddressWord): Promise<void>;
   /** Keeps in the CRM that an email to the lead's address came back; an email from that address outvotes it. */
   noteBounce(): Promise<void>;
   /** A task to come back to the lead an own email went to. @param day `YYYY-MM-DD` */
   remind(day: string): Promise<void>;
+  /** Saves the open email of a lead to the CRM; an email that is there already stays one. */
+  saveEmail(): Promise<void>;
   /** Asks our service about the address once more. */
   checkAddress(): void;
   searchLeads(words: string): Promise<readonly Lead[]>;

@@ -1,10 +1,10 @@
-// Everything about leads we ask the CRM: who wrote this mail, possible duplicates, search, create, stop contact.
+// Everything about leads we ask the CRM: who wrote this mail, possible duplicates, search, create.
 import type { Account, Activity, Contact, Id, Lead, Opportunity } from '../domain/records.ts';
 import type { PastBounce, SavedOverride } from '../domain/emailValidation.ts';
 import type { Candidates, EmailLink } from '../domain/leadReply.ts';
 import { AppError } from '../domain/errors.ts';
 import type { BatchPart, CrmClient, Row } from './client.ts';
-import { allOf, anyEquals, anyOf, contains, endsWith, equals, equalsId, equalsNumber, guid, queryText, startsWith, type Expand, type Filter } from './odata.ts';
+import { allOf, anyEquals, anyOf, contains, endsWith, equals, equalsId, equalsNumber, queryText, startsWith, type Expand, type Filter } from './odata.ts';
 import { accountOf, activityOf, contactOf, emailFindingOf, emailLinkOf, expandedRow, expandedRows, hasFailedToSend, leadOf, opportunityOf } from './records.ts';
 import { columns, emailLinkVerdicts } from './tables.ts';
 
@@ -235,13 +235,4 @@ export async function rememberLink(crm: CrmClient, id: Id<'emaillink'>, link: Em
 /** Forgets one remembered word. */
 export function forgetLink(crm: CrmClient, id: Id<'emaillink'>): Promise<void> {
   return crm.remove('hrz_emaillinks', id);
-}
-
-/**
- * Writes "do not email" on the lead, or takes it back (SCREENS S1, *Stop contact*). Written from the version the seller saw; taken back from
- * the one there is, since our own writing made it.
- */
-export async function setDoNotEmail(crm: CrmClient, lead: Lead, doNotEmail: boolean): Promise<void> {
-  const version = doNotEmail ? lead.version : String((await crm.readOne(`leads(${guid(lead.id)})?$select=versionnumber`))['@odata.etag']);
-  await crm.update('leads', lead.id, { body: { donotemail: doNotEmail, donotbulkemail: doNotEmail }, version });
 }

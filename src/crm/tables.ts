@@ -197,6 +197,7 @@ export const primaryIds = {
   appointments: 'activityid',
   phonecalls: 'activityid',
   tasks: 'activityid',
+  annotations: 'annotationid',
   hrz_agentsettingses: 'hrz_agentsettingsid',
   hrz_emaillinks: 'hrz_emaillinkid',
   hrz_emailvalidations: 'hrz_emailvalidationid',

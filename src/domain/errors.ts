@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'no-permission'
   | 'not-found'
   | 'changed-elsewhere'
+  | 'lead-closed'
   | 'bad-request'
   | 'host-silent'
   | 'host-refused'

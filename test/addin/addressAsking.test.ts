@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 
 function aState(more: Partial<State> = {}): State & { opened: Opened } {
-  const opened: Opened = { item: { key: '1', mode: 'read', subject: 's' }, checking: false, insisted: false };
+  const opened: Opened = { item: { key: '1', mode: 'read', subject: 's' }, checking: false, insisted: false, drafts: new Map() };
   const mailbox = { address: 'maya@kestrel.example', name: 'Maya', timeZone: 'UTC', locale: 'en' };
   return { theme: 'light', online: true, busy: false, lasting: { mailbox, cache, settings: noSettings, saidHere: [], addresses: memory }, opened, ...more } as State & { opened: Opened };
 }

@@ -2,13 +2,15 @@
  * @jest-environment ./test/jsdomEnvironment.cjs
  */
 import 'fake-indexeddb/auto';
-import { openCache } from '../../src/addin/cache.ts';
+import Dexie from 'dexie';
+import { openCache, type KeptDraft } from '../../src/addin/cache.ts';
 import type { MailAnswer } from '../../src/crm/leads.ts';
 import type { Draft } from '../../src/domain/draft.ts';
 
 const now = new Date('2026-11-22T09:00:00Z');
 const answer: MailAnswer = { leads: [], contacts: [], accounts: [], activities: [], links: [], opportunities: [] };
 const draft: Draft = { leadId: 'lead', action: 'send-follow-up-email', to: [], subject: 'Re: x', paragraphs: [[{ text: 'Hello', citations: [] }]], citations: [], slots: [], answers: [], language: 'en', writer: 'template' };
+const kept: KeptDraft = { place: 'item', leadId: 'lead', action: 'send-follow-up-email', draft, settingsVersion: '1', isEdited: false, at: now.toISOString() };
 let partition = 0;
 
 beforeEach(() => {
@@ -20,10 +22,10 @@ const open = (who = 'maya@kestrelmotion.example', at = now) => openCache(`${who}
 test('[T13] one person never sees what another kept on the same computer', async () => {
   const mayas = await open('maya@kestrelmotion.example');
   await mayas.writeMail({ key: 'jonas', answer, asOf: now.toISOString() });
-  await mayas.writeDraft('item', draft);
+  await mayas.writeDraft(kept);
   const bens = await open('ben@kestrelmotion.example');
   expect(await bens.readMail('jonas')).toBeUndefined();
-  expect(await bens.readDraft('item')).toBeUndefined();
+  expect(await bens.readDrafts('item')).toEqual([]);
   expect(await (await open('MAYA@kestrelmotion.example')).readMail('jonas')).toBeDefined();
 });
 
@@ -71,25 +73,45 @@ test('[R16] that an address wrote is known to every pane, its newest email count
 
 test('a draft is kept until it is given up, and the window it was opened in finds it for a quarter of an hour', async () => {
   const cache = await open();
-  await cache.writeDraft('item', draft);
-  expect(await cache.readDraft('item')).toEqual(draft);
-  await cache.writeDraft('item', undefined);
-  expect(await cache.readDraft('item')).toBeUndefined();
+  await cache.writeDraft(kept);
+  expect(await (await open()).readDrafts('item')).toEqual([kept]);
+  await cache.forgetDraft(kept);
+  expect(await cache.readDrafts('item')).toEqual([]);
   await cache.writeOpened('jonas@halvorsenfoods.example', draft);
   expect(await cache.readOpened('jonas@halvorsenfoods.example', new Date())).toEqual(draft);
   expect(await cache.readOpened('jonas@halvorsenfoods.example', new Date(Date.now() + 20 * 60_000))).toBeUndefined();
 });
 
+test('several drafts of one email are kept, one for each lead and action, the last used first', async () => {
+  const cache = await open();
+  const meeting: KeptDraft = { ...kept, action: 'schedule-appointment', at: '2026-11-22T09:01:00Z' };
+  const another: KeptDraft = { ...kept, leadId: 'another', at: '2026-11-22T08:00:00Z' };
+  for (const each of [kept, meeting, another, { ...kept, place: 'elsewhere' }]) await cache.writeDraft(each);
+  expect(await cache.readDrafts('item')).toEqual([meeting, kept, another]);
+  await cache.writeDraft({ ...another, isEdited: true, at: '2026-11-22T09:02:00Z' });
+  expect((await cache.readDrafts('item')).map((each) => [each.leadId, each.action, each.isEdited])).toEqual([['another', 'send-follow-up-email', true], ['lead', 'schedule-appointment', false], ['lead', 'send-follow-up-email', false]]);
+});
+
+test('drafts kept by the version before are taken over and count as edited', async () => {
+  const older = new Dexie(`handraise|maya@kestrelmotion.example|${partition}`);
+  older.version(1).stores({ mails: 'key, asOf', notes: 'name', drafts: 'itemKey, at' });
+  await older.table('drafts').put({ itemKey: 'item', draft, at: now.toISOString() });
+  older.close();
+  expect(await (await open()).readDrafts('item')).toEqual([{ ...kept, settingsVersion: '', isEdited: true }]);
+});
+
 test('[F13] a browser that keeps nothing still works for as long as the pane is open', async () => {
-  const kept = indexedDB;
+  const stored = indexedDB;
   Object.defineProperty(globalThis, 'indexedDB', { value: undefined, configurable: true });
   try {
     const cache = await open();
     await cache.writeMail({ key: 'jonas', answer, asOf: now.toISOString() });
     expect(await cache.readMail('jonas')).toMatchObject({ key: 'jonas' });
-    await cache.writeDraft('item', draft);
-    expect(await cache.readDraft('item')).toEqual(draft);
+    await cache.writeDraft(kept);
+    expect(await cache.readDrafts('item')).toEqual([kept]);
+    await cache.forgetDraft(kept);
+    expect(await cache.readDrafts('item')).toEqual([]);
   } finally {
-    Object.defineProperty(globalThis, 'indexedDB', { value: kept, configurable: true });
+    Object.defineProperty(globalThis, 'indexedDB', { value: stored, configurable: true });
   }
 });

@@ -61,6 +61,7 @@ test('every problem says what happened and what you still have', () => {
     'no-permission': true,
     'not-found': true,
     'changed-elsewhere': true,
+    'lead-closed': true,
     'bad-request': true,
     'host-silent': true,
     'host-refused': true,

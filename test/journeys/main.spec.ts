@@ -29,7 +29,7 @@ test('[main] [O3] [E9] [Z3] an email of a lead becomes a draft in the reply, abo
   expect(greeting).toBeGreaterThanOrEqual(0);
   expect(greeting).toBeLessThan(written.indexOf('Maya Lindqvist'));
   expect(written.indexOf('Maya Lindqvist')).toBeLessThan(written.indexOf('From: Jonas Brandt'));
-  await expect(outlook.pane.getByText('Your reply is open with the draft in it')).toBeVisible();
+  await expect(outlook.pane.getByText('We asked Outlook to open your reply with the draft')).toBeVisible();
   await outlook.screenshot('main-inserted');
   // The reply's own pane finds the draft there and says so.
   await expect(outlook.composePane.getByText('We read it back')).toBeVisible();

@@ -3,6 +3,7 @@ import type { JSX, ReactNode } from 'react';
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Pane } from './pane.ts';
 import { ProblemBar } from './ProblemBar.tsx';
+import { RefusedChanges } from './RefusedChanges.tsx';
 import { StatusLine } from './StatusLine.tsx';
 
 const useStyles = makeStyles({
@@ -70,6 +71,7 @@ export function Footer(props: FooterProps): JSX.Element {
   const hasButtons = props.primary !== undefined || (props.children !== undefined && props.children !== null);
   return (
     <footer className={styles.footer}>
+      <RefusedChanges pane={props.pane} />
       {view.problem === undefined ? null : <ProblemBar pane={props.pane} problem={view.problem} />}
       <StatusLine pane={props.pane} override={props.status} />
       {hasButtons ? (

@@ -60,6 +60,8 @@ export function statusText(status: Status, now: Date): string {
       return status.at === undefined ? t('status.offline') : t('status.offline-as-of', { time: timeText(status.at) });
     case 'up-to-date':
       return upToDate(status.at, now);
+    case 'waits':
+      return t(status.offline ? 'status.waits-offline' : 'status.waits', { count: status.count });
     case 'gaps':
       return t('status.gaps', { count: status.count });
     default:
@@ -79,6 +81,7 @@ function statusIcon(status: Status): JSX.Element {
     case 'as-of':
       return <Clock16Regular />;
     case 'offline':
+    case 'waits':
       return <CloudOff16Regular />;
     case 'gaps':
       return <Edit16Regular />;
@@ -87,6 +90,7 @@ function statusIcon(status: Status): JSX.Element {
     case 'up-to-date':
     case 'copied':
     case 'noted':
+    case 'already-saved':
     case 'undone':
       return <CheckmarkCircle16Regular />;
     default:

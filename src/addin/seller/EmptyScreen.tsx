@@ -43,7 +43,7 @@ interface EmptyScreenProps {
 export function EmptyScreen(props: EmptyScreenProps): JSX.Element {
   const styles = useStyles();
   const { pane } = props;
-  const needsFooter = pane.view.problem !== undefined || pane.view.status.kind !== 'none';
+  const needsFooter = pane.view.problem !== undefined || pane.view.status.kind !== 'none' || (pane.view.changes?.refused ?? []).length > 0;
   return (
     <PaneFrame {...(needsFooter ? { footer: <Footer pane={pane} /> } : {})}>
       {pane.view.strip === undefined ? null : <EmailStrip strip={pane.view.strip} now={pane.now} />}

@@ -5,6 +5,7 @@ import { Mail24Regular } from '@fluentui/react-icons/svg/mail';
 import { People24Regular } from '@fluentui/react-icons/svg/people';
 import { Send24Regular } from '@fluentui/react-icons/svg/send';
 import { DidBar } from '../parts/lead/DidBar.tsx';
+import { canSave, SavedLine } from '../parts/lead/SavedLine.tsx';
 import type { Pane } from '../parts/pane.ts';
 import { dayText, durationText } from '../parts/words/dates.ts';
 import { leadName } from '../parts/words/names.ts';
@@ -43,6 +44,12 @@ function OwnEmail(props: { readonly pane: Pane; readonly screen: NotALeadScreen 
           {t('primary.remind-on', { date: dayText(day, pane.now) })}
         </Button>
       ) : null}
+      {canSave(screen.saved) ? (
+        <Button disabledFocusable={pane.view.busy} onClick={() => void pane.verbs.saveEmail()}>
+          {t('saved.save')}
+        </Button>
+      ) : null}
+      <SavedLine saved={screen.saved} now={pane.now} />
       <DidBar pane={pane} justDid={justDid} until={day} />
     </EmptyScreen>
   );

@@ -6,6 +6,7 @@ import { Info16Regular } from '@fluentui/react-icons/svg/info';
 import { PersonAdd20Regular } from '@fluentui/react-icons/svg/person-add';
 import { Footer, SecondaryButton } from '../parts/Footer.tsx';
 import { AddressTag, addressTagText } from '../parts/lead/AddressTag.tsx';
+import { DidBar } from '../parts/lead/DidBar.tsx';
 import { EmailStrip } from '../parts/lead/EmailStrip.tsx';
 import { Identity } from '../parts/lead/Identity.tsx';
 import { SuggestionFrame } from '../parts/lead/SuggestionCard.tsx';
@@ -21,6 +22,7 @@ import { LinkLead } from './LinkLead.tsx';
 import { NewLeadFields } from './NewLeadFields.tsx';
 import { problemsOf } from './newLeadForm.ts';
 import { OtherPeople } from './OtherPeople.tsx';
+import { SameContacts } from './SameContacts.tsx';
 
 const CHECK_AFTER_MS = 500;
 
@@ -36,13 +38,22 @@ export function UnknownPane(props: { readonly pane: Pane; readonly screen: Unkno
   const problems = problemsOf(form);
   const name = screen.sender.name?.trim() || screen.sender.address;
 
-  const create = (despiteDuplicates: boolean): void => {
+  /** Shows what is wrong and goes there; true when nothing is. */
+  const isComplete = (): boolean => {
     setTouched(new Set(Object.keys(form) as (keyof NewLead)[]));
     const wrong = Object.keys(problems)[0];
     if (wrong !== undefined) document.querySelector<HTMLElement>(`[data-field="${wrong}"]`)?.focus();
-    else if (screen.duplicates.kind === 'found' && !despiteDuplicates) duplicates.current?.querySelector<HTMLElement>('button')?.focus();
+    return wrong === undefined;
+  };
+  const create = (despiteDuplicates: boolean): void => {
+    if (!isComplete()) return;
+    if (screen.duplicates.kind === 'found' && !despiteDuplicates) duplicates.current?.querySelector<HTMLElement>('button')?.focus();
     else void verbs.createLead(trimmed(form), despiteDuplicates);
   };
+  const createContact = (despiteDuplicates: boolean): void => {
+    if (isComplete()) void verbs.createContact(trimmed(form), despiteDuplicates);
+  };
+  const menu = isLinking || screen.contact !== undefined ? [] : [{ label: t('contact.create'), press: () => createContact(false) }];
   const footer = isLinking ? (
     <Footer pane={pane}>
       <SecondaryButton label={t('link.back')} press={() => setLinking(false)} />
@@ -53,13 +64,15 @@ export function UnknownPane(props: { readonly pane: Pane; readonly screen: Unkno
     </Footer>
   );
   return (
-    <PaneFrame footer={footer}>
+    <PaneFrame menu={menu} footer={footer}>
       <Identity name={name} detail={screen.sender.address === name ? '' : screen.sender.address} isUnknown />
       <TagRow names={[t('tag.not-a-lead-yet'), ...(screen.address === undefined ? [] : [addressTagText(screen.address)])]}>
         <Tag text={t('tag.not-a-lead-yet')} icon={<Info16Regular />} />
         {screen.address === undefined ? null : <AddressTag pane={pane} address={screen.address} canOverride={false} />}
       </TagRow>
       {pane.view.strip === undefined ? null : <EmailStrip strip={pane.view.strip} now={pane.now} />}
+      <DidBar pane={pane} justDid={screen.justDid} />
+      <SameContacts screen={screen} onCreate={() => createContact(true)} />
       {isLinking ? (
         <section>
           <SectionHead title={t('link.title')} />

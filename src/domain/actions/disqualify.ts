@@ -1,8 +1,18 @@
-// Disqualify: a clear no. Drafts a polite close; the status in the CRM stays the seller's click.
+// Disqualify: a clear no. Drafts a polite close; the status in the CRM stays the seller's click, and so does its reason.
+import type { Reading } from '../intent.ts';
 import { intentOf, isOutweighed, said } from './action.ts';
 import type { Action } from './action.ts';
 
 const CLEAR_SENSE = 0.6;
+
+/** Why a lead is disqualified, in the order they are offered. */
+export const disqualifyReasons = ['no-longer-interested', 'lost', 'cannot-contact', 'canceled'] as const;
+export type DisqualifyReason = (typeof disqualifyReasons)[number];
+
+/** The reason that fits what the email says; the seller may choose another. A lead whose address takes no mail can't be contacted. */
+export function fittingDisqualifyReason(reading: Reading): DisqualifyReason {
+  return reading.intents.some((intent) => intent.kind === 'bounce' && intent.failure !== 'soft') ? 'cannot-contact' : 'no-longer-interested';
+}
 
 export const disqualify: Action = {
   kind: 'disqualify',

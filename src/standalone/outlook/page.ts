@@ -46,6 +46,7 @@ async function start(): Promise<void> {
     isReady: false,
     select: (messageId) => app.openItem(messageId),
     clearSelection: () => app.select([]),
+    listCategory: (name) => app.mailbox.masterCategories.push({ displayName: name, color: 'Preset4' }),
     openEml: (name, raw) => openFiles(app, [{ name, read: () => Promise.resolve(raw) }]),
     messages: (folder) => app.mailbox.inFolder(folder).map(({ message }) => ({ id: message.id, messageId: message.internetMessageId, subject: message.subject, from: message.from.address, to: message.to.map((person) => person.address), text: message.text, html: message.html })),
   };

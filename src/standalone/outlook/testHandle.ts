@@ -11,6 +11,8 @@ export interface OutlookHostHandle extends HostControls {
   select(messageId: string): boolean;
   /** Selects nothing. */
   clearSelection(): void;
+  /** Lists a category in the mailbox of the person signed in, as they would in Outlook's settings. */
+  listCategory(name: string): void;
   /** Opens the text of an email file as if it had been dropped; resolves to what the status line says. */
   openEml(name: string, raw: string): Promise<string>;
   /** The messages of a folder of the person signed in, newest first. */

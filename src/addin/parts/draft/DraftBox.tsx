@@ -72,6 +72,8 @@ interface DraftBoxProps {
   readonly draft: Draft;
   readonly now: Date;
   readonly title: string;
+  /** Whom and under which subject it will go to, where the insertion sets that. */
+  readonly envelope?: string;
   readonly onEdit?: (paragraphs: readonly string[]) => void;
 }
 
@@ -91,6 +93,13 @@ export function DraftBox(props: DraftBoxProps): JSX.Element {
           </span>
           <span className={styles.writerText}>{t('draft.template-language', { language: languageName(draft.language) })}</span>
         </div>
+        {props.envelope === undefined ? null : (
+          <div className={styles.writer}>
+            <span className={styles.writerText} title={props.envelope}>
+              {props.envelope}
+            </span>
+          </div>
+        )}
         <DraftText draft={draft} {...(props.onEdit === undefined ? {} : { onEdit: props.onEdit })} onChoose={(at, citation) => setChosen({ at, citation })} />
         <div className={styles.tray} role="group" aria-label={t('draft.tray')} tabIndex={0}>
           <Tray

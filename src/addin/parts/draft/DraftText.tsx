@@ -9,7 +9,8 @@ import { t } from '../../strings.ts';
 import { chosenAt, markChosen, paintDraft, readParagraphs, settleSlots } from './draftDom.ts';
 import type { Chosen } from './draftDom.ts';
 
-const SAVE_AFTER_MS = 300;
+/** From the first key not yet handed over, so that typing on and on is kept too. */
+const SAVE_AFTER_MS = 250;
 
 const useStyles = makeStyles({
   text: {
@@ -131,7 +132,7 @@ function previousSentence(chip: HTMLElement): HTMLElement | undefined {
   return before instanceof HTMLElement ? before : undefined;
 }
 
-/** Hands the text over a moment after the last key, when the focus leaves, and when the screen goes away. */
+/** Hands the text over a moment after a key, when the focus leaves, when the page is hidden or left, and when the screen goes away. */
 function useEditing(
   root: { readonly current: HTMLDivElement | null },
   onEdit: DraftTextProps['onEdit'],
@@ -146,13 +147,20 @@ function useEditing(
     pending.current = undefined;
     latest.current?.(readParagraphs(waiting.element));
   }).current;
-  useEffect(() => flush, [flush]);
+  useEffect(() => {
+    addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', flush);
+      flush();
+    };
+  }, [flush]);
   const changed = (): void => {
     const element = root.current;
     if (element === null) return;
     settleSlots(element);
-    if (pending.current !== undefined) clearTimeout(pending.current.timer);
-    pending.current = { timer: setTimeout(flush, SAVE_AFTER_MS), element };
+    pending.current ??= { timer: setTimeout(flush, SAVE_AFTER_MS), element };
   };
   return { changed, flush };
 }

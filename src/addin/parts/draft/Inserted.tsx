@@ -12,7 +12,7 @@ interface InsertedProps {
   readonly state: Extract<DraftState, { readonly kind: 'inserted' }>;
 }
 
-/** Success only when the text was read back complete, or a window was opened with it. */
+/** "In your reply" only when the text was read back there; of a window Outlook was asked to open, only that. */
 export function Inserted(props: InsertedProps): JSX.Element {
   const { state, pane } = props;
   const { verbs } = pane;
@@ -21,10 +21,22 @@ export function Inserted(props: InsertedProps): JSX.Element {
       {t('inserted.undo')}
     </Button>
   ) : null;
+  const copy = (
+    <Button size="small" onClick={() => void verbs.copy()}>
+      {t('primary.copy')}
+    </Button>
+  );
+  if (state.leftOut === true) {
+    return (
+      <Bar tone="danger" title={t('inserted.left-out')} text={t('inserted.left-out-text')}>
+        {copy}
+      </Bar>
+    );
+  }
   if (state.where !== 'in-compose') {
     return (
-      <Bar tone="success" title={t(`inserted.${state.where}`)} text={t('inserted.unread')}>
-        {undo}
+      <Bar tone="success" title={t(`inserted.${state.where}`)} text={t('inserted.unseen')}>
+        {copy}
         <Button size="small" onClick={() => void verbs.draft()}>
           {t('inserted.again')}
         </Button>
@@ -35,9 +47,7 @@ export function Inserted(props: InsertedProps): JSX.Element {
     return (
       <Bar tone="danger" title={t('inserted.changed')} text={t('inserted.changed-text')}>
         {undo}
-        <Button size="small" onClick={() => void verbs.copy()}>
-          {t('primary.copy')}
-        </Button>
+        {copy}
       </Bar>
     );
   }

@@ -26,9 +26,17 @@ export function primaryOf(pane: Pane, screen: LeadScreen): PrimaryButton | undef
   return { label, press: () => void run() };
 }
 
+/** Whom and under which subject a new email will be opened; undefined where Outlook's own reply says so. */
+export function envelopeOf(pane: Pane, screen: LeadScreen): string | undefined {
+  if (screen.draft === undefined || pane.view.strip?.mode !== 'read' || !opensNewMessage(pane, screen)) return undefined;
+  const { to, subject } = screen.draft.draft;
+  return t('draft.envelope', { to: to.map((each) => each.address).join(', ') || t('draft.envelope-nobody'), subject });
+}
+
 /** Someone else is written to: a reply would go to the wrong person. */
 function opensNewMessage(pane: Pane, screen: LeadScreen): boolean {
-  return pane.view.strip?.mode === 'read' && screen.draft?.draft.action === 'write-to-referral';
+  const action = screen.draft?.draft.action;
+  return pane.view.strip?.mode === 'read' && (action === 'write-to-referral' || action === 'draft-initial-email');
 }
 
 function isNewMessage(pane: Pane): boolean {

@@ -3,10 +3,10 @@ import type { JSX } from 'react';
 import { Button } from '@fluentui/react-components';
 import { ArrowUndo16Regular } from '@fluentui/react-icons/svg/arrow-undo';
 import { t } from '../../strings.ts';
-import type { LeadScreen } from '../../view.ts';
+import type { JustDid, LeadScreen } from '../../view.ts';
 import { Bar } from '../Bar.tsx';
 import type { Pane } from '../pane.ts';
-import { dayText } from '../words/dates.ts';
+import { arrivalText, dayText, momentText } from '../words/dates.ts';
 
 interface DidBarProps {
   readonly pane: Pane;
@@ -20,12 +20,22 @@ export function DidBar(props: DidBarProps): JSX.Element | null {
   const { pane, justDid, until } = props;
   if (justDid === undefined) return null;
   const { what } = justDid;
-  const title = what === 'reminded' && until !== undefined ? t('did.reminded-on', { date: dayText(until, pane.now) }) : t(`did.${what}`);
+  const done = what === 'reminded' && until !== undefined ? t('did.reminded-on', { date: dayText(until, pane.now) }) : t(`did.${what}`);
+  const waits = justDid.waits === true;
+  const text = waits ? t('did.waits-text') : detailOf(justDid, pane.now);
   return (
-    <Bar tone="success" title={title}>
+    <Bar tone={waits ? 'warning' : 'success'} title={waits ? t('did.waits') : done} {...(text === undefined ? {} : { text })}>
       <Button size="small" icon={<ArrowUndo16Regular />} onClick={() => void pane.verbs.undo()}>
         {t('app.undo')}
       </Button>
     </Bar>
   );
+}
+
+/** What the CRM has now, in its own words. */
+function detailOf({ what, subject, at, statusReason }: JustDid, now: Date): string | undefined {
+  if (what === 'disqualified' && statusReason !== undefined) return t('did.disqualified-as', { status: statusReason });
+  if (subject === undefined || at === undefined) return undefined;
+  if (what === 'task-created') return t('did.task-due', { subject, date: arrivalText(at, now) });
+  return what === 'appointment-recorded' ? t('did.appointment-at', { subject, date: momentText({ at, day: at.slice(0, 10) }) }) : undefined;
 }

@@ -3,14 +3,17 @@ import { useEffect, useRef, useState } from 'react';
 import type { JSX, ReactNode, RefObject } from 'react';
 import { Copy20Regular } from '@fluentui/react-icons/svg/copy';
 import { DraftBox } from '../draft/DraftBox.tsx';
-import { primaryOf } from '../draft/drafting.ts';
+import { envelopeOf, primaryOf } from '../draft/drafting.ts';
 import { GapNote } from '../draft/GapNote.tsx';
 import { Inserted } from '../draft/Inserted.tsx';
 import { WritingLines } from '../draft/WritingLines.tsx';
 import { Footer, SecondaryButton } from '../Footer.tsx';
 import type { PrimaryButton } from '../Footer.tsx';
 import { DidBar } from './DidBar.tsx';
+import { DisqualifyForm } from './DisqualifyForm.tsx';
 import { LeadHead } from './LeadHead.tsx';
+import { AppointmentOffer, canDisqualify, recordMenu } from './Recording.tsx';
+import { SavedLine } from './SavedLine.tsx';
 import { SuggestionCard } from './SuggestionCard.tsx';
 import { Understanding } from './Understanding.tsx';
 import type { Pane } from '../pane.ts';
@@ -32,6 +35,7 @@ export function LeadView(props: LeadViewProps): JSX.Element {
   const { pane, screen } = props;
   const { verbs, view } = pane;
   const [isWriting, setWriting] = useState(false);
+  const [isDisqualifying, setDisqualifying] = useState(false);
   const { draft } = screen;
   const top = useRef<HTMLDivElement>(null);
   const draftPlace = useRef<HTMLDivElement>(null);
@@ -40,19 +44,23 @@ export function LeadView(props: LeadViewProps): JSX.Element {
     pressed();
     setWriting(draft === undefined && screen.suggestion.performs === 'draft');
   });
+  const envelope = envelopeOf(pane, screen);
   const writing = isWriting && view.busy && draft === undefined;
   return (
     <PaneFrame
-      menu={props.menu}
+      menu={[...props.menu, ...recordMenu(pane, screen, () => setDisqualifying(true))]}
       footer={
         <Footer pane={pane} {...(primary === undefined ? {} : { primary })} {...(writing ? { status: t('status.writing') } : {})}>
-          <Secondary pane={pane} screen={screen} />
+          <Secondary pane={pane} screen={screen} disqualify={() => setDisqualifying(true)} />
         </Footer>
       }
     >
       <div ref={top} />
       <LeadHead pane={pane} screen={screen} />
+      <SavedLine saved={screen.saved} now={pane.now} />
       <DidBar pane={pane} justDid={screen.justDid} {...(screen.suggestion.until === undefined ? {} : { until: screen.suggestion.until })} />
+      <AppointmentOffer pane={pane} screen={screen} />
+      {isDisqualifying && canDisqualify(screen) ? <DisqualifyForm pane={pane} screen={screen} onDone={() => setDisqualifying(false)} /> : null}
       {draft?.kind === 'inserted' ? (
         <>
           <Inserted pane={pane} state={draft} />
@@ -67,7 +75,14 @@ export function LeadView(props: LeadViewProps): JSX.Element {
           {writing ? <WritingLines /> : null}
           <div ref={draftPlace}>
             {draft === undefined ? null : (
-              <DraftBox draft={draft.draft} now={pane.now} title={t('draft.title')} onEdit={(paragraphs) => verbs.editDraft(paragraphs)} />
+              <DraftBox
+                key={draft.id}
+                draft={draft.draft}
+                now={pane.now}
+                title={t('draft.title')}
+                {...(envelope === undefined ? {} : { envelope })}
+                onEdit={(paragraphs) => verbs.editDraft(paragraphs, draft.id)}
+              />
             )}
           </div>
         </>
@@ -104,7 +119,7 @@ function useBringIntoView(kind: DraftState['kind'] | undefined, place: RefObject
   };
 }
 
-function Secondary(props: { readonly pane: Pane; readonly screen: LeadScreen }): JSX.Element | null {
+function Secondary(props: { readonly pane: Pane; readonly screen: LeadScreen; readonly disqualify: () => void }): JSX.Element | null {
   const { pane, screen } = props;
   const { verbs } = pane;
   if (screen.draft !== undefined) {
@@ -113,6 +128,10 @@ function Secondary(props: { readonly pane: Pane; readonly screen: LeadScreen }):
   if (screen.suggestion.kind === 'fix-address' && screen.address !== undefined && screen.address.validation.overridden?.validity !== 'valid') {
     return <SecondaryButton label={t('secondary.fine')} press={() => void verbs.overrideAddress({ validity: 'valid', reason: t('secondary.fine-reason') })} />;
   }
+  if (screen.suggestion.kind === 'create-task' && screen.justDid?.what !== 'task-created') {
+    return <SecondaryButton label={t('record.task-short')} press={() => void verbs.record({ kind: 'task' })} />;
+  }
+  if (screen.suggestion.kind === 'disqualify' && canDisqualify(screen)) return <SecondaryButton label={t('disqualify.open')} press={props.disqualify} />;
   if (screen.suggestion.kind !== 'wait-until') return null;
   const standIn = screen.suggestion.others.find((other) => other.kind === 'write-to-referral');
   const name = standIn?.person?.name?.split(/\s+/)[0] ?? standIn?.person?.address;

@@ -1,0 +1,123 @@
+// The seller's drafts: which one is shown, what an edit changes, and that nothing but the seller changes an edited one.
+import { editedDraft, type Draft } from '../domain/draft.ts';
+import { normalizeAddress } from '../domain/email.ts';
+import type { ActionKind } from '../domain/nextBestAction.ts';
+import type { KeptDraft } from './cache.ts';
+import { problemOf, type Control, type Lasting, type Opened, type State } from './state.ts';
+
+/** A pane that stays open for weeks forgets the oldest; they are still in the cache. */
+const MOST_REMEMBERED = 200;
+
+/**
+ * The email a draft belongs to: its message id, which stays when it is moved to another folder, Outlook's own id doesn't.
+ * New messages share one key in Outlook, so whom it goes to tells them apart.
+ */
+export function placeOf(opened: Opened): string {
+  return opened.item.mode === 'read' ? (opened.item.messageId ?? opened.item.key) : `${opened.item.key}|${normalizeAddress(opened.email?.from.address ?? '')}`;
+}
+
+/** Names one draft, for as long as it is kept. */
+export function draftId(kept: Pick<KeptDraft, 'place' | 'leadId' | 'action'>): string {
+  return [kept.place, kept.leadId, kept.action].join('\n');
+}
+
+/** Takes up what the cache holds for an email that was just opened: the draft used last is shown, unless one is shown already. */
+export function takeUp(opened: Opened, drafts: readonly KeptDraft[], settingsVersion: string): void {
+  // Unedited words written from older settings are written anew instead.
+  const valid = drafts.filter((kept) => kept.isEdited || kept.settingsVersion === settingsVersion);
+  for (const kept of valid) if (!opened.drafts.has(draftId(kept))) opened.drafts.set(draftId(kept), kept);
+  const [last] = valid;
+  if (last === undefined || opened.draft !== undefined) return;
+  show(opened, last);
+  opened.chosenAction = last.action;
+}
+
+/** Shows a kept draft as it was left. */
+export function show(opened: Opened, kept: KeptDraft): void {
+  const { draft, opened: where } = kept;
+  const id = draftId(kept);
+  opened.draft = where === undefined ? { kind: 'written', draft, id } : { kind: 'inserted', draft, id, where, canUndo: false };
+}
+
+/** The draft of the open email for this lead and action. */
+export function keptFor(opened: Opened, leadId: string, action: ActionKind): KeptDraft | undefined {
+  return opened.drafts.get(draftId({ place: placeOf(opened), leadId, action }));
+}
+
+/** Keeping drafts over one session. */
+export class DraftKeeping {
+  readonly #control: Control;
+  /** Of emails opened before, too: an edit may arrive after its email was left. */
+  readonly #known = new Map<string, KeptDraft>();
+
+  constructor(control: Control) {
+    this.#control = control;
+  }
+
+  /** Keeps a draft of the open email and shows it. */
+  write(opened: Opened, lasting: Lasting, { draft, isEdited }: { readonly draft: Draft; readonly isEdited: boolean }): void {
+    const kept: KeptDraft = {
+      place: placeOf(opened),
+      leadId: draft.leadId,
+      action: draft.action,
+      draft,
+      settingsVersion: lasting.settings.version,
+      isEdited,
+      at: new Date().toISOString(),
+    };
+    show(opened, kept);
+    this.keep(opened, lasting, kept);
+  }
+
+  /** Keeps a draft; when that fails the seller is told while the text is still there. */
+  keep(opened: Opened | undefined, lasting: Lasting, kept: KeptDraft): void {
+    const { state, changed } = this.#control;
+    opened?.drafts.set(draftId(kept), kept);
+    this.#remember(kept);
+    lasting.cache.writeDraft(kept).catch((error: unknown) => {
+      if (opened === undefined || state.opened !== opened) return;
+      state.problem = problemOf(error, opened.known?.asOf);
+      changed();
+    });
+  }
+
+  /** The seller's words, for the draft they were typed into even when another email is open by now. */
+  edit(id: string, paragraphs: readonly string[]): void {
+    const { state } = this.#control;
+    const { opened, lasting } = state;
+    const before = opened?.drafts.get(id) ?? this.#known.get(id);
+    if (before === undefined || lasting === undefined) return;
+    const kept: KeptDraft = { ...before, draft: editedDraft(before.draft, [...paragraphs]), isEdited: true, at: new Date().toISOString() };
+    const isOpen = opened?.drafts.has(id) === true;
+    this.keep(isOpen ? opened : undefined, lasting, kept);
+    if (isOpen && opened.draft?.kind === 'written' && opened.draft.id === id) opened.draft = { kind: 'written', draft: kept.draft, id };
+  }
+
+  /** The draft is in the email and was read there: it needs no copy of its own any more, only Undo brings it back. */
+  async release(opened: Opened, lasting: Lasting, id: string): Promise<void> {
+    const kept = opened.drafts.get(id);
+    if (kept !== undefined) await lasting.cache.forgetDraft(kept).catch(() => undefined);
+  }
+
+  /** Throws a draft away for good. */
+  async forget(opened: Opened, lasting: Lasting, id: string): Promise<void> {
+    const kept = opened.drafts.get(id);
+    opened.drafts.delete(id);
+    this.#known.delete(id);
+    if (kept !== undefined) await lasting.cache.forgetDraft(kept).catch(() => undefined);
+  }
+
+  #remember(kept: KeptDraft): void {
+    const id = draftId(kept);
+    this.#known.delete(id);
+    this.#known.set(id, kept);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > MOST_REMEMBERED && oldest !== undefined) this.#known.delete(oldest);
+  }
+}
+
+/** What the same compose window is now: Outlook tells of changed recipients as of another item. */
+export function sameWindow(state: State, opened: Opened): Opened {
+  const now = state.opened;
+  return now !== undefined && now.item.mode === 'compose' && now.item.key === opened.item.key ? now : opened;
+}

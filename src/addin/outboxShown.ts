@@ -1,0 +1,24 @@
+// What of the outbox is on screen, in words: how many changes wait, and those the CRM refused.
+import type { LeadChange } from '../crm/leadChanges.ts';
+import type { Outbox } from './outbox.ts';
+import { t } from './strings.ts';
+import type { RefusedChange, View } from './view.ts';
+
+/** Undefined when nothing waits and nothing was refused. */
+export function changesShown(outbox: Outbox): View['changes'] {
+  const entries = outbox.entries();
+  const waiting = entries.filter((entry) => entry.state === 'waiting').length;
+  const refused = entries.flatMap(({ id, change, person, state, failure }): RefusedChange[] =>
+    state !== 'refused' || failure === undefined ? [] : [{ id, what: change.kind, person, code: failure.code, params: failure.params, text: textOf(change, person) }],
+  );
+  return waiting === 0 && refused.length === 0 ? undefined : { waiting, refused };
+}
+
+/** A change as plain text, for who copies it. */
+function textOf(change: LeadChange, person: string): string {
+  const lines = [t(`changes.what.${change.kind}`, { name: person })];
+  if (change.kind !== 'stop-contact') lines.push(change.subject, change.note);
+  const at = change.kind === 'task' ? change.dueOn : change.kind === 'call' ? change.at : change.kind === 'appointment' ? change.start : undefined;
+  if (at !== undefined) lines.push(at);
+  return lines.filter((line) => line !== '').join('\n');
+}

@@ -2,9 +2,10 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { measureCrm } from './crm.ts';
+import { measureMail } from './mail.ts';
 import type { Measure } from './measure.ts';
 
-const topics: Readonly<Record<string, (signal: AbortSignal) => Promise<readonly Measure[]>>> = { crm: measureCrm };
+const topics: Readonly<Record<string, (signal: AbortSignal) => Promise<readonly Measure[]>>> = { mail: measureMail, crm: measureCrm };
 
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interruption.abort());

@@ -21,6 +21,8 @@ export interface Contest {
   readonly peerName: string;
   readonly gate?: number;
   readonly rounds: number;
+  /** Rounds before the first that counts; more for what takes less than a millisecond, until both sides are compiled. */
+  readonly warmUpRounds?: number;
   /** Ends the contest between two rounds, by throwing. */
   readonly signal: AbortSignal;
   readonly ours: () => Promise<unknown>;
@@ -32,7 +34,7 @@ const WARM_UP_ROUNDS = 15;
 /** Medians in milliseconds over the rounds, after a warm-up; who goes first changes every round. */
 export async function compare(contest: Contest): Promise<Measure> {
   const times = { ours: [] as number[], peer: [] as number[] };
-  for (let round = -WARM_UP_ROUNDS; round < contest.rounds; round++) {
+  for (let round = -(contest.warmUpRounds ?? WARM_UP_ROUNDS); round < contest.rounds; round++) {
     contest.signal.throwIfAborted();
     for (const side of round % 2 === 0 ? (['ours', 'peer'] as const) : (['peer', 'ours'] as const)) {
       const started = performance.now();

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AGENT_SCOPE, createTokenCheck, entraIssuer, trustedIssuers, type TokenCheck, type TrustedIssuer } from './agent/auth.ts';
 import { readEnvironment, type Environment } from './agent/env.ts';
+import { askNobody, createAddressCheck } from './agent/tasks/checkAddress.ts';
 import { openDoor, sendFile, type DoorOptions } from './agent/http.ts';
 import { openListener } from './agent/listener.ts';
 import { createLog, type Log } from './agent/log.ts';
@@ -124,6 +125,8 @@ async function standalone(settings: Settings, door: Omit<DoorOptions, 'checkToke
   const app = openDoor({
     ...door,
     checkToken: tokenCheck([{ issuer: `${publicUrl}/entra`, tenantId: sampleOrganization.tenantId, keys: { keys: [...issuer.jwks().keys] } }], { audience, clientId: deployment.clientId, isRealOrganization: false }),
+    // Without an organization nothing leaves this machine, name servers included.
+    checkAddress: createAddressCheck({ lookUp: askNobody }),
     // Any question the database answers will do; this one reads one row at most.
     isReady: async () => closing === undefined && crm.isEmpty().then(() => true),
     log,

@@ -1,4 +1,5 @@
-// Our own service, as the add-in sees it. In this version it tells where the CRM is and how to sign in to it.
+// Our own service, as the add-in sees it: where the CRM is and how to sign in to it, and what it finds out about an address.
+import type { AddressAnswer, AddressProblem } from '../domain/emailValidation.ts';
 import { AppError } from '../domain/errors.ts';
 
 /** Where things are; written by the server that serves the add-in. */
@@ -29,4 +30,47 @@ function isDeployment(value: unknown): value is Deployment {
   if (typeof value !== 'object' || value === null) return false;
   const fields = value as Record<string, unknown>;
   return (['clientId', 'authority', 'crmUrl', 'crmScope'] as const).every((name) => typeof fields[name] === 'string' && fields[name] !== '');
+}
+
+/** The scope of our own service that the pane asks for (docs/deploy.md). */
+export function agentScope(deployment: Deployment): string {
+  return `api://${deployment.clientId}/access_as_user`;
+}
+
+/**
+ * Asks whether an address can take mail and whose kind it is. The address travels in the body, never in a link.
+ * @throws AppError `sign-in-needed` when the token is refused, `offline` when there is no usable answer.
+ */
+export async function askAboutAddress(address: string, token: string): Promise<AddressAnswer> {
+  let answer: unknown;
+  try {
+    const response = await fetch(new URL('/agent/address', location.href), {
+      method: 'POST',
+      signal: AbortSignal.timeout(LIMIT_MS),
+      credentials: 'omit',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ address }),
+    });
+    if (response.status === 401) throw new AppError('sign-in-needed');
+    if (!response.ok) throw new AppError('offline', { retryable: true, params: { status: response.status } });
+    answer = await response.json();
+  } catch (cause) {
+    throw cause instanceof AppError ? cause : new AppError('offline', { retryable: true, cause });
+  }
+  const read = addressAnswerIn(answer);
+  if (read === undefined) throw new AppError('offline', { retryable: true, cause: 'address' });
+  return read;
+}
+
+const deliverables: ReadonlySet<unknown> = new Set(['yes', 'no', 'unknown']);
+const addressTypes: ReadonlySet<unknown> = new Set(['work', 'personal', 'role', 'disposable', 'unknown']);
+
+function addressAnswerIn(value: unknown): AddressAnswer | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { wellFormed, deliverable, type, problems } = value as Record<string, unknown>;
+  const isWhole = typeof wellFormed === 'boolean' && deliverables.has(deliverable) && addressTypes.has(type) && Array.isArray(problems);
+  if (!isWhole) return undefined;
+  // A problem this version has no sentence for is still a problem, but nothing to show.
+  const known = problems.filter((problem): problem is AddressProblem => typeof problem === 'string');
+  return { wellFormed, deliverable: deliverable as AddressAnswer['deliverable'], type: type as AddressAnswer['type'], problems: known };
 }

@@ -3,6 +3,7 @@ import Dexie, { type Table } from 'dexie';
 import type { MailAnswer } from '../crm/leads.ts';
 import type { AgentSettings } from '../domain/settings.ts';
 import type { Draft } from '../domain/draft.ts';
+import type { Heard } from './addressCheck.ts';
 import type { Deployment } from './agent.ts';
 import type { Identity } from './signIn.ts';
 
@@ -29,6 +30,10 @@ export interface Cache {
   writeOpened(address: string, draft: Draft): Promise<void>;
   /** The draft of the window opened to this address within the last minutes. */
   readOpened(address: string, now: Date): Promise<Draft | undefined>;
+  /** Notes that this address wrote. */
+  writeHeard(heard: Heard): Promise<void>;
+  /** When this address (normalized) wrote last, as far as its emails were open here. */
+  readHeard(address: string): Promise<Heard | undefined>;
   /** Wipes everything when the person behind this mailbox is another one than last time. True when it did. */
   belongTo(identity: Identity): Promise<boolean>;
 }
@@ -48,6 +53,7 @@ interface KeptDraft {
 /** Copies unused this long are removed at the next start (SECURITY T13). */
 const KEEP_DAYS = 14;
 const DAY_MS = 86_400_000;
+const HEARD = 'heard|';
 const OPENED_MS = 15 * 60_000;
 
 class Database extends Dexie {
@@ -73,6 +79,7 @@ export async function openCache(partition: string, now: Date): Promise<Cache> {
     const oldest = new Date(now.getTime() - KEEP_DAYS * DAY_MS).toISOString();
     await database.mails.where('asOf').below(oldest).delete();
     await database.drafts.where('at').below(oldest).delete();
+    await database.notes.where('name').startsWith(HEARD).filter((noted) => noted.at < oldest).delete();
     return kept(database);
   } catch {
     return inMemory();
@@ -113,6 +120,11 @@ function kept(database: Database): Cache {
       const noted = await database.notes.get(`opened|${address}`);
       return noted !== undefined && now.getTime() - Date.parse(noted.at) < OPENED_MS ? (noted.value as Draft) : undefined;
     },
+    writeHeard: async (heard) => {
+      const before = (await note(HEARD + heard.address)) as Heard | undefined;
+      if (before === undefined || before.on < heard.on) await write(HEARD + heard.address, heard);
+    },
+    readHeard: async (address) => (await note(HEARD + address)) as Heard | undefined,
     belongTo: async (identity) => {
       const owner = `${identity.tenantId}|${identity.objectId}`;
       const known = await note('owner');
@@ -141,6 +153,7 @@ function inMemory(): Cache {
   const drafts = new Map<string, Draft>();
   const watchers = new Map<string, Set<(known: KnownMail) => void>>();
   const windows = new Map<string, Draft>();
+  const heardOf = new Map<string, Heard>();
   let settings: AgentSettings | undefined;
   let deployment: Deployment | undefined;
   return {
@@ -171,6 +184,10 @@ function inMemory(): Cache {
       windows.set(address, draft);
     },
     readOpened: async (address) => windows.get(address),
+    writeHeard: async (heard) => {
+      if ((heardOf.get(heard.address)?.on ?? '') < heard.on) heardOf.set(heard.address, heard);
+    },
+    readHeard: async (address) => heardOf.get(address),
     belongTo: async () => false,
   };
 }

@@ -3,8 +3,10 @@ import { AppError } from '../domain/errors.ts';
 import { draftFromTemplate, draftText, editedDraft, paragraphsOf, type Draft } from '../domain/draft.ts';
 import { normalizeAddress } from '../domain/email.ts';
 import { insertAtCursor, openAppointment, openMessage, openReply, takeBack, type Insertion } from './insertion.ts';
+import { copyText } from './parts/clipboard.ts';
 import type { Control, Lasting, Opened } from './state.ts';
 import type { LeadScreen, Verbs } from './view.ts';
+import { nextWorkingDay } from './workingDay.ts';
 
 const APPOINTMENT_MINUTES = 30;
 
@@ -71,7 +73,7 @@ export function draftVerbs({ state, changed }: Control, perform: Perform, leadSc
 }
 
 /** Into Outlook and back. */
-export function insertVerbs({ state, changed }: Control, perform: Perform, leadScreen: () => LeadScreen): Pick<Verbs, 'insert' | 'undoInsert' | 'copy' | 'openAppointment'> {
+export function insertVerbs({ state, changed }: Control, perform: Perform, leadScreen: () => LeadScreen): Pick<Verbs, 'insert' | 'undoInsert' | 'copy' | 'copyNote' | 'openAppointment'> {
   return {
     insert: (how) =>
       perform(async (opened, lasting) => {
@@ -107,11 +109,17 @@ export function insertVerbs({ state, changed }: Control, perform: Perform, leadS
       opened.said = { kind: 'copied' };
       changed();
     },
+    copyNote: async (text) => {
+      const { opened } = state;
+      if (opened === undefined || !(await copyText(text)) || state.opened !== opened) return;
+      opened.said = { kind: 'copied' };
+      changed();
+    },
     openAppointment: () =>
       perform(async (opened) => {
         const { facts, reading, chosenTime } = leadScreen();
         const times = reading.intents.flatMap((intent) => intent.times ?? []);
-        const start = new Date(times[chosenTime ?? 0]?.at ?? nextWorkingMorning(new Date()));
+        const start = new Date(times[chosenTime ?? 0]?.at ?? `${nextWorkingDay(new Date())}T09:00:00Z`);
         await openAppointment({
           subject: opened.email?.subject ?? facts.lead.topic ?? '',
           attendees: facts.lead.email === undefined ? [] : [{ address: facts.lead.email }],
@@ -141,25 +149,4 @@ function draftOf(opened: Opened): Draft {
 
 function insertionOf(draft: Draft): Insertion {
   return { subject: draft.subject, to: draft.to, paragraphs: paragraphsOf(draft) };
-}
-
-function nextWorkingMorning(now: Date): string {
-  const day = new Date(now.getTime() + 86_400_000);
-  while (day.getUTCDay() === 0 || day.getUTCDay() === 6) day.setUTCDate(day.getUTCDate() + 1);
-  return `${day.toISOString().slice(0, 10)}T09:00:00Z`;
-}
-
-// Webviews may refuse the clipboard interface inside a frame; the older way still works there.
-async function copyText(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    const field = document.createElement('textarea');
-    field.value = text;
-    field.setAttribute('readonly', '');
-    document.body.append(field);
-    field.select();
-    document.execCommand('copy');
-    field.remove();
-  }
 }

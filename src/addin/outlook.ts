@@ -13,6 +13,8 @@ export interface OpenItem {
   readonly composeType?: 'reply' | 'new' | 'appointment';
   readonly subject: string;
   readonly from?: Address;
+  /** Of an email being read: everybody it went to. */
+  readonly to?: readonly Address[];
   readonly at?: string;
   readonly unreadable?: 'encrypted' | 'meeting-request' | 'other';
 }
@@ -64,6 +66,7 @@ export function openItem(): OpenItem | undefined {
     mode: 'read',
     subject: item.subject,
     from: item.from === undefined ? undefined : addressOf(item.from),
+    to: [...(item.to ?? []), ...(item.cc ?? [])].map(addressOf),
     at: item.dateTimeCreated.toISOString(),
     ...(unreadable === undefined ? {} : { unreadable }),
   };

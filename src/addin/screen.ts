@@ -8,7 +8,9 @@ import { recognizeLeadReply, type EmailLink, type LeadReply, type MailKind, type
 import { suggestNextBestAction } from '../domain/nextBestAction.ts';
 import { newLeadFrom, otherPeopleIn, reasonsToCreateLead } from '../domain/newLead.ts';
 import type { AgentSettings } from '../domain/settings.ts';
+import { checkedAddress, type Asked, type Heard } from './addressCheck.ts';
 import type { KnownMail } from './cache.ts';
+import type { Understanding } from './understanding.ts';
 import type { LeadScreen, Screen, UnknownScreen } from './view.ts';
 
 /** Address, aliases, conversation, contacts, company domain (SCREENS S3). */
@@ -21,17 +23,20 @@ export interface Own {
 }
 
 /** Everything the screen of a read mail follows from. */
-export interface Understood {
+export interface Understood extends Understanding {
   readonly email: Email;
   readonly mail: MailKind;
-  readonly reading: Reading;
   readonly known: KnownMail;
   readonly settings: AgentSettings;
   readonly own: Own;
   /** What the seller said in this pane without asking to remember it. */
   readonly saidHere: readonly EmailLink[];
-  /** The seller said "It is a lead" about mail that looked like none. */
+  /** The seller said "It is a lead" about mail that looked like none, or "Neither of these" about possible writers. */
   readonly insisted: boolean;
+  /** How far asking about the address has come. */
+  readonly asked?: Asked;
+  /** From an earlier email of this address. */
+  readonly heardBefore?: Heard;
 }
 
 /** What the CRM is asked by for this mail; a bounce is looked up by the address that failed. */
@@ -61,6 +66,7 @@ export function screenOf(understood: Understood, now: Date): Screen {
     case 'lead':
       return leadScreen(understood, recognition, now);
     case 'ambiguous':
+      if (understood.insisted) return unknownScreen(understood, undefined);
       return {
         kind: 'ambiguous',
         address: normalizeAddress(email.from.address),
@@ -79,9 +85,21 @@ export function screenOf(understood: Understood, now: Date): Screen {
 function leadScreen(understood: Understood, recognition: Extract<Recognition, { kind: 'lead' }>, now: Date): Screen {
   const facts = factsOf(understood.known, recognition.match);
   if (facts === undefined) return unknownScreen(understood, undefined);
-  const { email, reading, settings } = understood;
+  const { email, reading, qualification, summary, settings } = understood;
   const suggestion = suggestNextBestAction(facts, { recognition, reading, email, settings }, now);
-  const screen: LeadScreen = { kind: 'lead', facts, match: recognition.match, recognition, reading, suggestion };
+  const address = checkedAddress({ ...understood, ...(facts.lead.email === undefined ? {} : { leadAddress: facts.lead.email }) });
+  const screen: LeadScreen = {
+    kind: 'lead',
+    facts,
+    match: recognition.match,
+    recognition,
+    reading,
+    text: email.text,
+    qualification,
+    ...(summary === undefined ? {} : { summary }),
+    ...(address === undefined ? {} : { address }),
+    suggestion,
+  };
   return screen;
 }
 
@@ -105,10 +123,12 @@ function unknownScreen(understood: Understood, accountId: string | undefined): U
   const { email, reading, known, own } = understood;
   const account = known.answer.accounts.find((each) => each.id === accountId);
   const { form, offered } = newLeadFrom(email, account);
+  const address = checkedAddress(understood);
   return {
     kind: 'unknown',
     sender: email.from,
     reasons: reasonsToCreateLead(email, reading, { ways: WAYS_OF_LOOKING, ...(account === undefined ? {} : { account }) }),
+    ...(address === undefined ? {} : { address }),
     form,
     offered,
     duplicates: { kind: 'checking' },

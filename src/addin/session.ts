@@ -1,11 +1,11 @@
 // Follows the open item: reads it, looks it up, keeps the view true. A late answer for another mail is never shown.
 import { openCrm } from '../crm/client.ts';
 import { classifyMail } from '../domain/leadReply.ts';
-import { detectIntents } from '../domain/intent.ts';
-import { answeredWords } from '../domain/mail/answeredMail.ts';
-import { domainOf, normalizeAddress, type Email } from '../domain/email.ts';
+import { domainOf, normalizeAddress } from '../domain/email.ts';
 import { AppError } from '../domain/errors.ts';
 import { readDeployment, type Deployment } from './agent.ts';
+import { askWhenShown, openAddressMemory } from './addressAsking.ts';
+import { heardFrom } from './addressCheck.ts';
 import { openCache, type Cache } from './cache.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { composeType, mailbox, onItemChanged, onThemeChanged, openItem, readEmail } from './outlook.ts';
@@ -13,11 +13,14 @@ import { paragraphsOf } from '../domain/draft.ts';
 import { findInserted } from './insertion.ts';
 import { mailKeysOf } from './screen.ts';
 import { openVerbs } from './verbs.ts';
+import { sentEmailOf } from './sentMail.ts';
 import { openSignIn } from './signIn.ts';
 import { forgetSnapshots } from './snapshots.ts';
 import { noSettings, ownOf, problemOf, viewOf, type Control, type Lasting, type Opened, type State } from './state.ts';
 import { isFresh, refreshMail, refreshSettings } from './sync.ts';
-import type { PaneSession, ThemeName, View } from './view.ts';
+import { themeOf } from './outlookTheme.ts';
+import { answeredBy, understand } from './understanding.ts';
+import type { PaneSession, View } from './view.ts';
 
 export interface Session extends PaneSession {
   /** Outlook's id of the open item, for the first-paint record. */
@@ -33,6 +36,7 @@ export function openSession(): Session {
   const changed = (): void => {
     view = viewOf(state, new Date());
     for (const listener of listeners) listener();
+    askWhenShown(state, view.screen, changed);
   };
   const follow = new Following(state, changed);
   const control: Control = { state, changed, lookUp: (opened) => follow.lookUp(opened, true), reopen: () => follow.reopen() };
@@ -69,7 +73,7 @@ class Following {
     const own = mailbox();
     const cache = await openCache(`${own.address}|${location.origin}`, new Date());
     const settings = (await cache.readSettings().catch(() => undefined)) ?? noSettings;
-    this.#state.lasting = { mailbox: own, cache, settings, saidHere: [] };
+    this.#state.lasting = { mailbox: own, cache, settings, saidHere: [], addresses: { answers: new Map() } };
     // The mail on screen first; signing in happens beside it.
     await Promise.all([this.open(), this.reopen()]);
   }
@@ -93,11 +97,14 @@ class Following {
       await this.#claimCache(lasting);
       lasting.crm = openCrm({ url: deployment.crmUrl, token: (fresh) => signIn.token(fresh), clock: { now: Date.now, random: Math.random } });
       delete this.#state.blocked;
+      openAddressMemory(lasting.addresses, deployment, lasting.mailbox.address);
       const { opened } = this.#state;
+      if (opened?.asked?.kind === 'silent') delete opened.asked;
       if (opened !== undefined) void this.lookUp(opened, false);
       lasting.settings = (await refreshSettings(lasting.crm, lasting.cache)) ?? lasting.settings;
       this.#changed();
     } catch (error) {
+      if (lasting.crm === undefined) lasting.addresses.isOutOfReach = true;
       this.#failed(error);
     }
   }
@@ -142,6 +149,7 @@ class Following {
     if (opened.item.mode === 'read' && sender !== undefined && own.ownDomains.includes(domainOf(sender.address) ?? '')) {
       opened.mail = normalizeAddress(sender.address) === normalizeAddress(own.address) ? 'own' : 'colleague';
       this.#changed();
+      if (opened.mail === 'own') await this.#lookUpSent(opened, lasting);
       return;
     }
     const email = await readEmail();
@@ -151,24 +159,36 @@ class Following {
     opened.email = said;
     if (type !== undefined) Object.assign(opened, { item: { ...opened.item, composeType: type } });
     opened.mail = type === undefined ? classifyMail(said, own).kind : 'person';
-    opened.reading = detectIntents(
-      { subject: said.subject, text: said.text, mail: opened.mail, headers: said.headers },
-      { now: new Date(), timeZone: lasting.mailbox.timeZone, sentOn: said.headers['date']?.[0] ?? said.receivedOn },
-    );
+    opened.understanding = understand(said, opened.mail, { now: new Date(), timeZone: lasting.mailbox.timeZone, sentOn: said.headers['date']?.[0] ?? said.receivedOn, ownAddresses: [said.from.address, own.address] });
     if (said.from.address === '') {
       this.#changed();
       return;
     }
+    const heard = heardFrom(said, opened.mail);
+    if (heard !== undefined) void lasting.cache.writeHeard(heard).catch(() => undefined);
     await this.#fromCache(opened, lasting);
     if (type === 'reply' || type === 'new') await this.#findOpenedDraft(opened, lasting);
+    await this.lookUp(opened, false);
+  }
+
+  /** An own email is looked up by whom it went to; its text stays unread. */
+  async #lookUpSent(opened: Opened, lasting: Lasting): Promise<void> {
+    const email = sentEmailOf(opened.item, ownOf(lasting).ownDomains);
+    if (email === undefined) return;
+    opened.email = email;
+    opened.understanding = understand(email, 'own', { now: new Date(), timeZone: lasting.mailbox.timeZone });
+    await this.#fromCache(opened, lasting);
     await this.lookUp(opened, false);
   }
 
   async #fromCache(opened: Opened, lasting: Lasting): Promise<void> {
     const key = cacheKeyOf(opened, lasting);
     if (key === undefined) return;
-    const [known, draft] = await Promise.all([lasting.cache.readMail(key), lasting.cache.readDraft(opened.item.key)]).catch(() => [undefined, undefined] as const);
+    const { cache } = lasting;
+    const address = normalizeAddress(opened.email?.from.address ?? '');
+    const [known, draft, heard] = await Promise.all([cache.readMail(key), cache.readDraft(opened.item.key), cache.readHeard(address)]).catch(() => []);
     if (this.#state.opened !== opened) return;
+    if (heard !== undefined) opened.heardBefore = heard;
     if (known !== undefined) opened.known = known;
     if (draft !== undefined && opened.draft === undefined) opened.draft = { kind: 'written', draft };
     this.#changed();
@@ -194,14 +214,14 @@ class Following {
   /** Asks the CRM about the open mail unless it did so within five minutes; `again` asks in any case. */
   async lookUp(opened: Opened, again: boolean): Promise<void> {
     const { lasting } = this.#state;
-    const { email, reading } = opened;
+    const { email, understanding } = opened;
     const key = lasting === undefined ? undefined : cacheKeyOf(opened, lasting);
-    if (lasting?.crm === undefined || email === undefined || reading === undefined || key === undefined) return;
+    if (lasting?.crm === undefined || email === undefined || understanding === undefined || key === undefined) return;
     if (opened.checking || (!again && opened.known !== undefined && isFresh(opened.known, new Date()))) return this.#checkNewPerson(opened);
     opened.checking = true;
     this.#changed();
     try {
-      const keys = mailKeysOf(email, reading, ownOf(lasting));
+      const keys = mailKeysOf(email, understanding.reading, ownOf(lasting));
       const known = await refreshMail(lasting.crm, lasting.cache, { key, keys, now: new Date() });
       if (this.#state.opened !== opened) return;
       opened.known = known;
@@ -249,8 +269,8 @@ async function deploymentOf(cache: Cache): Promise<Deployment> {
 }
 
 function cacheKeyOf(opened: Opened, lasting: Lasting): string | undefined {
-  if (opened.email === undefined || opened.reading === undefined) return undefined;
-  const keys = mailKeysOf(opened.email, opened.reading, ownOf(lasting));
+  if (opened.email === undefined || opened.understanding === undefined) return undefined;
+  const keys = mailKeysOf(opened.email, opened.understanding.reading, ownOf(lasting));
   return [keys.addresses[0] ?? '', ...keys.answeredIds.slice(-3)].join(' ');
 }
 
@@ -258,18 +278,4 @@ function cacheKeyOf(opened: Opened, lasting: Lasting): string | undefined {
 function draftKept(before: Opened | undefined, key: string): Partial<Opened> {
   if (before === undefined || before.item.key !== key) return {};
   return { ...(before.draft === undefined ? {} : { draft: before.draft }), ...(before.inserted === undefined ? {} : { inserted: before.inserted }) };
-}
-
-/** A reply being written, seen as the mail it answers: its first recipient outside speaks, in the words quoted below. */
-function answeredBy(email: Email, ownDomains: readonly string[], isReply: boolean): Email {
-  const outside = [...email.to, ...email.cc].find((each) => !ownDomains.includes(domainOf(each.address) ?? ''));
-  return { ...email, from: outside ?? { address: '' }, ...(isReply ? { mode: 'read' as const, text: answeredWords(email.quoted) } : {}) };
-}
-
-/** Outlook tells its theme by one color: dark below the middle, and pure black is its high contrast. */
-function themeOf(background: string): ThemeName {
-  const value = Number.parseInt(background.replace('#', ''), 16);
-  if (value === 0) return 'high-contrast';
-  const light = (((value >> 16) & 255) * 299 + ((value >> 8) & 255) * 587 + (value & 255) * 114) / 1000;
-  return light < 128 ? 'dark' : 'light';
 }

@@ -2,15 +2,18 @@
 import type { CrmClient } from '../crm/client.ts';
 import type { Email } from '../domain/email.ts';
 import { AppError } from '../domain/errors.ts';
-import type { Reading } from '../domain/intent.ts';
 import type { EmailLink, MailKind } from '../domain/leadReply.ts';
 import type { ActionKind, NextBestAction } from '../domain/nextBestAction.ts';
 import type { AgentSettings } from '../domain/settings.ts';
+import type { AddressMemory } from './addressAsking.ts';
+import type { Asked, Heard } from './addressCheck.ts';
 import type { Cache, KnownMail } from './cache.ts';
 import type { Inserted } from './insertion.ts';
 import type { Mailbox, OpenItem } from './outlook.ts';
 import { screenOf } from './screen.ts';
+import { sentScreen } from './sentMail.ts';
 import type { SignIn } from './signIn.ts';
+import type { Understanding } from './understanding.ts';
 import type { DraftState, LeadScreen, Problem, Screen, Status, ThemeName, UnknownScreen, View } from './view.ts';
 
 /** Everything that belongs to one open item and dies with it. A late answer finds another object here and is dropped. */
@@ -18,7 +21,7 @@ export interface Opened {
   readonly item: OpenItem;
   email?: Email;
   mail?: MailKind;
-  reading?: Reading;
+  understanding?: Understanding;
   known?: KnownMail;
   checking: boolean;
   insisted: boolean;
@@ -27,6 +30,10 @@ export interface Opened {
   chosenAction?: ActionKind;
   draft?: DraftState;
   inserted?: Inserted;
+  /** How far asking about its address has come. */
+  asked?: Asked;
+  /** What an earlier email proved about the address of this one. */
+  heardBefore?: Heard;
   duplicates?: UnknownScreen['duplicates'];
   justDid?: LeadScreen['justDid'];
   undo?: () => Promise<void>;
@@ -43,6 +50,7 @@ export interface Lasting {
   signIn?: SignIn;
   crm?: CrmClient;
   readonly saidHere: EmailLink[];
+  readonly addresses: AddressMemory;
 }
 
 export interface State {
@@ -101,15 +109,35 @@ function screenFor(state: State, now: Date): Screen {
   if (lasting === undefined) return { kind: 'starting' };
   if (opened === undefined) return { kind: 'no-item' };
   if (opened.item.unreadable !== undefined) return { kind: 'unreadable', why: opened.item.unreadable };
-  if (opened.mail === 'colleague' || opened.mail === 'own') {
-    return { kind: 'not-a-lead', mail: opened.mail, sender: opened.item.from ?? { address: '' } };
+  if (opened.mail === 'colleague') return { kind: 'not-a-lead', mail: opened.mail, sender: opened.item.from ?? { address: '' } };
+  if (opened.mail === 'own' && opened.item.mode === 'read') {
+    const found = knownScreen(lasting, opened, now);
+    return sentScreen(opened.item, found?.kind === 'lead' ? found : undefined, opened.justDid);
   }
   if (opened.item.mode === 'compose' && opened.email !== undefined && opened.email.from.address === '') return { kind: 'no-recipient' };
-  const { email, mail, reading, known } = opened;
-  if (email === undefined || mail === undefined || reading === undefined || known === undefined) return { kind: state.blocked ?? 'looking' };
-  const own = ownOf(lasting);
-  const screen = screenOf({ email, mail, reading, known, settings: lasting.settings, own, saidHere: lasting.saidHere, insisted: opened.insisted }, now);
-  return withSellerState(screen, opened);
+  const screen = knownScreen(lasting, opened, now);
+  return screen === undefined ? { kind: state.blocked ?? 'looking' } : withSellerState(screen, opened);
+}
+
+/** The screen as soon as the item was read and looked up. */
+function knownScreen(lasting: Lasting, opened: Opened, now: Date): Screen | undefined {
+  const { email, mail, understanding, known, asked, heardBefore } = opened;
+  if (email === undefined || mail === undefined || understanding === undefined || known === undefined) return undefined;
+  return screenOf(
+    {
+      ...understanding,
+      email,
+      mail,
+      known,
+      settings: lasting.settings,
+      own: ownOf(lasting),
+      saidHere: lasting.saidHere,
+      insisted: opened.insisted,
+      ...(asked === undefined ? {} : { asked }),
+      ...(heardBefore === undefined ? {} : { heardBefore }),
+    },
+    now,
+  );
 }
 
 function withSellerState(screen: Screen, opened: Opened): Screen {
@@ -158,4 +186,10 @@ export function ownOf(lasting: Lasting): { readonly address: string; readonly ow
 export function problemOf(error: unknown, knownAt: string | undefined): Problem {
   const failure = error instanceof AppError ? error : new AppError('unexpected', { cause: error });
   return { code: failure.code, params: failure.params, retry: failure.retryable, ...(knownAt === undefined ? {} : { knownAt }) };
+}
+
+/** The CRM, once somebody is signed in. @throws AppError `sign-in-needed`, `offline`. */
+export function crmOf(lasting: Lasting): CrmClient {
+  if (lasting.crm === undefined) throw new AppError(navigator.onLine ? 'sign-in-needed' : 'offline', { retryable: true });
+  return lasting.crm;
 }

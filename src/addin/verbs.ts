@@ -1,14 +1,14 @@
 // What a seller may do from the pane. Each verb resolves; what fails becomes the view's problem, and nothing typed is lost.
 import { createTask, deleteTask } from '../crm/activities.ts';
 import { createLead, deleteLead, forgetLink, rememberLink, searchLeads, setDoNotEmail } from '../crm/leads.ts';
-import type { CrmClient } from '../crm/client.ts';
 import { AppError } from '../domain/errors.ts';
 import { normalizeAddress } from '../domain/email.ts';
 import type { EmailLink } from '../domain/leadReply.ts';
 import type { NewLead } from '../domain/newLead.ts';
+import { addressVerbs } from './addressVerbs.ts';
 import { draftVerbs, insertVerbs } from './draftVerbs.ts';
 import { checkDuplicates, duplicatesOf, formOf } from './duplicates.ts';
-import { problemOf, viewOf, type Control, type Lasting, type Opened } from './state.ts';
+import { crmOf, problemOf, viewOf, type Control, type Lasting, type Opened } from './state.ts';
 import { t } from './strings.ts';
 import type { LeadScreen, Verbs } from './view.ts';
 
@@ -53,6 +53,7 @@ export function openVerbs(control: Control): Verbs {
   return {
     ...draftVerbs(control, perform, leadScreen),
     ...insertVerbs(control, perform, leadScreen),
+    ...addressVerbs(control, perform, leadScreen),
 
     perform: () =>
       perform(async (opened, lasting) => {
@@ -72,6 +73,19 @@ export function openVerbs(control: Control): Verbs {
           opened.justDid = { what: 'reminded' };
         }
         await control.lookUp(opened);
+      }),
+
+    remind: (day) =>
+      perform(async (opened, lasting) => {
+        const { screen } = viewOf(state, new Date());
+        if (screen.kind !== 'not-a-lead' || screen.sentTo === undefined) throw new AppError('item-changed');
+        const crm = crmOf(lasting);
+        const id = crypto.randomUUID();
+        const { lead } = screen.sentTo;
+        const name = [lead.name.first, lead.name.last].filter((part) => part !== undefined).join(' ');
+        await createTask(crm, { id, leadId: lead.id, subject: t('task.reminder.subject', { name }), note: opened.item.subject, dueOn: day + REMIND_AT_HOUR });
+        opened.undo = () => deleteTask(crm, id);
+        opened.justDid = { what: 'reminded' };
       }),
 
     undo: () =>
@@ -162,14 +176,8 @@ export function openVerbs(control: Control): Verbs {
   };
 }
 
-function crmOf(lasting: Lasting): CrmClient {
-  if (lasting.crm === undefined) throw new AppError(navigator.onLine ? 'sign-in-needed' : 'offline', { retryable: true });
-  return lasting.crm;
-}
-
 /** The account the CRM knows under exactly this company name; nothing is connected by likeness alone. */
 function accountOf(opened: Opened, form: NewLead): string | undefined {
   const wanted = form.company.trim().toLowerCase();
   return opened.known?.answer.accounts.find((account) => account.name.toLowerCase() === wanted)?.id;
 }
-

@@ -2,12 +2,15 @@
 import type { Address, Reason } from '../domain/records.ts';
 import type { ErrorCode } from '../domain/errors.ts';
 import type { Draft } from '../domain/draft.ts';
+import type { AddressAnswer, EmailValidation, PastBounce, ValidationOverride } from '../domain/emailValidation.ts';
 import type { NewLead } from '../domain/newLead.ts';
 import type { LeadFacts } from '../domain/leadFacts.ts';
 import type { LeadReply, MailKind, Recognition } from '../domain/leadReply.ts';
 import type { ActionKind, NextBestAction } from '../domain/nextBestAction.ts';
 import type { Lead } from '../domain/records.ts';
 import type { Reading } from '../domain/intent.ts';
+import type { MailSummary } from '../domain/mailSummary.ts';
+import type { Qualification } from '../domain/qualification.ts';
 
 export type ThemeName = 'light' | 'dark' | 'high-contrast';
 
@@ -50,7 +53,7 @@ export type Screen =
   | LeadScreen
   | AmbiguousScreen
   | UnknownScreen
-  | { readonly kind: 'not-a-lead'; readonly mail: MailKind; readonly sender: Address };
+  | NotALeadScreen;
 
 /** S1: the open mail is a lead's. */
 export interface LeadScreen {
@@ -59,12 +62,37 @@ export interface LeadScreen {
   readonly match: LeadReply;
   readonly recognition: Extract<Recognition, { kind: 'lead' }>;
   readonly reading: Reading;
+  /** The email's own words; when a reply is being written, those of the email it answers. */
+  readonly text: string;
+  /** What the email says about buying; empty when it says nothing. */
+  readonly qualification: Qualification;
+  /** Of a long email only. */
+  readonly summary?: MailSummary;
+  readonly address?: CheckedAddress;
   readonly suggestion: NextBestAction;
   /** The proposed time the seller picked; index into the meeting request's `times`. */
   readonly chosenTime?: number;
   readonly draft?: DraftState;
   /** Just created or linked here: offers undo. */
-  readonly justDid?: { readonly what: 'created' | 'linked' | 'reminded' | 'stopped-contact' };
+  readonly justDid?: { readonly what: 'created' | 'linked' | 'reminded' | 'stopped-contact' | 'overridden' | 'override-forgotten' };
+}
+
+/** A seller's word on an address, with why in one line. */
+export interface AddressWord extends ValidationOverride {
+  readonly reason?: string;
+}
+
+/** What is known of the address an email came from, goes to, or couldn't be delivered to. */
+export interface CheckedAddress {
+  readonly validation: EmailValidation;
+  /** Whether our service was asked about the domain: `silent` = it gave no answer, `not-needed` = there is no domain to ask. */
+  readonly asked: 'asking' | 'answered' | 'offline' | 'silent' | 'not-needed';
+  /** What our service answered, when it did. */
+  readonly answer?: AddressAnswer;
+  /** UTC ISO instant of the newest email that came from this very address and whose sender nothing speaks against. */
+  readonly heardOn?: string;
+  /** The newest email to it that came back since. */
+  readonly bounce?: PastBounce;
 }
 
 export type DraftState =
@@ -79,6 +107,17 @@ export type DraftState =
       readonly canUndo: boolean;
     };
 
+/** S4 */
+export interface NotALeadScreen {
+  readonly kind: 'not-a-lead';
+  readonly mail: MailKind;
+  readonly sender: Address;
+  /** An own email to a lead: since when an answer is awaited, or when one came. UTC ISO instants. */
+  readonly sentTo?: { readonly lead: Lead; readonly on: string; readonly answeredOn?: string };
+  /** Just done about it: offers undo. */
+  readonly justDid?: LeadScreen['justDid'];
+}
+
 /** S2 */
 export interface AmbiguousScreen {
   readonly kind: 'ambiguous';
@@ -92,6 +131,7 @@ export interface UnknownScreen {
   readonly kind: 'unknown';
   readonly sender: Address;
   readonly reasons: readonly Reason[];
+  readonly address?: CheckedAddress;
   /** What the form starts with. */
   readonly form: NewLead;
   /** Found in the signature; offered with *Use*, never filled in. */
@@ -113,6 +153,7 @@ export type Status =
   | { readonly kind: 'nothing-written' }
   | { readonly kind: 'nothing-sent' }
   | { readonly kind: 'copied' }
+  | { readonly kind: 'noted' }
   | { readonly kind: 'undone' };
 
 export interface Problem {
@@ -137,6 +178,8 @@ export interface Verbs {
   undoInsert(): Promise<void>;
   /** Copies the draft as text. */
   copy(): Promise<void>;
+  /** Copies plain text made for the CRM or another program. */
+  copyNote(text: string): Promise<void>;
   openAppointment(): Promise<void>;
   /** Performs a `task` or `stop-contact` suggestion in the CRM. */
   perform(): Promise<void>;
@@ -146,6 +189,14 @@ export interface Verbs {
   notThisOne(): Promise<void>;
   createLead(form: NewLead, despiteDuplicates: boolean): Promise<void>;
   checkDuplicates(form: NewLead): Promise<void>;
+  /** Keeps the seller's word on the lead's address in the CRM; nothing in it takes the earlier word back. */
+  overrideAddress(word: AddressWord): Promise<void>;
+  /** Keeps in the CRM that an email to the lead's address came back; an email from that address outvotes it. */
+  noteBounce(): Promise<void>;
+  /** A task to come back to the lead an own email went to. @param day `YYYY-MM-DD` */
+  remind(day: string): Promise<void>;
+  /** Asks our service about the address once more. */
+  checkAddress(): void;
   searchLeads(words: string): Promise<readonly Lead[]>;
   linkLead(leadId: string): Promise<void>;
   /** Not a lead → treat the sender as an unknown person. */

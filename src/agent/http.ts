@@ -6,8 +6,10 @@ import path from 'node:path';
 import { Hono, type Context, type Next } from 'hono';
 import { routePath } from 'hono/route';
 import { AppError } from '../domain/errors.ts';
+import { addAddressRoute } from './addressDoor.ts';
 import type { Bearer, TokenCheck } from './auth.ts';
 import type { Log } from './log.ts';
+import { createAddressCheck, type AddressCheckTask } from './tasks/checkAddress.ts';
 
 declare module 'hono' {
   interface ContextVariableMap {
@@ -38,6 +40,8 @@ export interface DoorOptions {
   /** Whether requests can be answered now: the database answers and no shutdown has begun. */
   readonly isReady: () => Promise<boolean>;
   readonly log: Log;
+  /** Checks one address; default: with the name servers of this machine. */
+  readonly checkAddress?: AddressCheckTask;
 }
 
 /** Load balancers give a readiness check a few seconds. */
@@ -92,6 +96,7 @@ export function openDoor(options: DoorOptions): Hono {
     return context.json({ ready }, ready ? 200 : 503, { 'Cache-Control': 'no-store' });
   });
   app.get('/agent/whoami', (context) => context.json(context.get('bearer'), 200, { 'Cache-Control': 'no-store' }));
+  addAddressRoute(app, options.checkAddress ?? createAddressCheck());
   app.get('/manifest.xml', async (context) => {
     const manifest = await readFile(options.manifestFile, 'utf8');
     return context.body(manifest.replaceAll('https://localhost:3000', options.publicUrl), 200, { 'Content-Type': 'text/xml; charset=utf-8', 'Cache-Control': 'no-store' });

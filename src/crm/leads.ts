@@ -1,10 +1,11 @@
 // Everything about leads we ask the CRM: who wrote this mail, possible duplicates, search, create, stop contact.
 import type { Account, Activity, Contact, Id, Lead, Opportunity } from '../domain/records.ts';
+import type { PastBounce, SavedOverride } from '../domain/emailValidation.ts';
 import type { Candidates, EmailLink } from '../domain/leadReply.ts';
 import { AppError } from '../domain/errors.ts';
 import type { BatchPart, CrmClient, Row } from './client.ts';
 import { allOf, anyEquals, anyOf, contains, endsWith, equals, equalsId, equalsNumber, guid, queryText, startsWith, type Expand, type Filter } from './odata.ts';
-import { accountOf, activityOf, contactOf, emailLinkOf, expandedRow, expandedRows, leadOf, opportunityOf } from './records.ts';
+import { accountOf, activityOf, contactOf, emailFindingOf, emailLinkOf, expandedRow, expandedRows, hasFailedToSend, leadOf, opportunityOf } from './records.ts';
 import { columns, emailLinkVerdicts } from './tables.ts';
 
 /** What the open mail is looked up by. */
@@ -20,6 +21,10 @@ export interface MailKeys {
 /** Candidates for the mail and, for each lead, what hangs on it: all from one `$batch`. */
 export interface MailAnswer extends Candidates {
   readonly opportunities: readonly Opportunity[];
+  /** Mails to the leads' addresses that came back or could not be sent; missing in answers kept by an earlier version. */
+  readonly bounces?: readonly PastBounce[];
+  /** What sellers said about the leads' addresses, the newest last. */
+  readonly overrides?: readonly SavedOverride[];
 }
 
 const ADDRESS_COLUMNS = ['emailaddress1', 'emailaddress2', 'emailaddress3'] as const;
@@ -35,6 +40,7 @@ const leadExpand: readonly Expand[] = [
   { navigation: 'Lead_Appointments', select: columns.appointment },
   { navigation: 'Lead_Phonecalls', select: columns.phonecall },
   { navigation: 'Lead_Tasks', select: columns.task },
+  { navigation: 'hrz_lead_emailvalidations', select: columns.hrz_emailvalidation },
 ];
 
 /**
@@ -104,6 +110,8 @@ class Gathered {
   readonly #activities = new Map<string, Activity>();
   readonly #opportunities = new Map<string, Opportunity>();
   readonly #links: EmailLink[] = [];
+  readonly #findings = new Map<string, { readonly row: Row; readonly saidOn: string }>();
+  readonly #failedSends = new Map<string, PastBounce>();
 
   take(kind: PartKind, row: Row): void {
     if (kind === 'lead') this.#takeLead(row);
@@ -124,6 +132,12 @@ class Gathered {
     const kinds = [['email', 'Lead_Emails'], ['appointment', 'Lead_Appointments'], ['call', 'Lead_Phonecalls'], ['task', 'Lead_Tasks']] as const;
     for (const [kind, navigation] of kinds) {
       for (const each of expandedRows(row, navigation)) this.#activities.set(String(each['activityid']), { ...activityOf(kind, each), leadId: lead.id });
+    }
+    for (const each of expandedRows(row, 'hrz_lead_emailvalidations')) this.#findings.set(String(each['hrz_emailvalidationid']), { row: each, saidOn: String(each['createdon'] ?? '') });
+    if (lead.email === undefined) return;
+    for (const each of expandedRows(row, 'Lead_Emails').filter(hasFailedToSend)) {
+      // The CRM gives up on its own side too, so this says less than a report: it is a failure for now.
+      this.#failedSends.set(String(each['activityid']), { address: lead.email, leadId: lead.id, failure: 'soft', at: activityOf('email', each).at });
     }
   }
 
@@ -148,6 +162,7 @@ class Gathered {
   }
 
   answer(): MailAnswer {
+    const findings = [...this.#findings].sort(([one, a], [two, b]) => a.saidOn.localeCompare(b.saidOn) || one.localeCompare(two)).map(([, { row }]) => emailFindingOf(row));
     return {
       leads: [...this.#leads.values()],
       contacts: [...this.#contacts.values()],
@@ -155,6 +170,8 @@ class Gathered {
       activities: [...this.#activities.values()].sort((a, b) => b.at.localeCompare(a.at) || a.id.localeCompare(b.id)),
       links: this.#links,
       opportunities: [...this.#opportunities.values()],
+      bounces: [...findings.flatMap((each) => (each !== undefined && 'bounce' in each ? [each.bounce] : [])), ...this.#failedSends.values()],
+      overrides: findings.flatMap((each) => (each !== undefined && 'override' in each ? [each.override] : [])),
     };
   }
 }

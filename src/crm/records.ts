@@ -1,8 +1,9 @@
 // Dataverse rows become domain records, and nothing else. Unknown stays undefined.
 import type { Account, Activity, Contact, Lead, LeadRating, LeadStatus, Money, Opportunity } from '../domain/records.ts';
+import type { PastBounce, SavedOverride } from '../domain/emailValidation.ts';
 import type { EmailLink } from '../domain/leadReply.ts';
 import type { Row } from './client.ts';
-import { emailLinkVerdicts } from './tables.ts';
+import { addressTypeValues, addressValidities, bounceFailures, emailLinkVerdicts } from './tables.ts';
 
 const STATUS: readonly LeadStatus[] = ['open', 'qualified', 'disqualified'];
 const RATING: Readonly<Record<number, LeadRating>> = { 1: 'hot', 2: 'warm', 3: 'cold' };
@@ -108,6 +109,36 @@ export function emailLinkOf(row: Row): EmailLink | undefined {
   if (verdict === emailLinkVerdicts.linked) return { address, leadId, verdict: 'linked' };
   if (verdict === emailLinkVerdicts['not-this-one']) return { address, leadId, verdict: 'not-this-one' };
   return undefined;
+}
+
+/** The name of a choice's value; undefined for a value of a later version. */
+function choiceOf<Name extends string>(row: Row, column: string, values: Readonly<Record<Name, number>>): Name | undefined {
+  const value = number(row, column);
+  return (Object.keys(values) as Name[]).find((each) => values[each] === value);
+}
+
+/** A row of `hrz_emailvalidation`: a seller's word or a mail that came back; undefined when it says neither. */
+export function emailFindingOf(row: Row): { readonly override: SavedOverride } | { readonly bounce: PastBounce } | undefined {
+  const leadId = text(row, '_hrz_leadid_value');
+  const address = text(row, 'hrz_name');
+  if (leadId === undefined || address === undefined) return undefined;
+  if (row['hrz_overridden'] === true) {
+    const validity = choiceOf(row, 'hrz_validity', addressValidities);
+    const type = choiceOf(row, 'hrz_addresstype', addressTypeValues);
+    const reason = text(row, 'hrz_reason');
+    return { override: { id: requiredText(row, 'hrz_emailvalidationid'), address, leadId, ...(validity === undefined ? {} : { validity }), ...(type === undefined ? {} : { type }), ...(reason === undefined ? {} : { reason }) } };
+  }
+  const failure = choiceOf(row, 'hrz_bounce', bounceFailures);
+  const at = text(row, 'hrz_bouncedon') ?? text(row, 'createdon');
+  return failure === undefined || at === undefined ? undefined : { bounce: { address, leadId, failure, at } };
+}
+
+/** Dataverse's status reason "Failed" of an email it could not send. */
+const SEND_FAILED = 8;
+
+/** True for an email of ours the CRM itself failed to send. */
+export function hasFailedToSend(row: Row): boolean {
+  return row['directioncode'] === true && number(row, 'statuscode') === SEND_FAILED;
 }
 
 /** Rows of an expanded collection; none when it was not expanded. */

@@ -61,6 +61,10 @@ const name = (displayName: string, maxLength = 320): OwnColumn => ({
 
 export const emailLinkVerdicts = { linked: 927430000, 'not-this-one': 927430001 } as const;
 
+export const addressValidities = { valid: 927430000, invalid: 927430001 } as const;
+export const addressTypeValues = { work: 927430000, personal: 927430001, role: 927430002, disposable: 927430003 } as const;
+export const bounceFailures = { hard: 927430000, soft: 927430001 } as const;
+
 /** Our own tables. System columns (owner, created, modified, state, version) come with the ownership and are not listed. */
 export const ownTables: readonly OwnTable[] = [
   {
@@ -110,6 +114,40 @@ export const ownTables: readonly OwnTable[] = [
       },
     ],
   },
+  // One row a finding: a seller's word on an address (overridden), or a mail to it that came back (bounce).
+  {
+    logicalName: 'hrz_emailvalidation',
+    schemaName: 'hrz_EmailValidation',
+    entitySetName: 'hrz_emailvalidations',
+    displayName: 'Email validation',
+    displayCollectionName: 'Email validations',
+    ownership: 'UserOwned',
+    primaryId: 'hrz_emailvalidationid',
+    primaryName: 'hrz_name',
+    columns: [
+      name('Address'),
+      { logicalName: 'hrz_overridden', schemaName: 'hrz_Overridden', displayName: 'Said by a seller', type: 'Boolean' },
+      { logicalName: 'hrz_validity', schemaName: 'hrz_Validity', displayName: 'Validity', type: 'Picklist', options: { [addressValidities.valid]: 'Valid', [addressValidities.invalid]: 'Invalid' } },
+      {
+        logicalName: 'hrz_addresstype',
+        schemaName: 'hrz_AddressType',
+        displayName: 'Address type',
+        type: 'Picklist',
+        options: { [addressTypeValues.work]: 'Work', [addressTypeValues.personal]: 'Personal', [addressTypeValues.role]: 'Role', [addressTypeValues.disposable]: 'Disposable' },
+      },
+      { logicalName: 'hrz_bounce', schemaName: 'hrz_Bounce', displayName: 'Bounce', type: 'Picklist', options: { [bounceFailures.hard]: 'For good', [bounceFailures.soft]: 'For now' } },
+      { logicalName: 'hrz_bouncedon', schemaName: 'hrz_BouncedOn', displayName: 'Bounced on', type: 'DateTime', behavior: 'UserLocal' },
+      { logicalName: 'hrz_reason', schemaName: 'hrz_Reason', displayName: 'Reason', type: 'String', maxLength: 400 },
+      {
+        logicalName: 'hrz_leadid',
+        schemaName: 'hrz_LeadId',
+        displayName: 'Lead',
+        type: 'Lookup',
+        required: true,
+        lookup: { table: 'lead', navigation: 'hrz_LeadId', collection: 'hrz_lead_emailvalidations', behavior: 'parental' },
+      },
+    ],
+  },
   {
     logicalName: 'hrz_consent',
     schemaName: 'hrz_Consent',
@@ -140,11 +178,12 @@ export const columns = {
   ],
   contact: ['contactid', 'versionnumber', 'fullname', 'emailaddress1', 'emailaddress2', 'emailaddress3', 'jobtitle', '_parentcustomerid_value'],
   opportunity: ['opportunityid', 'name', 'statecode', 'stepname', 'estimatedvalue', 'estimatedclosedate', '_parentaccountid_value', '_parentcontactid_value', '_ownerid_value'],
-  email: ['activityid', 'subject', 'directioncode', 'messageid', 'statecode', 'senton', 'actualend', 'createdon', '_regardingobjectid_value'],
+  email: ['activityid', 'subject', 'directioncode', 'messageid', 'statecode', 'statuscode', 'senton', 'actualend', 'createdon', '_regardingobjectid_value'],
   appointment: ['activityid', 'subject', 'scheduledstart', 'statecode', '_regardingobjectid_value'],
   phonecall: ['activityid', 'subject', 'directioncode', 'scheduledend', 'actualend', 'createdon', 'statecode', '_regardingobjectid_value'],
   task: ['activityid', 'subject', 'scheduledend', 'createdon', 'statecode', '_regardingobjectid_value'],
   hrz_emaillink: ['hrz_emaillinkid', 'hrz_name', 'hrz_verdict', '_hrz_leadid_value'],
+  hrz_emailvalidation: ['hrz_emailvalidationid', 'hrz_name', 'hrz_overridden', 'hrz_validity', 'hrz_addresstype', 'hrz_bounce', 'hrz_bouncedon', 'hrz_reason', '_hrz_leadid_value', 'createdon'],
   hrz_agentsettings: ['hrz_agentsettingsid', 'versionnumber', 'hrz_companyname', 'hrz_website', 'hrz_knowledge', 'hrz_answertargethours', 'hrz_activatedon', 'modifiedon'],
 } as const;
 
@@ -160,6 +199,7 @@ export const primaryIds = {
   tasks: 'activityid',
   hrz_agentsettingses: 'hrz_agentsettingsid',
   hrz_emaillinks: 'hrz_emaillinkid',
+  hrz_emailvalidations: 'hrz_emailvalidationid',
   hrz_consents: 'hrz_consentid',
 } as const;
 

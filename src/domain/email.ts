@@ -1,8 +1,8 @@
 // An email as the rest of the product knows it, and the own words of its writer.
+import { readSignature } from './mail/contactData.ts';
 import { domainToAscii, domainToLetters } from './mail/internationalDomain.ts';
 import { joinLines, MOST_QUOTED, takeApart } from './mail/ownWords.ts';
 import type { Address } from './records.ts';
-import { readSignature } from './mail/signature.ts';
 
 /** Header names in lower case → all values in order. */
 export type Headers = Readonly<Record<string, readonly string[]>>;
@@ -40,21 +40,31 @@ export interface Email {
 
 /** What an email body is made of. */
 export interface OwnWords {
+  /** Everything its writer wrote for this mail, in order, closing words and first name included. */
   readonly own: string;
   readonly quoted: string;
   readonly signature?: Signature;
+  /** The mail that is passed on, from the forwarding line on; part of `quoted`, too. */
+  readonly forwarded?: string;
+  /** Own words between or below quoted lines, each with the quoted line it answers. */
+  readonly answers?: readonly { readonly quoted: string; readonly own: string }[];
   /** Why it cut where it cut, e.g. `gmail_quote`, `on-wrote-line`, `outlook-header-block`, `signature-dashes`; undefined = nothing cut. */
   readonly cutAt?: string;
 }
 
-/** Own words, history and signature of a body, and why it was cut. HTML is preferred to text when both are given; at most 200,000 characters are kept. */
+/**
+ * Own words, history and signature of a body, and why it was cut. HTML is preferred to text when both are given.
+ * At most 262,144 characters of text, or of markup without styles and comments, are read; 50,000 of the history are kept.
+ */
 export function extractOwnWords(body: { readonly text?: string; readonly html?: string }): OwnWords {
   const parts = takeApart(body);
   const signature = readSignature(parts.signature);
   return {
-    own: joinLines(parts.own),
+    own: joinLines([...parts.own, ...parts.closing]),
     quoted: joinLines(parts.quoted, MOST_QUOTED),
     ...(signature === undefined ? {} : { signature }),
+    ...(parts.forwarded.length === 0 ? {} : { forwarded: joinLines(parts.forwarded, MOST_QUOTED) }),
+    ...(parts.answers.length === 0 ? {} : { answers: parts.answers }),
     ...(parts.cutAt === undefined ? {} : { cutAt: parts.cutAt }),
   };
 }

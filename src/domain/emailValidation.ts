@@ -1,12 +1,70 @@
-// What an address says by itself: is it well formed, and is it a person at work, a private one, or a function. Deliverability needs the network and is not asked here.
+// What we know of an address: is it well formed, does its domain take mail, is it a person at work, a private one, a function or a throw-away mailbox, and what the seller says of it.
+import { syntaxProblemOf } from './addressSyntax.ts';
+import type { SyntaxProblem } from './addressSyntax.ts';
 import { domainOf, normalizeAddress } from './email.ts';
-import { isFreeMailDomain } from './mail/freeMailDomains.ts';
-import { domainToAscii } from './mail/internationalDomain.ts';
+import { isDisposableDomain, isFreeMailDomain } from './mail/freeMailDomains.ts';
+import type { Id } from './records.ts';
+
+/** `role` = a function's mailbox such as `info@`; `disposable` = a throw-away mailbox; `unknown` = not well formed. */
+export type AddressType = 'work' | 'personal' | 'role' | 'disposable' | 'unknown';
+/** Whose domain it is; decides the type together with the part before the @. */
+export type DomainType = 'work' | 'personal' | 'disposable';
+export type Deliverable = 'yes' | 'no' | 'unknown';
+
+/** Findings beyond syntax; each has its sentence. `not-checked` = nobody has asked the domain yet, `no-answer` = it was asked and stayed silent. */
+export type AddressProblem = SyntaxProblem | 'no-such-domain' | 'refuses-mail' | 'no-mail-server' | 'no-answer' | 'not-checked' | 'bounced-before';
 
 export interface AddressCheck {
   readonly wellFormed: boolean;
-  /** `role` = a function's mailbox such as `info@`; `unknown` = not well formed. */
-  readonly kind: 'work' | 'personal' | 'role' | 'unknown';
+  readonly kind: AddressType;
+  /** Why it is not well formed. */
+  readonly problem?: SyntaxProblem;
+}
+
+/** What the agent found out about an address: domain lists and name servers. */
+export interface AddressAnswer {
+  readonly wellFormed: boolean;
+  readonly deliverable: Deliverable;
+  readonly type: AddressType;
+  readonly problems: readonly AddressProblem[];
+}
+
+/** A seller's word on an address; either part may be missing. It wins over every check until it is taken back. */
+export interface ValidationOverride {
+  readonly validity?: 'valid' | 'invalid';
+  readonly type?: Exclude<AddressType, 'unknown'>;
+  /** Why, in one line. */
+  readonly reason?: string;
+}
+
+/** A mail that came back. */
+export interface PastBounce {
+  readonly address: string;
+  readonly leadId: Id<'lead'>;
+  readonly failure: 'hard' | 'soft';
+  /** UTC ISO instant. */
+  readonly at: string;
+}
+
+/** A seller's word as the CRM keeps it. */
+export interface SavedOverride extends ValidationOverride {
+  readonly id: Id<'emailvalidation'>;
+  readonly address: string;
+  readonly leadId: Id<'lead'>;
+}
+
+export interface EmailValidation {
+  /** As it is compared (`normalizeAddress`). */
+  readonly address: string;
+  readonly wellFormed: boolean;
+  readonly deliverable: Deliverable;
+  readonly type: AddressType;
+  /** In the order of weight; empty when nothing speaks against it. Kept under an override, so that the seller sees what was overruled. */
+  readonly problems: readonly AddressProblem[];
+  /** What all of it comes to: `valid` and `invalid` are sure, `unknown` is "we can't say". */
+  readonly validity: 'valid' | 'invalid' | 'unknown';
+  /** The seller's word, when there is one. */
+  readonly overridden?: ValidationOverride;
 }
 
 const roles = new Set(
@@ -15,41 +73,70 @@ const roles = new Set(
   ),
 );
 
-// Characters people use before the @ (RFC 5321 dot-string, widened by RFC 6531 to letters of any script).
-const localPart = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~.-]+$/u;
-const domainLabel = /^[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
-const LONGEST_LOCAL = 64;
-const LONGEST_ADDRESS = 254;
-const LONGEST_LABEL = 63;
-
-/** Length in UTF-8, which is what the limits of RFC 5321 count. */
-function bytesOf(text: string): number {
-  let bytes = 0;
-  for (const letter of text) {
-    const code = letter.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
+function ownDomainType(domain: string): DomainType {
+  if (isDisposableDomain(domain)) return 'disposable';
+  return isFreeMailDomain(domain) ? 'personal' : 'work';
 }
 
-/** True when the text can be an address of today's mail: dotted domain, no quoted or commented forms. */
-function isWellFormed(address: string): boolean {
-  const at = address.lastIndexOf('@');
-  const local = address.slice(0, Math.max(0, at));
-  const domain = address.slice(at + 1);
-  if (at < 1 || bytesOf(address) > LONGEST_ADDRESS || bytesOf(local) > LONGEST_LOCAL || address.normalize('NFKC') !== address.normalize('NFC') || !localPart.test(local)) return false;
-  if (local.startsWith('.') || local.endsWith('.') || local.includes('..')) return false;
-  const labels = domain.split('.');
-  const top = labels[labels.length - 1] ?? '';
-  if (labels.length < 2 || /^\d+$/.test(top) || top.length < 2) return false;
-  return labels.every((label) => label.length <= LONGEST_LABEL && domainToAscii(label).length <= LONGEST_LABEL && domainLabel.test(label) && !(label.slice(2, 4) === '--' && !label.startsWith('xn--')));
-}
-
-/** Checks the syntax of an address (RFC 5321/6531 as people use them; full-width and other compatibility letters are refused) and tells its kind by local part and domain. Blanks around it are not forgiven. */
-export function checkAddress(address: string): AddressCheck {
-  if (!isWellFormed(address)) return { wellFormed: false, kind: 'unknown' };
+/**
+ * Checks the syntax of an address and tells its kind by local part and domain. Blanks around it are not forgiven.
+ * @param domainType what fuller lists say of its domain; without it the short lists every pane has decide.
+ */
+export function checkAddress(address: string, domainType?: DomainType): AddressCheck {
+  const problem = syntaxProblemOf(address);
+  if (problem !== undefined) return { wellFormed: false, kind: 'unknown', problem };
   const normal = normalizeAddress(address);
   const local = normal.slice(0, normal.lastIndexOf('@')).split('+')[0] ?? '';
-  if (isFreeMailDomain(domainOf(normal) ?? '')) return { wellFormed: true, kind: 'personal' };
+  const domain = domainType ?? ownDomainType(domainOf(normal) ?? '');
+  if (domain !== 'work') return { wellFormed: true, kind: domain };
   return { wellFormed: true, kind: roles.has(local) ? 'role' : 'work' };
+}
+
+/** Everything known about one address. */
+export interface KnownAboutAddress {
+  readonly address: string;
+  /** The agent's answer; undefined while it is not there (offline, not asked). */
+  readonly answer?: AddressAnswer;
+  /** All bounces the CRM knows; those of other addresses are ignored. */
+  readonly bounces?: readonly PastBounce[];
+  /** All words of sellers the CRM knows; those about other addresses are ignored, of several the last counts. */
+  readonly overrides?: readonly Pick<SavedOverride, 'address' | 'validity' | 'type' | 'reason'>[];
+  /** UTC ISO instant of the newest mail that came from this address: a mailbox that wrote since it bounced is alive. */
+  readonly lastHeardFrom?: string;
+}
+
+function validityOf(deliverable: Deliverable): EmailValidation['validity'] {
+  return deliverable === 'yes' ? 'valid' : deliverable === 'no' ? 'invalid' : 'unknown';
+}
+
+/** Merges syntax, the agent's answer, past bounces and the seller's word into one view of an address. Syntax is checked here again: nobody's answer makes a broken address whole, only the seller's word does. */
+export function validateEmail(known: KnownAboutAddress): EmailValidation {
+  const { answer, lastHeardFrom = '' } = known;
+  const written = known.address.trim();
+  const address = normalizeAddress(written);
+  const check = checkAddress(written);
+  const isThis = (each: { readonly address: string }): boolean => normalizeAddress(each.address) === address;
+  const bounces = (known.bounces ?? []).filter((bounce) => bounce.at >= lastHeardFrom && isThis(bounce));
+  const bounced = bounces.some((bounce) => bounce.failure === 'hard');
+  const override = (known.overrides ?? []).filter(isThis).at(-1);
+  const answered = answer === undefined || answer.deliverable === 'unknown' ? undefined : answer.deliverable;
+  // A mailbox that wrote to us exists, whatever its name servers say.
+  const asked: Deliverable = lastHeardFrom === '' ? (answered ?? 'unknown') : 'yes';
+  const deliverable: Deliverable = !check.wellFormed || bounced ? 'no' : asked;
+  const problems: AddressProblem[] = [];
+  if (check.problem !== undefined) problems.push(check.problem);
+  if (bounces.length > 0) problems.push('bounced-before');
+  if (check.wellFormed && answer !== undefined && lastHeardFrom === '') problems.push(...answer.problems.filter((problem) => !problems.includes(problem)));
+  if (check.wellFormed && answer === undefined && lastHeardFrom === '') problems.push('not-checked');
+  const type = check.wellFormed ? (answer === undefined || answer.type === 'unknown' ? check.kind : answer.type) : 'unknown';
+  const word: ValidationOverride = { ...(override?.validity === undefined ? {} : { validity: override.validity }), ...(override?.type === undefined ? {} : { type: override.type }), ...(override?.reason === undefined ? {} : { reason: override.reason }) };
+  return {
+    address,
+    wellFormed: check.wellFormed,
+    deliverable: word.validity === undefined ? deliverable : word.validity === 'valid' ? 'yes' : 'no',
+    type: word.type ?? type,
+    problems,
+    validity: word.validity ?? validityOf(deliverable),
+    ...(word.validity === undefined && word.type === undefined ? {} : { overridden: word }),
+  };
 }

@@ -92,7 +92,7 @@ export const reasonCodes = [
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
-/** In order: the first that applies is suggested, the next three are offered beside it. */
+/** In order: where nothing else decides, the first that applies is suggested, the next three are offered beside it. */
 const actions: readonly Action[] = [stopContact, fixAddress, waitUntil, writeToReferral, disqualify, createTask, scheduleAppointment, sendFollowUpEmail, draftInitialEmail, decideYourself];
 
 const MOST_OTHERS = 3;
@@ -114,7 +114,7 @@ export function suggestNextBestAction(facts: LeadFacts, input: SuggestionInput, 
   const context: ActionContext = { facts, ...input, now };
   const forged = input.recognition.match.checks.some((check) => check.code === 'sender-verified' && !check.held);
   const unsure = forged || input.recognition.match.certainty === 'possible';
-  const applying = actions.flatMap((action): SuggestedAction[] => {
+  const applying = byWeight(input.reading).flatMap((action): SuggestedAction[] => {
     if (unsure && needsVerifiedSender.has(action.kind) && !facts.lead.doNotEmail) return [];
     const applies = action.when(context);
     return applies === undefined ? [] : [{ kind: action.kind, performs: action.performs, ...applies }];
@@ -130,6 +130,14 @@ export function suggestNextBestAction(facts: LeadFacts, input: SuggestionInput, 
   if (alone.has(first.kind)) return { ...warned, others: [] };
   const rest = applying.slice(1).filter((action) => action.kind !== 'decide-yourself');
   return { ...warned, others: [...rest, ...alternatives(context, [first, ...rest])].slice(0, MOST_OTHERS) };
+}
+
+/** The actions, those first that answer what the mail says most. A reading without weights leaves the order as it is. */
+function byWeight(reading: Reading): readonly Action[] {
+  if (reading.intents.some((intent) => intent.weight === undefined)) return actions;
+  const weight = (action: Action): number => Math.max(0, ...reading.intents.map((intent) => (action.answers.includes(intent.kind) ? (intent.weight ?? 0) : 0)));
+  // What must not be overlooked stays first; each judges itself whether the mail means it.
+  return [...actions.filter((action) => alone.has(action.kind)), ...actions.filter((action) => !alone.has(action.kind)).sort((one, two) => weight(two) - weight(one))];
 }
 
 /** What a seller may want instead, though nothing in the mail asks for it. */

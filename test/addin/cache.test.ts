@@ -59,6 +59,16 @@ test('a pane hears what another pane learned about the same email', async () => 
   expect(await heard).toBe('2026-11-22T09:05:00Z');
 });
 
+test('[R16] that an address wrote is known to every pane, its newest email counts, and it is forgotten after fourteen days', async () => {
+  const cache = await open();
+  await cache.writeHeard({ address: 'jonas@halvorsenfoods.example', on: '2026-11-22T08:00:00Z' });
+  await cache.writeHeard({ address: 'jonas@halvorsenfoods.example', on: '2026-11-01T08:00:00Z' });
+  expect(await (await open()).readHeard('jonas@halvorsenfoods.example')).toEqual({ address: 'jonas@halvorsenfoods.example', on: '2026-11-22T08:00:00Z' });
+  expect(await cache.readHeard('greta@x.example')).toBeUndefined();
+  const later = await open(undefined, new Date(Date.now() + 15 * 86_400_000));
+  expect(await later.readHeard('jonas@halvorsenfoods.example')).toBeUndefined();
+});
+
 test('a draft is kept until it is given up, and the window it was opened in finds it for a quarter of an hour', async () => {
   const cache = await open();
   await cache.writeDraft('item', draft);

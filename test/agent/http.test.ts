@@ -72,6 +72,7 @@ const routes: Readonly<Record<string, readonly (readonly [path: string, status: 
   'GET /ready': [['/ready', 200]],
   'ALL /agent/*': [['/agent/', 401], ['/agent/anything', 401]],
   'GET /agent/whoami': [['/agent/whoami', 401]],
+  'POST /agent/address': [['/agent/address', 401]],
   'GET /manifest.xml': [['/manifest.xml', 200]],
   'GET /addin/config.json': [['/addin/config.json', 200]],
   'GET /addin/:file': [['/addin/taskpane.html', 200], ['/addin/taskpane.abc.js', 200], ['/addin/%2e%2e%2f%2e%2e%2fsecret.txt', 404], ['/addin/nothing.html', 404]],

@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Client } from 'pg';
 import { createTask, deleteTask } from '../../src/crm/activities.ts';
 import { openCrm as openClient, type CrmClient } from '../../src/crm/client.ts';
+import { forgetOverride, rememberBounce, saveOverride } from '../../src/crm/emailValidations.ts';
 import { createLead, deleteLead, findDuplicates, openMail, rememberLink, searchLeads, setDoNotEmail, type MailKeys } from '../../src/crm/leads.ts';
 import { readSettings } from '../../src/crm/settings.ts';
 import { openCrm, type Crm } from '../../src/standalone/crm/crm.ts';
@@ -133,6 +134,51 @@ test('a remembered address leads to its lead the next time, and the newest word 
   await rememberLink(client, randomUUID(), { address, leadId: lead.id, verdict: 'not-this-one' });
   const { links } = await openMail(client, keysFor(address));
   expect(links).toEqual([{ address, leadId: lead.id, verdict: 'not-this-one' }]);
+});
+
+test('[R16] [R17] a seller\'s word on an address is kept with the lead, replaced by the next one, and can be taken back', async () => {
+  const client = clientOf('Maya');
+  const { id: leadId, email: address } = await someLead('Maya');
+  const said = async () => (await openMail(client, keysFor(address))).overrides?.filter((each) => each.leadId === leadId);
+  const [first, second] = [randomUUID(), randomUUID()];
+  await saveOverride(client, first, { address, leadId, validity: 'invalid' });
+  expect(await said()).toEqual([{ id: first, address, leadId, validity: 'invalid' }]);
+  await rememberBounce(client, randomUUID(), { address, leadId, failure: 'soft', at: '2026-11-01T08:00:00Z' });
+  await saveOverride(client, second, { address, leadId, validity: 'valid', type: 'personal' });
+  expect(await said()).toEqual([{ id: second, address, leadId, validity: 'valid', type: 'personal' }]);
+  await forgetOverride(client, { address, leadId });
+  expect(await said()).toEqual([]);
+  expect((await openMail(client, keysFor(address))).bounces).toHaveLength(1);
+});
+
+test('[R16] the newest mail that came back is remembered once, in the same single request that reads the lead', async () => {
+  const client = clientOf('Maya');
+  const lead = (await searchLeads(client, '@')).find((each, index) => index > 0 && each.email !== undefined);
+  if (lead?.email === undefined) throw new Error('no second lead');
+  const of = { address: lead.email, leadId: lead.id };
+  await rememberBounce(client, randomUUID(), { ...of, failure: 'hard', at: '2026-11-20T08:00:00.250Z', reason: '550 5.1.1 user unknown' });
+  await rememberBounce(client, randomUUID(), { ...of, failure: 'hard', at: '2026-11-20T08:00:00.250Z' });
+  await rememberBounce(client, randomUUID(), { ...of, failure: 'soft', at: '2026-11-19T08:00:00Z' });
+  requests.length = 0;
+  const { bounces } = await openMail(client, keysFor(lead.email));
+  expect([bounces, requests.length]).toEqual([[{ ...of, failure: 'hard', at: '2026-11-20T08:00:00Z' }], 1]);
+  await rememberBounce(client, randomUUID(), { ...of, failure: 'soft', at: '2026-11-21T08:00:00Z' });
+  expect((await openMail(client, keysFor(lead.email))).bounces).toEqual([{ ...of, failure: 'soft', at: '2026-11-21T08:00:00Z' }]);
+});
+
+test('[R16] an email the CRM could not send counts as a mail that came back for now', async () => {
+  const client = clientOf('Maya');
+  const { id: leadId, email: address } = await someLead('Maya');
+  const before = (await openMail(client, keysFor(address))).bounces?.length ?? 0;
+  await client.create('emails', { activityid: randomUUID(), subject: 'Offer', directioncode: true, statuscode: 8, 'regardingobjectid_lead_email@odata.bind': `/leads(${leadId})` }, ['activityid']);
+  const { bounces = [] } = await openMail(client, keysFor(address));
+  expect([bounces.length - before, bounces.at(-1)]).toEqual([1, { address, leadId, failure: 'soft', at: expect.stringMatching(/Z$/) }]);
+});
+
+test('[R16] another seller sees neither', async () => {
+  const lead = await someLead('Maya');
+  await saveOverride(clientOf('Maya'), randomUUID(), { address: lead.email, leadId: lead.id, type: 'role' });
+  expect((await openMail(clientOf('Tomás'), keysFor(lead.email))).overrides).toEqual([]);
 });
 
 test('[E13] "do not email" is written to the lead, guarded by its version, and can be taken back', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addressKeys, domainOf, extractOwnWords, normalizeAddress, parseHeaders } from '../../src/domain/email.ts';
+import { detectIntents } from '../../src/domain/intent.ts';
 
 describe('own words of an email', () => {
   const texts: readonly (readonly [string, string, string])[] = [
@@ -45,14 +46,62 @@ describe('own words of an email', () => {
     expect(extractOwnWords({ text }).own).toBe(text);
   });
 
-  test('never throws, and own words are found in what was sent', () => {
+  test('each answer between quoted lines comes with the line it answers', () => {
+    const text = 'Hi Priya,\n\nOn Tue, Nov 17, 2026 at 9:02 AM Priya <p@k.example> wrote:\n> Hello,\n> How many cells?\nTwo.\n> When?\nIn May.\n\nBest regards\nJonas';
+    expect(extractOwnWords({ text })).toMatchObject({
+      own: 'Hi Priya,\n\nTwo.\nIn May.\n\nBest regards\nJonas',
+      answers: [{ quoted: 'How many cells?', own: 'Two.' }, { quoted: 'When?', own: 'In May.\n\nBest regards\nJonas' }],
+    });
+    expect(extractOwnWords({ text: 'Yes.\n\nOn Tue, Nov 17, 2026 at 9:02 AM Priya <p@k.example> wrote:\n> When?' }).answers).toBeUndefined();
+  });
+
+  test('a mail that is passed on is told from the words above it', () => {
+    const text = 'Can you answer him?\n\n---------- Forwarded message ---------\nFrom: Ole <ole@halvorsen.example>\nSubject: Cells\n\nWe need two.';
+    expect(extractOwnWords({ text })).toMatchObject({ own: 'Can you answer him?', cutAt: 'forwarded-message', forwarded: expect.stringMatching(/^-+ Forwarded message[^]*We need two\.$/) });
+    expect(extractOwnWords({ text: 'Two.' })).toEqual({ own: 'Two.', quoted: '' });
+  });
+});
+
+describe('ten thousand emails', () => {
+  const lines = fc.oneof(
+    fc.constantFrom('Hello Priya,', 'Could you send the guide?', 'Tuesday at 10:00 works.', '> quoted', '>> deeper', '> When?', 'On Tue, 3 Mar 2026, A <a@b.example> wrote:', 'Am 3.3.2026 um 10:00 schrieb A:', 'Le mar. 3 mars 2026 à 10:00, A <a@b.example> a', 'écrit :'),
+    fc.constantFrom('-- ', '---', '—', '______', 'From: a@b.example', 'Sent: Monday', 'To: y', 'Subject: x', '-----Original Message-----', 'Begin forwarded message:', 'Regards', 'Best regards,', 'Thanks!', 'Jonas', 'Jonas Brandt', 'Head of Operations', 'Halvorsen GmbH | +49 40 555 0101'),
+    fc.constantFrom('', '', '<div>', '</div>', '<blockquote>', '<blockquote type="cite">', '</blockquote>', '<div class="gmail_quote">', '<div id="Signature">', '<span style="display:none">', '&amp; &lt;b&gt;', '🎉', '\u200b\u202e', '```', 'Sent from my iPhone', 'This email is confidential, for its intended recipient only.', '[EXTERNAL]', '- Jonas', '-Jonas', 'PS: two'),
+    fc.string({ maxLength: 60, unit: 'binary' }),
+  );
+  const mails = fc.array(lines, { maxLength: 14 }).map((all) => all.join('\n'));
+  const squash = (text: string): string => text.replace(/[\s\u0085\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]+/g, '');
+
+  test('nothing throws, and every line of the own words stands in the mail', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('Hello there', '> quoted', 'On Tue, 3 Mar 2026, A <a@b.example> wrote:', '-- ', 'From: a@b.example', 'Sent: x', 'To: y', '', '—', 'Regards', '<div>', '&amp;', '🎉', '>>'), { maxLength: 30 }), (lines) => {
-        const text = lines.join('\n');
-        for (const line of extractOwnWords({ text }).own.split('\n')) expect(text).toContain(line.trimEnd());
+      fc.property(mails, (text) => {
+        const { own, quoted } = extractOwnWords({ text });
+        const mail = squash(text);
+        for (const line of [...own.split('\n'), ...quoted.split('\n')]) expect(mail).toContain(squash(line));
         expect(typeof extractOwnWords({ html: text }).own).toBe('string');
       }),
-      { numRuns: 300 },
+      { numRuns: 7_500 },
+    );
+  });
+
+  test('the own words of own words are the same words', () => {
+    fc.assert(
+      fc.property(mails, (text) => {
+        const { own } = extractOwnWords({ text });
+        expect(extractOwnWords({ text: own }).own).toBe(own);
+      }),
+      { numRuns: 2_000, seed: 20261122 },
+    );
+  });
+
+  test('what is quoted from a mail as its request stands in its own words', () => {
+    fc.assert(
+      fc.property(mails, (text) => {
+        const { own } = extractOwnWords({ text });
+        const { intents, questions } = detectIntents({ subject: 'Cells', text: own, mail: 'person', headers: {} }, { now: new Date('2026-03-03T09:00:00Z'), timeZone: 'Europe/Berlin' });
+        for (const quote of [...intents.map((intent) => intent.evidence.quote), ...questions.map((question) => question.quote)]) expect(`Cells\n${own}`).toContain(quote);
+      }),
+      { numRuns: 500 },
     );
   });
 });
@@ -60,18 +109,26 @@ describe('own words of an email', () => {
 describe('hostile emails', () => {
   const repeat = (piece: string, size: number): string => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
   const shapes: Readonly<Record<string, (size: number) => { text?: string; html?: string }>> = {
-    'blank lines': (size) => ({ text: `${repeat('\n', size)}x` }),
+    'a usual reply': (size) => ({ text: `Yes, two cells.\n\nOn Tue, Nov 17, 2026 at 9:02 AM A <a@b.example> wrote:\n${repeat('> a quoted line of usual length\n', size)}` }),
     'nested quote signs': (size) => ({ text: repeat(`${'>'.repeat(60)} x\n`, size) }),
-    'On On On': (size) => ({ text: repeat('On On ', size) }),
     'lines of On': (size) => ({ text: repeat('On Tue, 3 March 2026 X\n', size) }),
+    'lines of On that wrote': (size) => ({ text: repeat('On 3 March X wrote\n', size) }),
+    'On On On': (size) => ({ text: repeat('On On ', size) }),
+    'Le Le Le': (size) => ({ text: repeat('Le ', size) }),
     underscores: (size) => ({ text: repeat('_', size) }),
+    'lines of dashes': (size) => ({ text: repeat('---\n', size) }),
     spaces: (size) => ({ text: `${repeat(' ', size)}x` }),
+    'blank lines': (size) => ({ text: `${repeat('\n', size)}x` }),
     'header labels': (size) => ({ text: repeat('From: a\n', size) }),
+    'closing words': (size) => ({ text: repeat('Viele Grüße\n', size) }),
+    'usual HTML': (size) => ({ html: `<p>Yes.</p><div id="appendonsend"></div>${repeat('<p>old words</p>', size)}` }),
     'nested block quotes': (size) => ({ html: repeat('<blockquote>', size) }),
     'nested tables': (size) => ({ html: repeat('<table><tr><td>', size) }),
     'open comments': (size) => ({ html: repeat('<!--', size) }),
     'open tags': (size) => ({ html: repeat('<a b="', size) }),
     ampersands: (size) => ({ html: `${repeat('&', size)};` }),
+    'lesser signs': (size) => ({ html: repeat('<', size) }),
+    'styles in two spellings': (size) => ({ html: repeat('<StYle></STYLE>', size) }),
   };
   const spent = (body: { text?: string; html?: string }): number => {
     const before = process.cpuUsage();

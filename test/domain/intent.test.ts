@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { detectIntents, intentKinds, rankIntents } from '../../src/domain/intent.ts';
-import type { IntentKind, Reading } from '../../src/domain/intent.ts';
+import { detectIntents, rankIntents } from '../../src/domain/intent.ts';
+import { intentKinds } from '../../src/domain/intentKinds.ts';
+import type { Reading } from '../../src/domain/intent.ts';
+import type { IntentKind } from '../../src/domain/intentKinds.ts';
 import { now, timeZone } from './examples.ts';
 
 const sentOn = '2026-11-20T09:00:00+01:00'; // a Friday
@@ -83,8 +85,21 @@ describe('what a reply asks for [E12]', () => {
     expect(until('Pas pour le moment, recontactez-moi dans trois mois.')).toBe('2027-02-20');
   });
 
+  test.each([
+    ['en', 'We need a second cell. It has to run before the end of March, the money is approved.'],
+    ['de', 'Der Einbau muss bis Ende März fertig sein, das Geld ist freigegeben.'],
+    ['fr', 'Il faut que la cellule tourne avant fin mars, le budget est validé.'],
+    ['es', 'La célula tiene que estar funcionando antes de finales de marzo, el dinero está aprobado.'],
+  ])('a deadline is no putting off (%s)', (_language, text) => {
+    const [first] = rankIntents(read(text));
+    expect(first?.kind).not.toBe('not-now');
+    expect(read(text).intents.flatMap((intent) => intent.until ?? [])).toEqual([]);
+  });
+
   test('nothing to go by is "other", and unknown language stays unknown', () => {
-    expect(read('🎉').intents).toEqual([{ kind: 'other', evidence: { quote: '🎉' }, certainty: 'possible' }]);
+    expect(read('…').intents).toMatchObject([{ kind: 'other', certainty: 'possible' }]);
+    // Somebody who writes in a language we don't read is never taken for one who wants to be left alone.
+    expect(read('Proszę o przesłanie oferty, jesteśmy zainteresowani i chętnie umówimy się na spotkanie.').intents).toMatchObject([{ kind: 'other', certainty: 'possible' }]);
     expect(read('Dziękuję bardzo za wiadomość, odezwę się w przyszłym tygodniu w tej sprawie.').language).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { classifyMail, recognizeLeadReply } from '../../src/domain/leadReply.ts';
 import type { Recognition } from '../../src/domain/leadReply.ts';
 import { aLead, anActivity, anEmail, candidates, own } from './examples.ts';
@@ -101,6 +102,31 @@ describe('whose email this is [O1]', () => {
     const held = candidates({ leads: [], accounts: [{ id: 'acc', version: '1', name: 'Halvorsen Foods', website: 'https://www.halvorsen.example/en' }] });
     expect(recognizeLeadReply(anEmail(), held, own)).toMatchObject({ kind: 'unknown', accountId: 'acc', waysLooked: ['address', 'alias', 'conversation', 'connected-contact', 'domain'] });
   });
+
+  test('a lead who answers replies, a lead who asks first inquires; a stranger who asks raises a hand', () => {
+    expect(recognizeLeadReply(anEmail(), candidates(), own)).toMatchObject({ kind: 'lead', isReply: true, inquiry: 'reply' });
+    expect(recognizeLeadReply(anEmail({ subject: 'PalletCell 6' }), candidates(), own)).toMatchObject({ kind: 'lead', isReply: true, inquiry: 'first-inquiry' });
+    expect(recognizeLeadReply(anEmail({ subject: 'PalletCell 6', from: { address: 'new@brightwater.example' } }), candidates(), own)).toMatchObject({ kind: 'unknown', inquiry: 'first-inquiry' });
+    const thanks = recognizeLeadReply(anEmail({ subject: 'Thanks', text: 'It was a nice evening.', from: { address: 'new@brightwater.example' } }), candidates(), own);
+    expect(thanks.kind === 'unknown' ? thanks.inquiry : 'not unknown').toBeUndefined();
+  });
+
+  test('automatic mail from the address of a lead names the lead and is neither reply nor inquiry', () => {
+    const feed = aLead({ email: 'rssfeeds@halvorsen.example' });
+    const recognition = recognizeLeadReply(anEmail({ subject: 'Line 3 reports', from: { address: 'rssfeeds@halvorsen.example' } }), candidates({ leads: [feed] }), own);
+    expect(recognition).toMatchObject({ kind: 'lead', mail: 'notification', isReply: false });
+    expect(recognition.kind === 'lead' ? recognition.inquiry : 'reply').toBeUndefined();
+    expect(recognizeLeadReply(anEmail({ headers: { sender: ['owner-robots@lists.example'] } }), candidates(), own)).toMatchObject({ kind: 'lead', mail: 'mailing-list', isReply: false });
+  });
+
+  test('[T7] a forged "pass" below the receiving server\'s "fail" changes nothing', () => {
+    const headers = { 'authentication-results': ['mx.kestrel.example; dmarc=fail header.from=halvorsen.example', 'mx2.kestrel.example; dmarc=pass header.from=halvorsen.example'] };
+    expect(how(recognizeLeadReply(anEmail({ headers }), candidates(), own))).toBe('address possible');
+  });
+
+  test('a report about a spam complaint is a report', () => {
+    expect(classifyMail(anEmail({ headers: { 'content-type': ['multipart/report; report-type=feedback-report'] } }), own)).toEqual({ kind: 'bounce', reasons: [{ code: 'mail-bounce', params: { sign: 'feedback-report' } }] });
+  });
 });
 
 describe('what kind of email it is [E12]', () => {
@@ -115,7 +141,8 @@ describe('what kind of email it is [E12]', () => {
     ['newsletter', { headers: { 'list-unsubscribe': ['<https://x.example/u>'] }, subject: 'News' }],
     ['newsletter', { subject: 'Spring offers', text: 'Great things. View this email in your browser. To unsubscribe click https://a.example' }],
     ['notification', { from: { address: 'no-reply@tool.example' } }],
-    ['notification', { headers: { 'auto-submitted': ['auto-generated'] } }],
+    ['notification', { subject: 'Your report', headers: { 'auto-submitted': ['auto-generated'] } }],
+    ['auto-reply', { headers: { 'auto-submitted': ['auto-generated'] } }],
     ['colleague', { from: { address: 'sam@eu.kestrel.example' } }],
   ] as const)('%s', (kind, changes) => {
     expect(classifyMail(anEmail(changes), own).kind).toBe(kind);
@@ -124,4 +151,21 @@ describe('what kind of email it is [E12]', () => {
   test('a reply to us through a gateway that adds List-Unsubscribe is still a person', () => {
     expect(classifyMail(anEmail({ headers: { 'list-unsubscribe': ['<mailto:u@x.example>'], 'in-reply-to': ['<abc@kestrel.example>'] } }), own).kind).toBe('person');
   });
+});
+
+test('[O1] whatever arrives gets a kind, and machines never reply', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 80 });
+  const names = fc.constantFrom('authentication-results', 'received', 'reply-to', 'return-path', 'sender', 'list-post', 'precedence', 'auto-submitted', 'content-type', 'in-reply-to', 'references', 'x-failed-recipients', 'x-mailer', 'errors-to');
+  const headers = fc.dictionary(names, fc.array(text, { maxLength: 3 }));
+  const address = fc.oneof(text, fc.emailAddress(), fc.constantFrom('jonas.brandt@halvorsen.example', 'MAILER-DAEMON', 'noreply@halvorsen.example'));
+  fc.assert(
+    fc.property(fc.record({ headers, address, subject: text, body: text, name: text }), (mail) => {
+      const email = anEmail({ headers: mail.headers, subject: mail.subject, text: mail.body, quoted: mail.body, from: { name: mail.name, address: mail.address } });
+      const recognition = recognizeLeadReply(email, candidates(), own);
+      if (recognition.kind === 'lead' && recognition.isReply) expect(recognition.mail).toBe('person');
+      if ('inquiry' in recognition) expect(recognition.mail).toBe('person');
+      expect(recognizeLeadReply(email, candidates(), own)).toEqual(recognition);
+    }),
+    { numRuns: 2_000 },
+  );
 });

@@ -86,6 +86,7 @@ function statusIcon(status: Status): JSX.Element {
       return <Mail16Regular />;
     case 'up-to-date':
     case 'copied':
+    case 'noted':
     case 'undone':
       return <CheckmarkCircle16Regular />;
     default:

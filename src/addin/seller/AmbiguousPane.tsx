@@ -75,7 +75,7 @@ export function AmbiguousPane(props: { readonly pane: Pane; readonly screen: Amb
             value={NEITHER}
             label={
               <div className={styles.words}>
-                <div className={styles.name}>{t('ambiguous.neither')}</div>
+                <div className={styles.name}>{t(candidates.length > 2 ? 'ambiguous.none' : 'ambiguous.neither')}</div>
                 <div className={styles.detail}>{t('ambiguous.neither-text')}</div>
               </div>
             }

@@ -5,6 +5,7 @@ import { Button } from '@fluentui/react-components';
 import { Info16Regular } from '@fluentui/react-icons/svg/info';
 import { PersonAdd20Regular } from '@fluentui/react-icons/svg/person-add';
 import { Footer, SecondaryButton } from '../parts/Footer.tsx';
+import { AddressTag, addressTagText } from '../parts/lead/AddressTag.tsx';
 import { EmailStrip } from '../parts/lead/EmailStrip.tsx';
 import { Identity } from '../parts/lead/Identity.tsx';
 import { SuggestionFrame } from '../parts/lead/SuggestionCard.tsx';
@@ -54,8 +55,9 @@ export function UnknownPane(props: { readonly pane: Pane; readonly screen: Unkno
   return (
     <PaneFrame footer={footer}>
       <Identity name={name} detail={screen.sender.address === name ? '' : screen.sender.address} isUnknown />
-      <TagRow names={[t('tag.not-a-lead-yet')]}>
+      <TagRow names={[t('tag.not-a-lead-yet'), ...(screen.address === undefined ? [] : [addressTagText(screen.address)])]}>
         <Tag text={t('tag.not-a-lead-yet')} icon={<Info16Regular />} />
+        {screen.address === undefined ? null : <AddressTag pane={pane} address={screen.address} canOverride={false} />}
       </TagRow>
       {pane.view.strip === undefined ? null : <EmailStrip strip={pane.view.strip} now={pane.now} />}
       {isLinking ? (

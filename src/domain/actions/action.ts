@@ -1,7 +1,8 @@
 // What one action is: when it applies and why. Each file of this folder is one action; `nextBestAction.ts` holds their order.
 import type { Email } from '../email.ts';
 import { rankIntents } from '../intent.ts';
-import type { Intent, IntentKind, Reading } from '../intent.ts';
+import type { Intent, Reading } from '../intent.ts';
+import type { IntentKind } from '../intentKinds.ts';
 import type { LeadFacts } from '../leadFacts.ts';
 import type { Recognition } from '../leadReply.ts';
 import type { ActionKind, Performs, SuggestedAction } from '../nextBestAction.ts';
@@ -21,6 +22,8 @@ export interface ActionContext {
 export interface Action {
   readonly kind: ActionKind;
   readonly performs: Performs;
+  /** What a mail says that calls for this action; none where the state of the lead does. */
+  readonly answers: readonly IntentKind[];
   /** Why it applies, or undefined when it does not. */
   readonly when: (context: ActionContext) => Applies | undefined;
 }
@@ -30,6 +33,15 @@ export type Applies = Pick<SuggestedAction, 'reasons' | 'until' | 'person'>;
 /** The first intent of the given kinds that a person wrote (or a machine for that person), deciding one first. */
 export function intentOf(context: ActionContext, ...kinds: readonly IntentKind[]): Intent | undefined {
   return rankIntents(context.reading).find((intent) => kinds.includes(intent.kind));
+}
+
+/** How much more another intent must weigh before this one is only said in passing. */
+const OUTWEIGHS = 1.25;
+
+/** Whether the mail says one of these kinds clearly more than the given intent; never where nothing was weighed. */
+export function isOutweighed(context: ActionContext, intent: Intent, ...kinds: readonly IntentKind[]): boolean {
+  const { weight } = intent;
+  return weight !== undefined && context.reading.intents.some((other) => other !== intent && kinds.includes(other.kind) && (other.weight ?? 0) > weight * OUTWEIGHS);
 }
 
 /** Words of the open mail as evidence. */

@@ -5,6 +5,7 @@ import type { Action } from './action.ts';
 export const createTask: Action = {
   kind: 'create-task',
   performs: 'draft',
+  answers: ['concession-request', 'complaint'],
   when: (context) => {
     if (context.recognition.mail !== 'person') return undefined;
     const concession = intentOf(context, 'concession-request');

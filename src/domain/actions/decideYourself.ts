@@ -6,6 +6,7 @@ import type { Action } from './action.ts';
 export const decideYourself: Action = {
   kind: 'decide-yourself',
   performs: 'draft',
+  answers: [],
   when: (context) => {
     // What keeps a first email from being offered is said, not hidden (FEATURES E3).
     if (context.email.mode === 'compose') return { reasons: [...missingForInitialEmail(context.facts, context.now), ...surroundings(context)] };

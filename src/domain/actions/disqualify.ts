@@ -1,14 +1,19 @@
 // Disqualify: a clear no. Drafts a polite close; the status in the CRM stays the seller's click.
-import { intentOf, said } from './action.ts';
+import { intentOf, isOutweighed, said } from './action.ts';
 import type { Action } from './action.ts';
+
+const CLEAR_SENSE = 0.6;
 
 export const disqualify: Action = {
   kind: 'disqualify',
   performs: 'draft',
+  answers: ['not-interested'],
   when: (context) => {
     if (context.recognition.mail !== 'person' || context.recognition.match.certainty === 'possible') return undefined;
     const intent = intentOf(context, 'not-interested');
-    if (intent === undefined) return undefined;
+    if (intent === undefined || isOutweighed(context, intent, 'information-request', 'pricing-request', 'meeting-request', 'concession-request', 'positive-interest', 'referral', 'not-now')) return undefined;
+    // A no that nobody said in so many words must be the clear sense of the mail, or a person decides.
+    if (intent.certainty === 'possible' && (intent.weight ?? 1) < CLEAR_SENSE) return undefined;
     // A weak no beside a question is no no.
     const asks = context.reading.questions.length > 0 || intentOf(context, 'information-request')?.certainty === 'sure';
     if (intent.certainty === 'possible' && asks) return undefined;

@@ -27,6 +27,7 @@ export function missingForInitialEmail(facts: LeadFacts, now: Date): readonly Re
 export const draftInitialEmail: Action = {
   kind: 'draft-initial-email',
   performs: 'draft',
+  answers: [],
   when: (context) => {
     // An answer of the lead is an email in one direction already.
     if (context.recognition.isReply || context.email.mode !== 'compose' || context.facts.lead.doNotEmail) return undefined;

@@ -5,6 +5,7 @@ import type { Action } from './action.ts';
 export const fixAddress: Action = {
   kind: 'fix-address',
   performs: 'none',
+  answers: ['bounce'],
   when: (context) => {
     const intent = intentOf(context, 'bounce');
     if (intent === undefined) return undefined;

@@ -11,6 +11,7 @@ function upcoming(context: ActionContext): boolean {
 export const scheduleAppointment: Action = {
   kind: 'schedule-appointment',
   performs: 'draft',
+  answers: ['meeting-request'],
   when: (context) => {
     if (context.recognition.mail !== 'person' || upcoming(context)) return undefined;
     const intent = intentOf(context, 'meeting-request');

@@ -6,6 +6,7 @@ import type { Reason } from '../records.ts';
 export const sendFollowUpEmail: Action = {
   kind: 'send-follow-up-email',
   performs: 'draft',
+  answers: ['information-request', 'pricing-request', 'positive-interest'],
   when: (context) => {
     if (context.email.mode === 'compose') return again(context);
     if (!context.recognition.isReply) return undefined;

@@ -1,4 +1,4 @@
-// Domains where anybody gets a mailbox: sharing one says nothing about sharing a company. Also tells work addresses from personal ones.
+// Domains where anybody gets a mailbox, for good or for ten minutes: sharing one says nothing about sharing a company. Short lists for the pane; the agent has full ones.
 
 const words =
   'gmail.com googlemail.com outlook.com outlook.de outlook.fr outlook.es outlook.it outlook.be outlook.pt outlook.com.br outlook.dk outlook.co.uk hotmail.com hotmail.co.uk hotmail.de hotmail.fr hotmail.es hotmail.it hotmail.be hotmail.nl hotmail.com.br hotmail.ca hotmail.se hotmail.ch live.com live.de live.fr live.nl live.it live.be live.co.uk live.ca live.com.mx live.com.pt live.dk live.se msn.com passport.com windowslive.com ' +
@@ -17,4 +17,15 @@ const domains = new Set(words.split(' '));
 /** True for a domain where anybody gets a mailbox. `domain` in lower case. */
 export function isFreeMailDomain(domain: string): boolean {
   return domains.has(domain);
+}
+
+const throwAway = new Set(
+  'mailinator.com guerrillamail.com guerrillamail.net guerrillamail.org guerrillamailblock.com sharklasers.com grr.la 10minutemail.com 10minutemail.net 20minutemail.com tempmail.com temp-mail.org temp-mail.io tempmailo.com tempail.com tempr.email minutemail.com yopmail.com yopmail.fr yopmail.net trashmail.com trashmail.de trashmail.net trash-mail.com wegwerfmail.de wegwerfemail.de spamgourmet.com mailnesia.com mailcatch.com maildrop.cc getnada.com nada.email dispostable.com fakeinbox.com throwawaymail.com mohmal.com mytemp.email emailondeck.com moakt.com discard.email discardmail.com mintemail.com mailexpire.com jetable.org jetable.com spam4.me byom.de einrot.com cuvox.de armyspy.com dayrep.com fleckens.hu gustr.com jourrapide.com rhyta.com superrito.com teleworm.us'.split(
+    ' ',
+  ),
+);
+
+/** True for a domain of throw-away mailboxes. `domain` in lower case. */
+export function isDisposableDomain(domain: string): boolean {
+  return throwAway.has(domain);
 }

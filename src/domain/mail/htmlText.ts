@@ -1,5 +1,7 @@
 // Mail HTML to lines of text by one pass of our own: no tree, no patterns over the whole text, so time grows with length only.
 // Keeps what the reply marks need: how deep a line is quoted, where a client says "from here on it is history", where a signature stands.
+import { clientMark } from './clientMarks.ts';
+import { decodeEntities } from './entities.ts';
 
 /** One line of a mail body. */
 export interface BodyLine {
@@ -10,91 +12,45 @@ export interface BodyLine {
   readonly mark?: { readonly kind: 'hard' | 'soft'; readonly name: string };
   /** The client says this line belongs to the writer's signature. */
   readonly signature?: boolean;
+  /** Quoted by a block quote that no client marked as a citation: the writer may have made it. */
+  readonly unmarked?: boolean;
 }
 
+/** Characters of a tag in which quotes are respected; a longer one (an image inside) ends at its first `>`. */
 const LONGEST_TAG = 4000;
 const DEEPEST = 256;
-const MOST_LINES = 20000;
+const MOST_LINES = 20_000;
+/** Characters of text and tags that are read; styles and comments don't count. What lies behind is history or an attack. */
+const MOST_READ = 262_144;
+/** Characters that are read behind a client's mark of history: enough to know what was answered. */
+const MOST_HISTORY = 65_536;
 
 const blockTags = new Set(
-  'address article aside blockquote center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul body html title'.split(' '),
+  'address article aside blockquote center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section signature table tbody tfoot thead tr ul body html title'.split(' '),
 );
 const silentTags = new Set(['style', 'script', 'title', 'head', 'template', 'noscript', 'xml', 'textarea', 'select', 'svg', 'object']);
 
-const latinNames =
-  'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'.split(
-    ' ',
-  );
-const entities = new Map<string, string>([
-  ...latinNames.map((name, index): [string, string] => [name, String.fromCharCode(160 + index)]),
-  ['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"], ['euro', '€'], ['hellip', '…'], ['ndash', '–'], ['mdash', '—'],
-  ['lsquo', '‘'], ['rsquo', '’'], ['sbquo', '‚'], ['ldquo', '“'], ['rdquo', '”'], ['bdquo', '„'], ['bull', '•'], ['trade', '™'],
-  ['oelig', 'œ'], ['OElig', 'Œ'], ['scaron', 'š'], ['Scaron', 'Š'], ['zwnj', '\u200c'], ['zwj', '\u200d'], ['ensp', ' '], ['emsp', ' '], ['thinsp', ' '],
-]);
+const emptyTags = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+const hiddenStyle = /display:\s?none|visibility:\s?hidden|mso-hide:\s?all|font-size:\s?0(?:px|pt|em)?\s?(?:[;"']|!)/;
 
-function decodeEntity(name: string): string | undefined {
-  if (!name.startsWith('#')) return entities.get(name);
-  const hexadecimal = name[1] === 'x' || name[1] === 'X';
-  const code = hexadecimal ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
-  if (!Number.isFinite(code) || code < 9 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return undefined;
-  return String.fromCodePoint(code);
+const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+/** Without marks that change the direction of text or take no room; joiners of emoji and of Persian stay. */
+export function withoutInvisible(text: string): string {
+  const shown = text.includes('\u00ad') ? text.replaceAll('\u00ad', '') : text;
+  return shown.replace(invisible, '');
 }
 
-/** `&auml;`, `&#228;`, `&#xe4;` → `ä`; what is no entity stays as written. */
-export function decodeEntities(text: string): string {
-  let at = text.indexOf('&');
-  if (at < 0) return text;
-  let out = '';
-  let from = 0;
-  while (at >= 0) {
-    const end = text.indexOf(';', at + 1);
-    if (end < 0) break;
-    const letters = end - at <= 10 ? decodeEntity(text.slice(at + 1, end)) : undefined;
-    if (letters !== undefined) {
-      out += text.slice(from, at) + letters;
-      from = end + 1;
-    }
-    at = text.indexOf('&', letters === undefined ? at + 1 : end + 1);
-    // A stretch without any semicolon near is skipped at once: `&&&&…` must not look for the same far end again and again.
-    if (at >= 0 && at < end - 10) at = text.indexOf('&', end - 10);
-  }
-  return out + text.slice(from);
+/** How many `>` stand before the words of a line. */
+export function quoteSigns(line: string): number {
+  let signs = 0;
+  for (let at = 0; at < line.length && signs < DEEPEST && (line[at] === '>' || line[at] === ' '); at += 1) if (line[at] === '>') signs += 1;
+  return signs;
 }
 
-function attribute(tag: string, lower: string, name: string): string {
-  const at = lower.indexOf(`${name}=`);
-  if (at <= 0) return '';
-  const before = lower[at - 1] ?? '';
-  if (before !== ' ' && before !== '\n' && before !== '\t' && before !== '"' && before !== "'") return '';
-  const start = at + name.length + 1;
-  const quote = tag[start];
-  if (quote === '"' || quote === "'") {
-    const end = tag.indexOf(quote, start + 1);
-    return tag.slice(start + 1, end < 0 ? undefined : end);
-  }
-  const end = tag.slice(start).search(/[\s>]/);
-  return end < 0 ? tag.slice(start) : tag.slice(start, start + end);
-}
-
-const hardNames = ['divrplyfwdmsg', 'appendonsend', 'olk_src_body_section', 'mail-editor-reference-message-container', 'outlookmessageheader', 'stopspelling', 'ms-outlook-mobile-reference-message', 'reply-intro', 'replyintro', 'zmail_extra', 'lotus-notes-reply'];
-const softNames = ['gmail_quote', 'gmail_attr', 'yahoo_quoted', 'moz-cite-prefix', 'moz-email-headers-table', 'protonmail_quote', 'tutanota_quote', 'quotedtextheader', 'messagereplysection', 'wps_quotion', 'mori', 'airmail_on', 'qt', 'hmmessage_quote'];
-const signatureNames = ['gmail_signature', 'moz-signature', 'ms-outlook-mobile-signature', 'ms-outlook-signature', 'signature', 'appleoriginalcontents-signature', 'bloop_sign', 'protonmail_signature_block'];
-
-function nameOfMark(tag: string, lower: string): { kind: 'hard' | 'soft' | 'signature'; name: string } | undefined {
-  const words = `${attribute(tag, lower, 'id')} ${attribute(tag, lower, 'class')} ${attribute(tag, lower, 'name')} ${attribute(tag, lower, 'data-smartmail')}`.toLowerCase().split(/\s+/);
-  for (const raw of words) {
-    // Outlook on the web puts `x_` before every name, once for each hop; Yahoo a generated prefix.
-    let word = raw;
-    while (word.startsWith('x_')) word = word.slice(2);
-    if (word === '') continue;
-    if (hardNames.includes(word)) return { kind: 'hard', name: word };
-    if (softNames.includes(word) || word.endsWith('yahoo_quoted') || word.startsWith('bloop_original')) return { kind: 'soft', name: word };
-    if (signatureNames.includes(word) || word.startsWith('ydp') && word.endsWith('signature')) return { kind: 'signature', name: word };
-  }
-  const style = attribute(tag, lower, 'style').toLowerCase();
-  // Outlook for Windows draws its reply header in a box with only an upper line.
-  if (style.includes('border-top:solid') && style.includes('border:none')) return { kind: 'soft', name: 'outlook-border' };
-  return undefined;
+/** A block quote made by the indent button is no quotation. */
+function isIndent(lower: string): boolean {
+  return lower.includes('border:none') || lower.includes('border: none') || lower.includes('border-left:none') || lower.includes('border-width:medium');
 }
 
 class LineWriter {
@@ -102,11 +58,17 @@ class LineWriter {
   depth = 0;
   mark: BodyLine['mark'];
   signatureUntil: number | undefined;
+  /** Depth from which on no client marked the quotation; 0 outside of such. */
+  unmarkedFrom = 0;
+  /** The element whose reader sees nothing of it, and how deep it is nested in itself. */
+  private hidden: { readonly name: string; depth: number } | undefined;
+  private readonly indents: boolean[] = [];
   private parts: string[] = [];
   private space = false;
   private empty = false;
 
   text(raw: string, keepSpaces: boolean): void {
+    if (this.hidden !== undefined) return;
     const decoded = decodeEntities(raw);
     if (keepSpaces) {
       const pieces = decoded.split('\n');
@@ -136,11 +98,44 @@ class LineWriter {
     this.empty = false;
     if (this.parts.length === 0 && !keep) return;
     if (this.lines.length < MOST_LINES) {
-      const text = this.parts.join('').trimEnd();
-      this.lines.push({ text, depth: this.depth, ...(this.mark && text !== '' ? { mark: this.mark } : {}), ...(this.signatureUntil === undefined ? {} : { signature: true }) });
+      const text = withoutInvisible(this.parts.join('')).trimEnd();
+      const depth = this.depth + quoteSigns(text);
+      this.lines.push({
+        text, depth,
+        ...(this.mark && text !== '' ? { mark: this.mark } : {}),
+        ...(this.signatureUntil === undefined ? {} : { signature: true }),
+        ...(this.unmarkedFrom === 1 && depth > 0 && depth === this.depth ? { unmarked: true } : {}),
+      });
       if (text !== '') this.mark = undefined;
     }
     this.parts = [];
+  }
+
+  /** What the sender hides from the reader is not read either. True while inside of such an element. */
+  hides(name: string, closing: boolean, lower: string): boolean {
+    if (this.hidden === undefined) {
+      if (closing || emptyTags.has(name) || !lower.includes('style') || !hiddenStyle.test(lower)) return false;
+      this.hidden = { name, depth: 1 };
+      return true;
+    }
+    if (name === this.hidden.name) this.hidden.depth += closing ? -1 : 1;
+    if (this.hidden.depth === 0) this.hidden = undefined;
+    return true;
+  }
+
+  /** A block quote begins or ends. `marked`: by a class or id of a client. */
+  quotation(closing: boolean, lower: string, marked: boolean): void {
+    if (closing) {
+      const indented = this.indents.pop() ?? (this.depth === 0);
+      if (!indented) this.depth = Math.max(0, this.depth - 1);
+      if (this.depth < this.unmarkedFrom) this.unmarkedFrom = 0;
+      return;
+    }
+    const indented = !marked && isIndent(lower);
+    if (this.indents.length < DEEPEST) this.indents.push(indented);
+    if (indented) return;
+    this.depth = Math.min(DEEPEST, this.depth + 1);
+    if (this.depth === 1) this.unmarkedFrom = marked || lower.includes('cite') || lower.includes('border-left') ? 0 : 1;
   }
 
   blankLine(): void {
@@ -149,80 +144,115 @@ class LineWriter {
   }
 }
 
-function endOfTag(html: string, from: number): number {
-  const limit = Math.min(html.length, from + LONGEST_TAG);
-  let quote = '';
-  for (let at = from; at < limit; at += 1) {
-    const letter = html[at];
-    if (quote !== '') {
-      if (letter === quote) quote = '';
-    } else if ((letter === '"' || letter === "'") && html[at - 1] === '=') quote = letter;
-    else if (letter === '>') return at;
+/** Finds where tags and skipped elements end; what was looked for once in vain, or stands far away, is not looked for again. */
+class Scanner {
+  private readonly html: string;
+  private readonly found = new Map<string, number>();
+
+  constructor(html: string) {
+    this.html = html;
   }
-  const plain = html.indexOf('>', from);
-  return plain >= 0 && plain < limit ? plain : limit;
+
+  /** Position of the `>` that ends the tag begun before `from`. */
+  endOfTag(from: number): number {
+    const limit = Math.min(this.html.length, from + LONGEST_TAG);
+    let quote = '';
+    for (let at = from; at < limit; at += 1) {
+      const letter = this.html[at];
+      if (quote !== '') {
+        if (letter === quote) quote = '';
+      } else if ((letter === '"' || letter === "'") && this.html[at - 1] === '=') quote = letter;
+      else if (letter === '>') return at;
+    }
+    return this.next('>', from);
+  }
+
+  /** Position of the next `mark`, the length of the text when there is none. */
+  next(mark: string, from: number): number {
+    const known = this.found.get(mark) ?? -1;
+    if (known >= from) return known;
+    const found = indexOrEnd(this.html, mark, from);
+    this.found.set(mark, found);
+    return found;
+  }
+
+  /** Position behind the nearest `</name>`, as spelled when opened or in one case; `from` when there is none. */
+  behindElement(name: string, from: number): number {
+    const nearest = Math.min(...[name, name.toLowerCase(), name.toUpperCase()].map((spelling) => this.next(`</${spelling}`, from)));
+    return nearest === this.html.length ? from : this.next('>', nearest) + 1;
+  }
 }
 
-/** All lines of an HTML mail body, in order; at most 20,000. */
+function indexOrEnd(text: string, mark: string, from: number): number {
+  const found = text.indexOf(mark, from);
+  return found < 0 ? text.length : found;
+}
+
+/** All lines of an HTML mail body, in order; at most 20,000 lines and 262,144 characters of text and tags. */
 export function htmlLines(html: string): BodyLine[] {
   const writer = new LineWriter();
-  let at = 0;
-  let blocks = 0;
-  let preformatted = 0;
-  const unclosed = new Set<string>();
-  while (at < html.length) {
-    const open = html.indexOf('<', at);
-    if (open !== at) writer.text(html.slice(at, open < 0 ? undefined : open), preformatted > 0);
-    if (open < 0) break;
+  const scanner = new Scanner(html);
+  const blocks = { open: 0, preformatted: 0 };
+  let read = 0;
+  let most = MOST_READ;
+  for (let at = 0; at < html.length && read < most; ) {
+    if (writer.mark?.kind === 'hard') most = Math.min(most, read + MOST_HISTORY);
+    const open = indexOrEnd(html, '<', at);
+    if (open > at) {
+      const until = Math.min(open, at + most - read);
+      writer.text(html.slice(at, until), blocks.preformatted > 0);
+      read += until - at;
+    }
+    if (open === html.length) break;
     if (html.startsWith('<!--', open)) {
-      const end = unclosed.has('--') ? -1 : html.indexOf('-->', open + 4);
-      if (end < 0) unclosed.add('--');
-      at = end < 0 ? open + 4 : end + 3;
+      at = scanner.next('-->', open + 4) + 3;
+      read += 4;
       continue;
     }
-    const next = html.charCodeAt(open + 1) | 32;
-    const isTag = (next >= 97 && next <= 122) || html[open + 1] === '/' || html[open + 1] === '!' || html[open + 1] === '?';
-    if (!isTag) {
-      writer.text('<', preformatted > 0);
-      at = open + 1;
+    if (!beginsTag(html, open)) {
+      let end = open + 1;
+      while (html[end] === '<' && !beginsTag(html, end)) end += 1;
+      writer.text(html.slice(open, end), blocks.preformatted > 0);
+      read += end - open;
+      at = end;
       continue;
     }
-    const end = endOfTag(html, open + 1);
-    const tag = html.slice(open + 1, end);
-    const lower = tag.toLowerCase();
-    const closing = lower[0] === '/';
-    const name = /^\/?([a-z][a-z0-9:]*)/.exec(lower)?.[1] ?? '';
+    const end = scanner.endOfTag(open + 1);
+    const tag = html.slice(open + 1, Math.min(end, open + 1 + LONGEST_TAG));
+    read += tag.length + 2;
     at = end + 1;
-    if (!closing && silentTags.has(name) && !lower.endsWith('/')) {
-      const spelled = tag.slice(0, name.length);
-      const close = unclosed.has(spelled) ? -1 : indexOfClosing(html, spelled, at);
-      if (close < 0) unclosed.add(spelled);
-      else at = close;
-      continue;
-    }
-    if (name === 'br') writer.newLine(true);
-    else if (name === 'td' || name === 'th') writer.text(' ', false);
-    if (name === 'pre') preformatted = Math.max(0, preformatted + (closing ? -1 : 1));
-    if (name === 'p' && !closing && !lower.includes('mso')) writer.blankLine();
-    if (!blockTags.has(name)) continue;
-    writer.newLine(false);
-    if (name === 'div' || name === 'pre' || name === 'p') blocks = Math.max(0, blocks + (closing ? -1 : 1));
-    if (closing && writer.signatureUntil !== undefined && blocks < writer.signatureUntil) writer.signatureUntil = undefined;
-    if (name === 'blockquote') writer.depth = Math.min(DEEPEST, Math.max(0, writer.depth + (closing ? -1 : 1)));
-    if (name === 'li' && !closing) writer.text('- ', true);
-    if (closing) continue;
-    const mark = nameOfMark(tag, lower);
-    if (mark?.kind === 'signature') writer.signatureUntil ??= blocks;
-    else if (mark && writer.mark?.kind !== 'hard') writer.mark = { kind: mark.kind === 'hard' ? 'hard' : 'soft', name: mark.name };
+    const name = /^[a-z][a-z0-9:]*/i.exec(tag)?.[0] ?? '';
+    if (silentTags.has(name.toLowerCase()) && !tag.endsWith('/')) at = scanner.behindElement(name, at);
+    else readTag(writer, tag, blocks);
   }
   writer.newLine(false);
   return writer.lines;
 }
 
-/** Position after `</name>` spelled as it was opened; one spelling only, so that a missing end is looked for once. */
-function indexOfClosing(html: string, name: string, from: number): number {
-  const found = html.indexOf(`</${name}`, from);
-  if (found < 0) return -1;
-  const end = html.indexOf('>', found);
-  return end < 0 ? -1 : end + 1;
+/** True when the `<` at `open` is followed by what can be a tag. */
+function beginsTag(html: string, open: number): boolean {
+  const next = html.charCodeAt(open + 1);
+  return (next >= 97 && next <= 122) || (next >= 65 && next <= 90) || next === 47 || next === 33 || next === 63;
+}
+
+/** What a tag means for the lines: breaks, depth, marks. */
+function readTag(writer: LineWriter, tag: string, blocks: { open: number; preformatted: number }): void {
+  const lower = tag.toLowerCase();
+  const closing = lower[0] === '/';
+  const name = /^\/?([a-z][a-z0-9:]*)/.exec(lower)?.[1] ?? '';
+  const step = closing ? -1 : 1;
+  if (writer.hides(name, closing, lower)) return;
+  if (name === 'br') writer.newLine(true);
+  else if (name === 'td' || name === 'th') writer.text(' ', false);
+  if (name === 'pre') blocks.preformatted = Math.max(0, blocks.preformatted + step);
+  if (name === 'p' && !closing && !lower.includes('mso')) writer.blankLine();
+  if (!blockTags.has(name)) return;
+  writer.newLine(false);
+  if (name === 'div' || name === 'pre' || name === 'p' || name === 'signature') blocks.open = Math.max(0, blocks.open + step);
+  if (closing && writer.signatureUntil !== undefined && blocks.open < writer.signatureUntil) writer.signatureUntil = undefined;
+  if (name === 'li' && !closing) writer.text('- ', true);
+  const mark = closing || (name !== 'signature' && !lower.includes('=')) ? undefined : clientMark(tag, lower);
+  if (name === 'blockquote') writer.quotation(closing, lower, mark !== undefined);
+  if (mark?.kind === 'signature') writer.signatureUntil ??= blocks.open;
+  else if (mark && writer.mark?.kind !== 'hard') writer.mark = { kind: mark.kind === 'hard' ? 'hard' : 'soft', name: mark.name };
 }

@@ -1,4 +1,4 @@
-// The signs by which mail that no person wrote to us gives itself away: headers first, then sender, subject and structure. Used by `leadReply.ts`.
+// The signs by which mail that no person wrote to us gives itself away: headers first, then sender, subject and structure. Reports of mail systems are in `bounceSigns.ts`. Used by `leadReply.ts`.
 import type { Email, Headers } from '../email.ts';
 
 /** All values of a header as one lower-case text; empty when absent. */
@@ -10,59 +10,92 @@ function hasHeader(headers: Headers, ...names: readonly string[]): string | unde
   return names.find((name) => headers[name] !== undefined);
 }
 
-const bounceSender = /^(?:mailer-?daemon|postmaster|mail-daemon|maildelivery|microsoftexchange[0-9a-f]{20,40}|bounces?|mdaemon|mailerdaemon|mail\.?delivery)(?:[+._-].{0,80})?@/;
-const bounceSubject =
-  /^(?:undeliver(?:able|ed)|delivery status notification|mail delivery (?:failed|failure|system|error)|delivery (?:failure|has failed|notification|report|status)|returned mail|returned to sender|failure notice|non-?delivery|message (?:undeliverable|not delivered|could not be delivered|delivery failure)|mail system error|undelivered mail|rejected:|unzustellbar|nicht zustellbar|zustellung fehlgeschlagen|zustellungsfehler|übermittlung fehlgeschlagen|non remis|échec de (?:la )?remise|message non distribué|retour de courrier|no se puede entregar|no entregado|error de entrega|mensaje no entregado|mancato recapito|non recapitabile|mancata consegna|consegna non riuscita|não (?:foi possível )?entreg|falha na entrega|mensagem não entregue|onbestelbaar|niet bezorgd|kan niet worden bezorgd|bezorging mislukt|недоставлен|сообщение не доставлено)/;
+/** A mail that no answer may go to: the envelope of reports and automatic answers (RFC 3464, RFC 3834). */
+export function hasEmptyEnvelope(headers: Headers): boolean {
+  const path = headers['return-path']?.[0]?.trim().toLowerCase();
+  return path !== undefined && /^(?:<\s{0,20}>|<?mailer-daemon(?:@[^>]{0,200})?>?|<?postmaster(?:@[^>]{0,200})?>?)$/.test(path);
+}
 
-/** Delivery report: which sign says so, or undefined. */
-export function bounceSign(email: Email): string | undefined {
-  const headers = email.headers;
-  if ((email.itemClass ?? '').toUpperCase().startsWith('REPORT.')) return 'item-class';
-  const type = headerText(headers, 'content-type');
-  if (type.includes('multipart/report') && (type.includes('delivery-status') || !type.includes('report-type'))) return 'multipart/report';
-  if (hasHeader(headers, 'x-failed-recipients')) return 'x-failed-recipients';
-  const sender = email.from.address.toLowerCase();
-  const subject = email.subject.toLowerCase().trim();
-  if (bounceSubject.test(subject) && (bounceSender.test(sender) || !/^(?:re|aw|sv|r|res|antw):/.test(subject))) return 'subject';
-  if (bounceSender.test(sender) && !/^bounces?/.test(sender)) return 'sender';
-  return undefined;
+const answerPrefix = /^\W{0,3}(?:re|aw|sv|vs|r|rif|res|antw|ynt|odp|отв|ответ|回复|答复|返信)(?:\[\d{1,3}\])? ?[:：]/i;
+
+/** True when the mail answers another one, by its headers or its subject; forwarding is no answer. */
+export function answersMail(email: Email): boolean {
+  return ['in-reply-to', 'references'].some((name) => headerText(email.headers, name).includes('<')) || answerPrefix.test(email.subject.trim());
 }
 
 const autoSubject =
-  /^(?:\W{0,3})(?:(?:re|aw|sv|r|res|antw|tr): )?(?:automatic reply|auto(?:matic)?[ -]?(?:reply|response|responder|antwort)|autoreply|out of (?:the )?office|out-of-office|automatische (?:antwort|abwesenheitsnotiz|e-mail)|abwesenheits(?:notiz|meldung|nachricht)|abwesend|abwesenheit|réponse automatique|message d'absence|absence du bureau|absent du bureau|respuesta automática|fuera de (?:la )?oficina|risposta automatica|fuori (?:sede|ufficio)|resposta automática|ausência|fora do escritório|automatisch antwoord|automatische reactie|afwezig|autosvar|automatiskt svar|automatisk svar|frånvaro|automaattinen vastaus|odpowiedź automatyczna|автоответ|vacation(?: reply| notice)?:|on (?:vacation|holiday|leave)\b|away from (?:my|the) (?:desk|office))/;
+  /^(?:\W{0,3})(?:(?:re|aw|sv|vs|r|res|antw|tr|odp) ?: ?)?\W{0,2}(?:auto(?:matic|mated|matische)?[ _-]?(?:reply|replies|response|respons|responder|antwort)\s{0,3}(?:$|[:：(\[-]|(?:from|to|re)\b)|auto ?:|out of (?:the )?office|out-of-office|\[?ooo\]? ?[:-]|abwesenheits(?:notiz|meldung|nachricht|assistent)|automatische (?:antwort|abwesenheitsnotiz|e-mail ?:)|abwesend|abwesenheit|nicht im büro|réponse automatique|message d.absence|absence du bureau|absent du bureau|absence (?:du|jusqu)|respuesta (?:automática|de fuera)|fuera de (?:la )?oficina|ausente de la oficina|risposta automatica|fuori (?:sede|ufficio)|assente dall.ufficio|assenza dall|resposta automática|ausência|ausente do escritório|fora do escritório|automatisch antwoord|automatische reactie|afwezigheids?|afwezig|niet aanwezig|autosvar|automatiskt svar|automatisk svar|frånvaro|fravær|ikke på kontoret|automaattinen vastaus|poissa toimistolta|odpowiedź automatyczna|automatyczna odpowiedź|poza biurem|automatická odpověď|mimo kancelář|automatikus válasz|otomatik (?:yanıt|cevap)|автоответ|автоматический ответ|自動返信|自動応答|不在通知|不在(?:の|に)|自动(?:回复|答复)|자동 ?(?:응답|회신)|부재중|vacation(?: reply| notice| response| message| autoreply)?(?::|$)|on (?:vacation|holiday|leave|annual leave|parental leave|maternity leave|paternity leave|sick leave)(?:$|,| until| till| through)|away from (?:my|the) (?:desk|office|mail|e-?mail)|i am (?:away|out|on vacation|on holiday)|(?:currently )?away (?:until|till)|.{1,60} is out of (?:the )?office|.{1,60} is (?:currently )?(?:away|on vacation|on leave)\b)/;
+/** Said by machines of themselves; a person who is away writes differently. */
+const autoWords =
+  /\b(?:this|the following) is an? (?:auto(?:mated|matic|-generated|matically generated)|computer[- ]generated) ?(?:e-?mail|vacation|out of office|out-of-office)? ?(?:response|reply|message|answer|acknowledge?ment|notice)|\bautomated (?:vacation|out[- ]of[- ]office) (?:response|reply|message)|\bautomatically generated (?:reply|response|answer)|\bthis (?:reply|response|answer) (?:was|is|has been) (?:sent |generated )?automatic|(?:dies|das) ist eine automatisch(?:e| generierte| erzeugte| erstellte) (?:antwort|nachricht|e-?mail|abwesenheit)|(?:ceci est|il s.agit d).{0,6}(?:une? )?(?:réponse|message|courriel) automatique|est[ea] es una? (?:respuesta|mensaje|correo) automátic|quest[oa] è una? (?:risposta|messaggio|e-?mail) automatic|est[ea] é uma? (?:resposta|mensagem|e-?mail) automátic|dit is een automatisch(?:e|)? (?:antwoord|bericht|reactie|e-?mail|gegenereerd)|это автоматическ|自動返信メール|自动回复/;
+const answerWords = /respon|reply|answer|acknowledg|antwort|abwesenheit|réponse|respuesta|risposta|resposta|antwoord|reactie|返信|回复/;
+const autoHeaders = ['x-autoreply', 'x-autorespond', 'x-autoresponse', 'x-autoreply-from', 'x-auto-reply-from', 'x-mail-autoreply', 'x-autoresponder', 'x-vacation', 'x-zoho-autoreply', 'vacationmessage', 'x-autoreply-domain', 'x-auto-replied', 'x-away-message', 'x-responder', 'x-apple-action'] as const;
 
 /** Answer written by a machine (out of office, "we got your email"): which sign says so, or undefined. */
 export function autoReplySign(email: Email): string | undefined {
   const headers = email.headers;
   if (/rules\.(?:oof|reply)template/i.test(email.itemClass ?? '')) return 'item-class';
   const submitted = headerText(headers, 'auto-submitted');
-  if (submitted.startsWith('auto-replied')) return 'auto-submitted';
-  if (/auto[_-]?reply/.test(headerText(headers, 'precedence'))) return 'precedence';
-  const marked = hasHeader(headers, 'x-autoreply', 'x-autorespond', 'x-autoreply-from', 'x-auto-reply-from', 'x-mail-autoreply', 'x-vacation', 'x-zoho-autoreply', 'vacationmessage');
-  if (marked !== undefined) return marked;
+  // Some systems call their answers "generated"; answering is what makes them answers.
+  if (/^auto[- ]?repl/.test(submitted) || (/^auto/.test(submitted) && answersMail(email))) return 'auto-submitted';
+  const priority = ['precedence', 'x-precedence', 'preference'].find((name) => /auto[_ -]?repl/.test(headerText(headers, name)));
+  if (priority !== undefined) return priority;
+  const marked = hasHeader(headers, ...autoHeaders);
+  if (marked !== undefined && !/^\s*no\b/.test(headerText(headers, marked))) return marked;
+  if (headerText(headers, 'x-autogenerated') === 'reply' || headerText(headers, 'x-post-messageclass').includes('autoresponder')) return 'x-autogenerated';
+  if (/autoresponder/.test(headerText(headers, 'delivered-to')) || /\b(?:vacation|autorespond|autoreply|auto-reply)/.test(`${headerText(headers, 'x-mailer')} ${headerText(headers, 'user-agent')}`)) return 'x-mailer';
+  if (/mailbox rules agent/.test(headerText(headers, 'x-ms-exchange-generated-message-source'))) return 'x-ms-exchange-generated-message-source';
   if (autoSubject.test(email.subject.toLowerCase().trim())) return 'subject';
-  return undefined;
+  const said = autoWords.exec(email.text.slice(0, 1200).toLowerCase())?.[0];
+  // "An automated message" may as well be a reminder nobody asked for; "an automated reply" is one.
+  if (said !== undefined && (answerWords.test(said) || answersMail(email))) return 'text';
+  return hasEmptyEnvelope(headers) && answersMail(email) ? 'return-path' : undefined;
 }
 
 const machineSender =
-  /^(?:no[._-]?reply|do[._-]?not[._-]?reply|donotreply|noreply[._+-].{0,60}|.{0,60}[._+-]no-?reply|notifications?|notify|alerts?|.{0,40}-(?:daemon|notifications?|alerts?|bounces)|daemon|nobody|root|cron|mailman(?:-.{0,20})?|majordomo|listserv|system|automail(?:er)?|automated|autoconfirm|auto-confirm|bounces?|jira|jenkins|github|gitlab|bugzilla|nagios|zabbix|calendar-notification|invitations?|messages-noreply|updates?-noreply|rhn-admin|postmaster)@/;
+  /^(?:no[._-]?reply|do[._-]?not[._-]?reply|donotreply|(?:no[._-]?reply|do[._-]?not[._-]?reply)[._+-].{0,60}|.{0,60}[._+-](?:no-?reply|do-?not-?reply)|notifications?|notify|alerts?|.{0,40}-(?:daemon|notifications?|alerts?|bounces)|daemon|nobody|root|crond?|mailman(?:-.{0,20})?|majordomo|listserv|listproc|lyris|ezmlm|sympa|petidomo|ecartis|system|automail(?:er)?|automated|auto-?mailer|autoconfirm|auto-confirm|bounces?(?:[+._-].{0,80})?|rss(?:[._-]?(?:feeds?|news|bot|mailer|2e-?mail))?|(?:news)?feeds?|.{1,30}[._-]bot|bot|robot|www-?data|apache|httpd|webserver|logwatch|logcheck|backup|monitor(?:ing)?|watchdog|cvs|svn|git|cvs-?commits?|svn-?commits?|.{0,40}-(?:commits?|cvs|svn)|jira|jenkins|github|gitlab|bugzilla(?:-.{0,20})?|trac|redmine|nagios|zabbix|calendar-notification|invitations?|messages-noreply|updates?-noreply|rhn-admin|postmaster)(?:@|$)/;
+const machineName = /^"?(?:cron daemon|mail delivery|bugzilla|jenkins|github|gitlab|sourceforge\.net|rss2email|newsfeed)\b/;
+
+/** True for an address that programs write from and nobody reads. `address` in lower case. */
+export function isMachineSender(address: string): boolean {
+  return machineSender.test(address);
+}
 
 /** Written by a program for somebody: which sign says so, or undefined. */
 export function notificationSign(email: Email): string | undefined {
-  const submitted = headerText(email.headers, 'auto-submitted');
-  if (submitted.startsWith('auto-generated') || submitted.startsWith('auto-notified')) return 'auto-submitted';
-  if (machineSender.test(email.from.address.toLowerCase())) return 'sender';
-  const marked = hasHeader(email.headers, 'x-github-reason', 'x-gitlab-project', 'x-jira-fingerprint', 'x-bugzilla-reason', 'x-cron-env', 'x-notification-type', 'x-ms-exchange-calendar-originator-id', 'x-linkedin-class', 'x-google-calendar-response');
-  return marked;
+  const { headers } = email;
+  if ((email.itemClass ?? '').toUpperCase().startsWith('REPORT.')) return 'item-class';
+  if (headerText(headers, 'content-type').includes('disposition-notification')) return 'multipart/report';
+  const submitted = headerText(headers, 'auto-submitted');
+  if (submitted !== '' && !/^no\b/.test(submitted)) return 'auto-submitted';
+  if (isMachineSender(email.from.address.toLowerCase())) return 'sender';
+  if (machineName.test((email.from.name ?? '').toLowerCase())) return 'sender';
+  if (hasEmptyEnvelope(headers)) return 'return-path';
+  // Microsoft's wish not to be answered by machines; people's own mail programs don't write it into a new mail.
+  if (/\ball\b|autoreply/.test(headerText(headers, 'x-auto-response-suppress')) && !answersMail(email)) return 'x-auto-response-suppress';
+  if (headerText(headers, 'x-fc-machinegenerated') === 'true') return 'x-fc-machinegenerated';
+  return hasHeader(headers, 'x-github-reason', 'x-gitlab-project', 'x-jira-fingerprint', 'x-bugzilla-reason', 'x-bugzilla-url', 'x-trac-project', 'x-redmine-project', 'x-cron-env', 'x-notification-type', 'x-ms-exchange-calendar-originator-id', 'x-linkedin-class', 'x-google-calendar-response', 'x-feed-url', 'x-rss-url', 'x-rss-feed', 'x-rt-loop-prevention', 'x-autoreply-ticket');
 }
+
+const listHeaders = ['list-post', 'x-mailman-version', 'x-beenthere', 'mailing-list', 'x-mailing-list', 'x-listserver', 'x-list-server', 'x-listprocessor-version', 'x-listmember', 'x-ml-name', 'x-mlserver', 'x-google-group-id', 'x-groupsio-msgnum', 'x-original-list-id', 'x-egroups-return', 'x-egroups-from', 'x-yahoogroups-return', 'x-topica-id', 'x-listname', 'x-sympa-to', 'x-ezmlm', 'x-listar-version', 'x-ecartis-version', 'x-majordomo', 'x-mailing-list-name', 'x-archived-at'] as const;
+/** Envelope and sender of list programs: Majordomo `owner-x`, Mailman 2 `x-admin`, later `x-bounces`, ezmlm `x-return-12-you=…`, Yahoo `sentto-…`. */
+const listEnvelope = /(?:^|[<\s"])(?:owner-[^@\s]{1,80}|[^@\s]{1,80}-(?:owner|bounces?)(?:\+[^@\s]{0,120})?|[^@\s]{1,80}-return-\d[^@\s]{0,120}|sentto-\d[^@\s]{0,120}|[^@\s]{1,80}-(?:errors|outgoing|l-request))@/;
 
 /** Discussion list: which header says so, or undefined. */
 export function mailingListSign(email: Email): string | undefined {
   const headers = email.headers;
-  const found = hasHeader(headers, 'list-post', 'x-mailman-version', 'x-beenthere', 'mailing-list', 'x-mailing-list', 'x-listserver', 'x-ml-name', 'x-google-group-id', 'x-original-list-id');
+  const found = hasHeader(headers, ...listHeaders);
   if (found !== undefined) return headerText(headers, 'list-post').startsWith('no') ? undefined : found;
   if (headers['list-id'] !== undefined && headerText(headers, 'precedence').includes('list')) return 'list-id';
-  return undefined;
+  const from = email.from.address.toLowerCase();
+  const envelope = ['sender', 'return-path', 'errors-to', 'x-sender'].find((name) => {
+    const text = headerText(headers, name);
+    return (listEnvelope.test(text) || /\blistserv@/.test(text)) && (from === '' || !text.includes(from));
+  });
+  if (envelope !== undefined) return envelope;
+  // Mailman 2.0 writes the list's administrator into both.
+  const admin = /[^@\s<]{1,80}-(?:admin|request)@/.exec(headerText(headers, 'errors-to'))?.[0];
+  return admin !== undefined && headerText(headers, 'sender').includes(admin) ? 'errors-to' : undefined;
 }
 
 const bulkTool = /(?:mailchimp|campaign|sendgrid|mailgun|sendinblue|brevo|hubspot|marketo|eloqua|pardot|exacttarget|constant ?contact|mailjet|lyris|bulk|mass ?mail|group ?mail|email manager|mailer pro|newsletter|listmanager|dartmail|digital ?impact|postcast|cheetahmail|silverpop|emarsys|cleverreach|rapidmail|inxmail|optivo|mailup|acymail|phplist|sendy|klaviyo)/;
@@ -74,16 +107,19 @@ export function newsletterSign(email: Email, answersUs: boolean): string | undef
   const headers = email.headers;
   const precedence = headerText(headers, 'precedence');
   if (/bulk|junk|list/.test(precedence)) return 'precedence';
-  const campaign = hasHeader(headers, 'x-campaign', 'x-campaignid', 'x-campaign-id', 'x-mc-user', 'x-mailchimp-campaign-id', 'x-sfmc-stack', 'x-job', 'x-bulkmail', 'x-mailer-recptid', 'x-csa-complaints', 'x-mailgun-tag', 'x-report-abuse-to', 'x-hs-campaign-id', 'x-list-unsubscribe');
+  const campaign = hasHeader(headers, 'x-campaign', 'x-campaignid', 'x-campaign-id', 'x-mc-user', 'x-mailchimp-campaign-id', 'x-sfmc-stack', 'x-job', 'x-bulkmail', 'x-mailer-recptid', 'x-csa-complaints', 'x-mailgun-tag', 'x-report-abuse-to', 'x-report-abuse', 'x-hs-campaign-id', 'x-list-unsubscribe', 'x-unsubscription-info', 'x-unsubscribe', 'x-newsletter', 'x-ep-message-id', 'x-maillist-id', 'x-mass-mailer', 'x-sg-campaign', 'x-virtual-mailer', 'x-cheetah-mailing-id', 'x-dartmail', 'x-klaviyo-message-id', 'x-emarsys-identify', 'x-braze-id', 'x-mj-campaign', 'x-sib-id', 'x-ptp-campaign');
   if (campaign !== undefined) return campaign;
   if (answersUs) return undefined;
   if (headers['list-unsubscribe'] !== undefined) return 'list-unsubscribe';
+  if (headers['list-unsubscribe-post'] !== undefined) return 'list-unsubscribe-post';
   if (headers['list-id'] !== undefined) return 'list-id';
   const tool = headerText(headers, 'x-mailer');
   if (bulkTool.test(tool)) return 'x-mailer';
   if (/^(?:re|aw|sv|r|res|antw|rv|tr|fw|fwd|wg|i|enc): /i.test(email.subject.trim())) return undefined;
   const text = `${email.text.slice(0, 20_000)} ${email.text.slice(-20_000)} ${email.quoted.slice(0, 20_000)}`.toLowerCase();
   const words = bulkWords.filter((word) => text.includes(word)).length;
+  // Google asks senders of many for it (complaint rates per campaign), but mailbox providers write it into everybody's mail too.
+  if (words >= 1 && headers['feedback-id'] !== undefined) return 'feedback-id';
   const links = Math.min(4, text.split('http').length - 1);
   return words >= 2 || (words >= 1 && links >= 3) ? 'text' : undefined;
 }

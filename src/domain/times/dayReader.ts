@@ -1,18 +1,13 @@
-// Finds the days a sentence names: dates in figures and words, weekdays, relative days, and wide ones such as a month or "in three weeks".
-import { hasWord as has, indexIn, TokenReader } from './momentTokens.ts';
-import { addDays, addMonths, makeDay, weekdayOf } from './wallTime.ts';
+// Finds the days a sentence names: dates in figures and words, weekdays, relative days. What is wider than a day is in `wideReader.ts`.
+import { hasWord as has, indexIn } from './momentTokens.ts';
+import { addDays, makeDay, weekdayOf } from './wallTime.ts';
+import { WideReader } from './wideReader.ts';
+import type { DayFound } from './wideReader.ts';
 
-/** A day and the tokens `at` to before `to` that name it. `vague` = only its week, month, quarter, season or year is named. */
-export interface DayFound {
-  readonly at: number;
-  readonly to: number;
-  readonly day: string;
-  readonly vague?: boolean;
-}
-const spelledNumbers: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, six: 6, couple: 2, few: 3, ein: 1, einem: 1, einer: 1, zwei: 2, drei: 3, vier: 4, sechs: 6, un: 1, une: 1, deux: 2, trois: 3, quatre: 4, uno: 1, una: 1, dos: 2, tres: 3, cuatro: 4, seis: 6, due: 2, tre: 3, quattro: 4, sei: 6, um: 1, uma: 1, dois: 2, duas: 2, een: 1, twee: 2, drie: 3, zes: 6, paar: 2, enkele: 3, quelques: 3, unos: 3, unas: 3, algunos: 3, alguns: 3, qualche: 3 };
+const thisHalfDay = 'afternoon|morning|evening|tarde|manana|noche|matin|soir|midi|pomeriggio|mattina|noite|manha';
 
 /** Reads days against the day the sentence was written. */
-export class DayReader extends TokenReader {
+export class DayReader extends WideReader {
   /** A day of this year, or of the next when it is long past. */
   private coming(month: number, day: number, year: number): string | undefined {
     if (!Number.isNaN(year)) return makeDay(year < 100 ? 2000 + year : year, month, day);
@@ -22,10 +17,12 @@ export class DayReader extends TokenReader {
     return found < addDays(this.today, -60) ? makeDay(thisYear + 1, month, day) : found;
   }
 
-  private yearAt(at: number): { year: number; to: number } {
-    const step = this.word(at) === ',' || has('de|del', this.word(at)) ? at + 1 : at;
-    const year = this.number(step);
-    return year >= 2000 && year < 2100 ? { year, to: step + 1 } : { year: Number.NaN, to: at };
+  /** Weekday said right before a date, or -1. */
+  private weekdayBefore(at: number): number {
+    let step = at - 1;
+    while (step > at - 4 && has(', . the den dem le el il de het dia', this.word(step))) step -= 1;
+    const whole = indexIn(this.words.weekdays, this.word(step));
+    return whole >= 0 ? whole : indexIn(this.words.shortWeekdays, this.word(step));
   }
 
   /** `2026-03-12`, `12.03.2026`, `12/3`, `8.6.` */
@@ -33,27 +30,32 @@ export class DayReader extends TokenReader {
     const first = this.number(at);
     const mark = this.word(at + 1);
     const second = this.number(at + 2);
-    if (Number.isNaN(first) || Number.isNaN(second) || !['.', '/', '-'].includes(mark) || !this.touches(at + 1) || (!this.touches(at + 2) && mark !== '.')) return undefined;
-    const closes = this.word(at + 3) === mark;
-    const third = closes ? this.number(at + 4) : Number.NaN;
-    if (first > 1999 && !Number.isNaN(third)) {
-      const day = makeDay(first, second, third);
+    if (Number.isNaN(first) || Number.isNaN(second) || !['.', '/', '-'].includes(mark) || (!this.touches(at + 1) && mark !== '/') || (!this.touches(at + 2) && mark !== '.')) return undefined;
+    const closes = this.word(at + 3) === mark && this.touches(at + 3);
+    const third = closes && (this.touches(at + 4) || mark === '.') && [2, 4].includes(this.word(at + 4).length) && (this.word(at + 4).length === 4 || this.touches(at + 4)) ? this.number(at + 4) : Number.NaN;
+    if (first > 1999 && closes && !Number.isNaN(this.number(at + 4))) {
+      const day = makeDay(first, second, this.number(at + 4));
       return day === undefined ? undefined : { at, to: at + 5, day };
     }
-    // Without a year, `10.30` is an hour and `10-12` a range; only `12.3.` and `12/3` are days.
+    const weekday = this.weekdayBefore(at);
+    // Without a year, `10.30` is an hour and `10-12` a range; only `12.3.`, `12/3` and `Mo 12.3` are days.
     const dated = !Number.isNaN(third) || (mark === '.' && closes) || mark === '/';
-    if (!dated || first > 31 || second > 31 || this.word(at).length > 2 || this.word(at + 2).length > 2) return undefined;
-    const monthFirst = second > 12 || (mark === '/' && this.language === 'en' && first <= 12 && second > 12);
-    const day = monthFirst ? this.coming(first, second, third) : this.coming(second, first, third);
-    return day === undefined ? undefined : { at, to: Number.isNaN(third) ? at + (closes ? 4 : 3) : at + 5, day };
+    if (first > 31 || second > 31 || this.word(at).length > 2 || this.word(at + 2).length > 2) return undefined;
+    const dayFirst = this.coming(second, first, third);
+    const monthFirst = this.coming(first, second, third);
+    const fits = (day: string | undefined): boolean => day !== undefined && weekday >= 0 && weekdayOf(day) === weekday;
+    if (!dated && !fits(dayFirst)) return undefined;
+    const turned = (second > 12 && mark === '/') || (this.language === 'en' && mark === '/' && this.hints.monthFirst === true && first <= 12 && !fits(dayFirst)) || (!fits(dayFirst) && fits(monthFirst) && mark === '/');
+    const day = turned ? monthFirst : dayFirst;
+    return day === undefined ? undefined : { at, to: Number.isNaN(third) ? at + (closes && mark === '.' ? 4 : 3) : at + 5, day };
   }
 
-  /** `8. Juni 2026`, `June 8th`, `8 de junio`, `27 abril` */
+  /** `8. Juni 2026`, `June 8th`, `8 de junio`, `27 abril`, `primero de mayo` */
   private namedDay(at: number): DayFound | undefined {
-    const first = this.number(at);
-    if (first >= 1 && first <= 31 && this.word(at).length <= 2) {
+    const first = has('primero|premier|primo|primeiro', this.word(at)) ? 1 : this.number(at);
+    if (first >= 1 && first <= 31 && (this.word(at).length <= 2 || first === 1)) {
       let step = at + 1;
-      while (step < at + 4 && (['.', 'de', 'of', '°', 'º', 'ª', 'o'].includes(this.word(step)) || has(this.words.ordinalEnd, this.word(step)))) step += 1;
+      while (step < at + 4 && (['.', 'de', 'of', '°', 'º', 'ª', 'o', 'er', '-'].includes(this.word(step)) || has(this.words.ordinalEnd, this.word(step)))) step += 1;
       const month = indexIn(this.words.months, this.word(step));
       if (month < 0) return undefined;
       const { year, to } = this.yearAt(this.word(step + 1) === '.' ? step + 2 : step + 1);
@@ -61,9 +63,11 @@ export class DayReader extends TokenReader {
       return day === undefined ? undefined : { at, to: Number.isNaN(year) ? step + 1 : to, day };
     }
     const month = indexIn(this.words.months, this.word(at));
-    const second = this.number(at + 1);
-    if (month < 0 || !(second >= 1 && second <= 31) || this.language !== 'en') return undefined;
-    const after = has(this.words.ordinalEnd, this.word(at + 2)) ? at + 3 : at + 2;
+    if (month < 0 || this.language !== 'en') return undefined;
+    const place = this.word(at + 1) === '.' || this.word(at + 1) === 'the' ? at + 2 : at + 1;
+    const second = this.number(place);
+    if (!(second >= 1 && second <= 31) || this.word(place).length > 2) return undefined;
+    const after = has(this.words.ordinalEnd, this.word(place + 1)) ? place + 2 : place + 1;
     const { year, to } = this.yearAt(after);
     const day = this.coming(month + 1, second, year);
     return day === undefined ? undefined : { at, to: Number.isNaN(year) ? after : to, day };
@@ -73,11 +77,22 @@ export class DayReader extends TokenReader {
   private dayOfMonth(at: number): DayFound | undefined {
     const number = this.number(at);
     if (!(number >= 1 && number <= 31) || this.word(at).length > 2) return undefined;
+    const { language } = this;
     const before = this.word(at - 1);
-    const ordinal = has(this.words.ordinalEnd, this.word(at + 1)) && this.touches(at + 1) && this.words.ordinalEnd !== '';
-    const dotted = this.language === 'de' && this.word(at + 1) === '.' && this.touches(at + 1) && has('am|vom|zum|den|der|ab|bis|dem', before) && Number.isNaN(this.number(at + 2));
-    const said = has('dia', before) || (this.language === 'fr' && has('le|du|au', before) && !has(this.words.clock, this.word(at + 1))) || (this.language === 'es' && before === 'el');
+    const next = this.word(at + 1);
+    const ordinal = has(this.words.ordinalEnd, next) && this.touches(at + 1) && this.words.ordinalEnd !== '';
+    const dotted = language === 'de' && next === '.' && this.touches(at + 1) && has('am|vom|zum|den|der|ab|bis|dem', before) && (Number.isNaN(this.number(at + 2)) || !this.touches(at + 2));
+    const timed = has(this.words.at, next) || next === '' || [',', '.', ')', '?', '!', ';'].includes(next);
+    const counted = has(this.words.clock, next) || next === 'h' || next === ':';
+    const said =
+      has('dia', before) || (language === 'fr' && has('le|du|au', before) && !counted && !/^\p{L}/u.test(this.tokens[at + 1]?.raw ?? '') ) || (language === 'fr' && before === 'le' && (timed || has('ou|et|au|a|en|pour', next))) ||
+      (language === 'es' && before === 'el' && !counted) || (language === 'es' && before === 'al' && !counted && timed) || (language === 'it' && has('il|dal|al|l', before) && timed && !counted) || (language === 'nl' && before === 'de' && timed && !counted);
     if (!ordinal && !dotted && !said) return undefined;
+    const named = this.monthBefore(at);
+    if (named >= 0) {
+      const day = this.coming(named + 1, number, Number.NaN);
+      return day === undefined ? undefined : { at, to: at + (ordinal || dotted ? 2 : 1), day };
+    }
     const month = Number(this.today.slice(5, 7));
     const year = Number(this.today.slice(0, 4));
     const here = makeDay(year, month, number);
@@ -85,39 +100,95 @@ export class DayReader extends TokenReader {
     return day === undefined ? undefined : { at, to: at + (ordinal || dotted ? 2 : 1), day };
   }
 
-  private weekday(at: number): DayFound | undefined {
-    const word = this.word(at);
-    let weekday = indexIn(this.words.weekdays, word);
-    if (weekday < 0) {
-      weekday = indexIn(this.words.shortWeekdays, word);
-      const next = this.word(at + 1);
-      const ahead = /^\d/.test(next) || [',', '.', '/'].includes(next) || has(this.words.at, next);
-      if (weekday < 0 || !ahead || (this.language !== 'en' && !/^\p{Lu}/u.test(this.tokens[at]?.raw ?? ''))) return undefined;
+  /** "in February, after the 10th": the month said shortly before, or -1. */
+  private monthBefore(at: number): number {
+    for (let step = at - 1; step >= Math.max(0, at - 6); step -= 1) {
+      const month = this.word(step).length > 3 || this.word(step) === 'mai' ? indexIn(this.words.months, this.word(step)) : -1;
+      if (month >= 0 && !(this.language === 'en' && has('may|march', this.word(step)))) return month;
     }
-    let to = at + 1;
-    if (this.word(to) === '-' && this.word(to + 1) === 'feira') to += 2;
-    if (this.word(to) === 's' && this.touches(to)) to += 1;
-    const ahead = (weekday - weekdayOf(this.today) + 7) % 7;
-    const before = [this.word(at - 1), this.word(at - 2), this.word(at - 3)];
-    const after = [this.word(to), this.word(to + 1), this.word(to + 2)];
-    const nextWeek = this.saidNextWeek(at) || (before.some((piece) => has(this.words.week, piece)) && before.some((piece) => has(this.words.next, piece))) || (after.some((piece) => has(this.words.week, piece)) && (after.some((piece) => has(this.words.next, piece)) || after.includes('viene') || after.includes('vem'))) || (this.language === 'en' && before[0] === 'next');
-    const dated = this.weekdayWithNumber(weekday, to);
-    if (dated !== undefined) return { at, ...dated };
-    // "Monday week" and "lundi en huit" mean a week after the coming one.
-    const weekLater = (this.language === 'en' && after[0] === 'week') || (this.language === 'fr' && after[0] === 'en' && after[1] === 'huit');
-    const monday = addDays(this.today, -((weekdayOf(this.today) + 6) % 7));
-    const comingDay = addDays(this.today, ahead === 0 ? 7 : ahead);
-    const day = nextWeek ? addDays(monday, 7 + ((weekday + 6) % 7)) : weekLater ? addDays(comingDay, 7) : comingDay;
-    return { at, to, day };
+    return -1;
   }
 
-  /** "nächste Woche Mittwoch oder Freitag": the week said once holds for the weekdays after it. */
-  private saidNextWeek(at: number): boolean {
-    for (let step = Math.max(0, at - 25); step < at - 1; step += 1) {
-      const pair = [this.word(step), this.word(step + 1), this.word(step + 2)];
-      if (has(this.words.week, pair[1]) && (has(this.words.next, pair[0]) || has(this.words.next, pair[2]) || pair[2] === 'que')) return true;
+  private weekdayIndex(at: number): number {
+    const whole = indexIn(this.words.weekdays, this.word(at));
+    if (whole >= 0) return whole;
+    const short = indexIn(this.words.shortWeekdays, this.word(at));
+    if (short < 0) return -1;
+    const next = this.word(at + 1);
+    const ahead = /^\d/.test(next) || [',', '.', '/', '-', '–'].includes(next) || has(this.words.at, next) || (this.language === 'en' && has('am|pm|or|morning|afternoon|is|works', next));
+    return ahead && (this.language === 'en' || /^\p{Lu}/u.test(this.tokens[at]?.raw ?? '') || /^\d/.test(next)) && !(this.language === 'en' && this.word(at) === 'sun') ? short : -1;
+  }
+
+  private weekday(at: number): DayFound | undefined {
+    const weekday = this.weekdayIndex(at);
+    if (weekday < 0) return undefined;
+    let to = at + 1;
+    if (this.word(to) === '-' && this.word(to + 1) === 'feira') to += 2;
+    else if (this.word(to) === 'feira') to += 1;
+    // "Tuesday's", "Di.": part of the word.
+    if (this.word(to) === 's' && this.touches(to)) to += 1;
+    if (has('\'|’', this.word(to)) && this.word(to + 1) === 's' && this.touches(to)) to += 2;
+    if (this.word(to) === '.' && this.touches(to) && this.word(at).length <= 4) to += 1;
+    const dated = this.weekdayWithNumber(weekday, to);
+    if (dated !== undefined) return { at, ...dated };
+    const placed = this.weekOf(at, to);
+    if (placed !== undefined) return { at, to: placed.to, day: addDays(placed.monday, (weekday + 6) % 7) };
+    const before = this.word(at - 1);
+    const ahead = (weekday - weekdayOf(this.today) + 7) % 7;
+    const coming = addDays(this.today, ahead === 0 ? 7 : ahead);
+    // "last Tuesday", "lunedì scorso"
+    if (has('last|letzten|letzter|letztem|vorigen|vorige|vergangenen|afgelopen|passato|passado|passada', before) || has('scorso|scorsa|dernier|passe|passado|passada|pasado', this.word(to))) return { at, to, day: addDays(coming, -7) };
+    const later = this.weeksLater(at, to);
+    return { at, to: later.to, day: addDays(coming, 7 * later.weeks) };
+  }
+
+  /** "Monday week", "lundi en huit", "Dienstag in einer Woche", "a week on Tuesday", "übernächsten Dienstag": weeks after the coming one. */
+  private weeksLater(at: number, to: number): { readonly weeks: number; readonly to: number } {
+    const after = this.word(to);
+    if (this.language === 'en' && has('week|fortnight', after)) return { weeks: after === 'week' ? 1 : 2, to: to + 1 };
+    if (this.language === 'en' && after === 'after' && this.word(to + 1) === 'next') return { weeks: 1, to: to + 2 };
+    if (this.language === 'en' && has('on|from|this', this.word(at - 1)) && has('week|weeks|fortnight', this.word(at - 2))) return { weeks: has('two', this.word(at - 3)) || this.word(at - 2) === 'fortnight' ? 2 : 1, to };
+    if (has('fr es', this.language) && after === 'en' && has('huit|quinze|ocho|quince', this.word(to + 1))) return { weeks: has('huit|ocho', this.word(to + 1)) ? 1 : 2, to: to + 2 };
+    if (this.language === 'de' && has('ubernachsten|ubernachster|ubernachste', this.word(at - 1))) return { weeks: 1, to };
+    return this.weeksAhead(to);
+  }
+
+  /** The week said with a weekday: by number, as the next one, or in the sentence before. */
+  private weekOf(at: number, to: number): { readonly monday: string; readonly to: number } | undefined {
+    const thisMonday = this.mondayOf(this.today);
+    const before = this.word(at - 1);
+    const nextBefore = has('en nl', this.language) && (before === 'next' || has('volgende', before));
+    const nextAfter = this.language === 'fr' && this.word(to) === 'prochain';
+    const after = this.weekAfter(to);
+    if (after !== undefined) return { monday: after.day, to: after.at <= to + 3 ? after.to : to };
+    if (nextBefore || nextAfter) return { monday: addDays(thisMonday, 7), to: nextAfter ? to + 1 : to };
+    const earlier = this.weekBefore(at);
+    if (earlier !== undefined) return { monday: earlier, to };
+    const { week } = this.hints;
+    return week !== undefined && week > this.today ? { monday: week, to } : undefined;
+  }
+
+  private weekAfter(to: number): DayFound | undefined {
+    for (let step = to; step < to + 5; step += 1) {
+      if (indexIn(this.words.weekdays, this.word(step)) >= 0 || has(',|;|.|but|aber|mais|pero|ma|mas|maar', this.word(step))) return undefined;
+      const found = this.weekNumber(step) ?? (has(this.words.week, this.word(step)) ? this.nextUnit(step, this.word(step)) : undefined);
+      if (found !== undefined) return { ...found, to: Math.max(found.to, this.endOfNext(step)) };
     }
-    return false;
+    return undefined;
+  }
+
+  private endOfNext(at: number): number {
+    if (has(this.words.next, this.word(at + 1))) return at + 2;
+    return this.word(at + 1) === 'que' || (this.word(at + 1) === 'a' && this.word(at + 2) === 'venir') ? at + 3 : at + 1;
+  }
+
+  /** "nächste Woche Mittwoch oder Freitag", "KW 49: Dienstag 10 Uhr": the week said once holds for the weekdays after it. */
+  private weekBefore(at: number): string | undefined {
+    for (let step = at - 1; step >= Math.max(0, at - 25); step -= 1) {
+      const found = this.weekNumber(step) ?? (has(this.words.week, this.word(step)) ? this.nextUnit(step, this.word(step)) : undefined);
+      if (found !== undefined) return found.day;
+    }
+    return undefined;
   }
 
   /** "venerdì 3": a number after a weekday is its day of the month when the calendar agrees; else it may be an hour. */
@@ -125,85 +196,51 @@ export class DayReader extends TokenReader {
     let step = from;
     while (step < from + 3 && has(', the den dem le el il de het dia', this.word(step))) step += 1;
     const number = this.number(step);
-    if (!(number >= 1 && number <= 31) || this.word(step).length > 2 || [':', 'h', '/', 'u'].includes(this.word(step + 1)) || indexIn(this.words.months, this.word(step + 1)) >= 0) return undefined;
-    if (has(this.words.clock, this.word(step + 1)) || has('am|pm', this.word(step + 1)) || (['.', '-'].includes(this.word(step + 1)) && !Number.isNaN(this.number(step + 2)))) return undefined;
+    const next = this.word(step + 1);
+    if (!(number >= 1 && number <= 31) || this.word(step).length > 2 || [':', 'h', '/', 'u'].includes(next) || indexIn(this.words.months, next) >= 0) return undefined;
+    if (has(this.words.clock, next) || has('am|pm|uhr', next) || (['.', '-', '–'].includes(next) && !Number.isNaN(this.number(step + 2)) && this.touches(step + 2)) || (next === 'de' && indexIn(this.words.months, this.word(step + 2)) >= 0)) return undefined;
     const month = Number(this.today.slice(5, 7));
     const year = Number(this.today.slice(0, 4));
     const days = [makeDay(year, month, number), makeDay(month === 12 ? year + 1 : year, (month % 12) + 1, number)];
     const day = days.find((candidate) => candidate !== undefined && candidate >= this.today && weekdayOf(candidate) === weekday);
-    const ordinal = has(this.words.ordinalEnd, this.word(step + 1)) && this.words.ordinalEnd !== '';
+    const ordinal = (has(this.words.ordinalEnd, next) && this.words.ordinalEnd !== '') || (this.language === 'de' && next === '.' && this.touches(step + 1));
     return day === undefined ? undefined : { to: step + (ordinal ? 2 : 1), day };
   }
 
   private relativeDay(at: number): DayFound | undefined {
     const word = this.word(at);
     const words = this.words;
-    if (has(words.today, word)) return { at, to: at + 1, day: this.today };
+    if (has(words.today, word) && !(word === 'aujourd' && this.word(at - 1) === 'd')) return { at, to: this.language === 'fr' ? at + 3 : at + 1, day: this.today };
+    // "this afternoon", "cet après-midi", "vanmiddag" are today.
+    if (has('vanmiddag|vanavond|vanochtend|tonight|stasera|stamattina', word)) return { at, to: at + 1, day: this.today };
+    if (has('this|cet|ce|esta|questo', word) && has(thisHalfDay, this.word(at + 1) === 'apres' ? 'midi' : this.word(at + 1))) return { at, to: at + 1, day: this.today };
     if (has(words.dayAfter, word)) return { at, to: at + 1, day: addDays(this.today, 2) };
-    if (has(words.tomorrow, word)) {
-      const before = this.word(at - 1);
-      const dayAfter = before === 'de' && this.word(at - 2) === 'depois';
-      if (!dayAfter && has('guten|guter|am|la|por|de|goede|jeden|buena', before)) return undefined;
-      const later = has('pasado|apres|after', before) || (before === '-' && this.word(at - 2) === 'apres') || dayAfter;
-      return { at, to: at + 1, day: addDays(this.today, later ? 2 : 1) };
-    }
-    return undefined;
+    if (!has(words.tomorrow, word)) return undefined;
+    const before = this.word(at - 1);
+    const dayAfter = before === 'de' && this.word(at - 2) === 'depois';
+    if (!dayAfter && has('guten|guter|gute|am|la|goede|jeden|buena|primera|esta|toda|una', before)) return undefined;
+    if (!dayAfter && has('por|de', before) && !(this.language === 'es' && before === 'de')) return undefined;
+    const later = has('pasado|apres|after', before) || (before === '-' && this.word(at - 2) === 'apres') || dayAfter;
+    const week = this.language === 'en' && this.word(at + 1) === 'week';
+    return { at: dayAfter ? at - 2 : later ? at - (before === '-' ? 2 : 1) : at, to: at + (week ? 2 : 1), day: addDays(this.today, (later ? 2 : 1) + (week ? 7 : 0)) };
   }
 
-  /** Spans and wide moments: "in three months", "next year", "Q2", "in March", "after the summer". */
-  private wideDay(at: number): DayFound | undefined {
-    const words = this.words;
-    const word = this.word(at);
-    if (has(words.in, word)) {
-      const step = has('de|a', this.word(at + 1)) && this.language !== 'en' ? at + 2 : has('about', this.word(at + 1)) ? at + 2 : at + 1;
-      const spelled = spelledNumbers[this.word(step)];
-      const count = Number.isNaN(this.number(step)) ? spelled : this.number(step);
-      const filler = has('of|or|halben|half|demi|medio|mezzo', this.word(step + 1)) ? 1 : 0;
-      const unit = this.word(step + 1 + filler);
-      if (count !== undefined && count > 0 && count <= 60) {
-        const half = has('halben|half|demi|medio|mezzo', this.word(step + 1));
-        const day = has(words.week, unit) ? addDays(this.today, 7 * count) : has(words.month, unit) ? addMonths(this.today, count) : has(words.year, unit) ? addMonths(this.today, half ? 6 : 12 * count) : has(words.day, unit) ? addDays(this.today, count) : undefined;
-        if (day !== undefined) return { at, to: step + 2 + filler, day, vague: true };
-      }
-    }
-    const quarter = /^q[1-4]$/.test(`${word}${this.word(at + 1)}`) ? Number(this.word(at + 1)) : Number.NaN;
-    if (!Number.isNaN(quarter)) {
-      const { year, to } = this.yearAt(at + 2);
-      const day = this.firstOf(3 * quarter - 2, year);
-      return { at, to: Number.isNaN(year) ? at + 2 : to, day, vague: true };
-    }
-    if (has(words.year, word) || has(words.quarter, word) || has(words.month, word) || has(words.week, word)) return this.nextUnit(at, word);
-    const season = words.seasons[word];
-    if (season !== undefined) return { at, to: at + 1, day: this.firstOf(season, Number.NaN), vague: true };
-    const month = indexIn(words.months, word);
-    // English "may" and "march" are verbs, unless written large and after a word of time.
-    if (month >= 0 && !(this.language === 'en' && has('may|march', word) && !(/^\p{Lu}/u.test(this.tokens[at]?.raw ?? '') && has('in|until|till|by|from|for|after|before|of|next|mid|early|late', this.word(at - 1))))) {
-      if (word.length <= 3 && word !== 'mai' && word !== 'mei' && word !== 'may') return undefined;
-      const { year, to } = this.yearAt(at + 1);
-      return { at, to: Number.isNaN(year) ? at + 1 : to, day: this.firstOf(month + 1, year), vague: true };
-    }
-    return undefined;
+  /** `KW 34`, and "the week of 7 December", "la semaine du 30": a week by its number or by one of its days. */
+  protected override weekNumber(at: number): DayFound | undefined {
+    const numbered = super.weekNumber(at);
+    if (numbered !== undefined || !has(this.words.week, this.word(at)) || !has('of|du|vom|ab|del|do|da|van|des|beginning|commencing|starting', this.word(at + 1))) return numbered;
+    const step = has('the|dem|de|el|dia|monday|montag|lundi|lunes|lunedi|maandag', this.word(at + 2)) ? at + 3 : at + 2;
+    const day = this.dateAt(step) ?? this.dayOfMonth(step);
+    return day === undefined ? undefined : { at, to: day.to, day: this.mondayOf(day.day), vague: true, week: true };
   }
 
-  private firstOf(month: number, year: number): string {
-    const thisYear = Number(this.today.slice(0, 4));
-    const thisMonth = Number(this.today.slice(5, 7));
-    return makeDay(Number.isNaN(year) ? (month > thisMonth ? thisYear : thisYear + 1) : year, month, 1) ?? this.today;
-  }
-
-  private nextUnit(at: number, word: string): DayFound | undefined {
-    const words = this.words;
-    const around = [this.word(at - 1), this.word(at + 1), this.word(at + 2)];
-    const isNext = around.slice(0, 2).some((piece) => has(words.next, piece) || has('new|neuen|neues|nouvelle|nuevo|novo|nuovo|nieuwe', piece)) || (around[1] === 'que' && has('viene|vem', around[2]));
-    if (!isNext) return undefined;
-    const month = Number(this.today.slice(5, 7));
-    const monday = addDays(this.today, 7 - ((weekdayOf(this.today) + 6) % 7));
-    const day = has(words.week, word) ? monday : has(words.month, word) ? this.firstOf((month % 12) + 1, Number.NaN) : has(words.quarter, word) ? this.firstOf(((Math.floor((month - 1) / 3) + 1) % 4) * 3 + 1, Number.NaN) : this.firstOf(1, Number(this.today.slice(0, 4)) + 1);
-    return { at: at - 1 >= 0 && has(words.next, around[0]) ? at - 1 : at, to: at + 1, day, vague: true };
+  /** A date in figures or words that begins at token `at`. */
+  protected dateAt(at: number): DayFound | undefined {
+    return this.numericDay(at) ?? this.namedDay(at);
   }
 
   /** The day named from token `at` on, if one begins there. */
   dayAt(at: number): DayFound | undefined {
-    return this.numericDay(at) ?? this.namedDay(at) ?? this.dayOfMonth(at) ?? this.weekday(at) ?? this.relativeDay(at) ?? this.wideDay(at);
+    return this.dateAt(at) ?? this.dayOfMonth(at) ?? this.weekday(at) ?? this.relativeDay(at) ?? this.wideDay(at);
   }
 }

@@ -13,13 +13,23 @@ export interface Token {
 }
 
 const MOST_TOKENS = 250;
+/** German and Dutch write day and part of the day as one word: "Dienstagnachmittag". */
+const compound = /^(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|overmorgen|morgen|vandaag)(nachmittag|vormittag|abend|mittag|morgen|fruh|middag|ochtend|avond|namiddag|voormiddag)s?$/;
 
 /** Words, numbers and marks in order; at most 250. */
 export function tokenize(sentence: string): readonly Token[] {
   const tokens: Token[] = [];
   for (const match of sentence.matchAll(/\p{L}[\p{L}\p{M}]*|\d+|[^\s\p{L}\d]/gu)) {
     if (tokens.length >= MOST_TOKENS) break;
-    tokens.push({ raw: match[0], word: fold(match[0]), start: match.index, end: match.index + match[0].length });
+    const word = fold(match[0]);
+    const start = match.index;
+    const end = start + match[0].length;
+    const parts = word.length > 8 ? compound.exec(word) : null;
+    if (parts?.[1] === undefined || parts[2] === undefined) tokens.push({ raw: match[0], word, start, end });
+    else {
+      const middle = start + parts[1].length;
+      tokens.push({ raw: match[0].slice(0, parts[1].length), word: parts[1], start, end: middle }, { raw: match[0].slice(parts[1].length), word: parts[2] === 'morgen' ? 'morgens' : parts[2], start: middle, end });
+    }
   }
   return tokens;
 }
@@ -27,7 +37,8 @@ export function tokenize(sentence: string): readonly Token[] {
 const tables = new Map<string, ReadonlySet<string>>();
 
 /** True when the folded word is in a list written with `|` or spaces. */
-export function hasWord(list: string, word: string | undefined): boolean {  if (word === undefined || list === '') return false;
+export function hasWord(list: string, word: string | undefined): boolean {
+  if (word === undefined || list === '') return false;
   let set = tables.get(list);
   if (set === undefined) {
     set = new Set(list.split(/[| ]/));
@@ -41,18 +52,28 @@ export function indexIn(lists: readonly string[], word: string): number {
   return lists.findIndex((list) => hasWord(list, word));
 }
 
+/** What is known of the writer beside the sentence. */
+export interface DayHints {
+  /** 12/3 is the third of December. */
+  readonly monthFirst?: boolean;
+  /** Monday of the week that the sentence before spoke of: `YYYY-MM-DD`. */
+  readonly week?: string | undefined;
+}
+
 /** A sentence with its language and the day it was written, read token by token. */
 export class TokenReader {
   protected readonly tokens: readonly Token[];
   protected readonly words: CalendarWords;
   protected readonly today: string;
   protected readonly language: Language;
+  protected readonly hints: DayHints;
 
-  constructor(tokens: readonly Token[], language: Language, today: string) {
+  constructor(tokens: readonly Token[], language: Language, today: string, hints: DayHints = {}) {
     this.tokens = tokens;
     this.language = language;
     this.words = calendarWords[language];
     this.today = today;
+    this.hints = hints;
   }
 
   protected word(at: number): string {
@@ -65,5 +86,4 @@ export class TokenReader {
   protected touches(at: number): boolean {
     return this.tokens[at]?.start === this.tokens[at - 1]?.end;
   }
-
 }

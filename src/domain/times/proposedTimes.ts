@@ -1,45 +1,34 @@
 // Times a lead proposes, and the day to write again, from the moments that sentences name.
-import { weigh } from '../words/cueMatcher.ts';
-import { cuesOf } from '../words/cueTables.ts';
 import type { Language, ProposedTime, ReadingContext, WeighedSentence } from '../intent.ts';
-import { findMoments, zoneHints } from './moments.ts';
-import type { Moment, ZoneHint } from './moments.ts';
-import { fold } from '../words/sentences.ts';
-import { addDays, dayIn, instantAtOffset, instantOf, offsetIn } from './wallTime.ts';
+import { findComeBackDay } from './comeBack.ts';
+import { findMoments, namesSameHour } from './moments.ts';
+import type { Moment } from './moments.ts';
+import { isMovedAway, mannerOf } from './timeTalk.ts';
+import { dayIn, instantAtOffset, instantOf, offsetIn } from './wallTime.ts';
+import { zoneHints } from './zoneHints.ts';
+import type { ZoneHint } from './zoneHints.ts';
 
 const MOST_TIMES = 8;
+/** Nobody meets before six or after ten at night: such an hour tells of something else. */
+const FIRST_HOUR = 6;
+const LAST_HOUR = 22;
+
+type Clock = NonNullable<Moment['time']>;
 
 function sentInstant(context: ReadingContext): Date {
   const parsed = context.sentOn === undefined ? Number.NaN : Date.parse(context.sentOn);
   return Number.isNaN(parsed) ? context.now : new Date(parsed);
 }
 
-/** The stretch between punctuation marks around a moment: where a "no" would stand. */
-function clauseAround(sentence: string, moment: Moment): string {
-  const stops = /[,;–—()]|\s-\s|\b(?:but|else|otherwise|aber|oder|sonst|mais|ou|sinon|pero|o|si no|ma|oppure|mas|maar|of|anders)\b/giu;
-  let from = 0;
-  let to = sentence.length;
-  for (const stop of sentence.matchAll(stops)) {
-    if (stop.index + stop[0].length <= moment.start) from = stop.index + stop[0].length;
-    else if (stop.index >= moment.end) {
-      to = stop.index;
-      break;
-    }
-  }
-  return sentence.slice(from, to);
+/** In America 12/3 is the third of December: told by the zone of the mailbox and by the writer's distance from UTC. */
+function writesMonthFirst(context: ReadingContext): boolean {
+  const offset = context.sentOn === undefined ? undefined : offsetIn(context.sentOn);
+  return offset === undefined ? context.timeZone.startsWith('America/') : offset <= -240 && offset >= -600;
 }
 
-const plainNo = /(?:^|\s)(?:not|no|nicht|kein|keine|pas|non|nao|niet|geen)(?:\s|$|[,.!])/;
-
-function isDeclined(sentence: string, moment: Moment, language: Language): boolean {
-  const clause = clauseAround(sentence, moment);
-  if ((weigh(clause, cuesOf(language)).get('decline-time') ?? 0) >= 1) return true;
-  const folded = fold(clause);
-  return plainNo.test(folded) && !/why not|warum nicht|pourquoi pas|por que no|perche no|waarom niet|nicht vergessen|not before|nicht vor|pas avant|no antes/.test(folded);
-}
-
-function instantFor(day: string, time: NonNullable<Moment['time']>, hint: ZoneHint | undefined, context: ReadingContext): string | undefined {
+function instantFor(day: string, time: Clock, hint: ZoneHint | undefined, context: ReadingContext): string | undefined {
   if (hint?.kind === 'zone') return instantOf(day, time, hint.zone);
+  if (hint?.kind === 'offset') return instantAtOffset(day, time, hint.minutes);
   if (hint?.kind === 'mine') {
     const offset = context.sentOn === undefined ? undefined : offsetIn(context.sentOn);
     // "My time" of somebody whose clock we do not know is no certain hour.
@@ -48,60 +37,83 @@ function instantFor(day: string, time: NonNullable<Moment['time']>, hint: ZoneHi
   return instantOf(day, time, context.timeZone);
 }
 
-/** Times proposed in a mail, in order, without those it refuses. An hour counts with a day of the same or the sentence before; a day alone only where a meeting is spoken of. */
-export function proposedTimes(sentences: readonly WeighedSentence[], language: Language, context: ReadingContext, meeting: WeighedSentence | undefined): readonly { readonly proposal: ProposedTime; readonly sentence: WeighedSentence }[] {
-  const sent = sentInstant(context);
-  const today = dayIn(sent, context.timeZone);
-  const found: { proposal: ProposedTime; sentence: WeighedSentence }[] = [];
-  let carried: { readonly day: string; readonly sentence: number } | undefined;
-  let hint: ZoneHint | undefined;
-  for (const [position, sentence] of sentences.entries()) {
-    const moments = findMoments(sentence.text, language, today);
-    const hints = zoneHints(sentence.text, language);
-    for (const moment of moments) {
+/** What earlier sentences leave for later ones. */
+interface Carried {
+  day?: { readonly day: string; readonly position: number };
+  week?: { readonly monday: string; readonly position: number };
+  time?: { readonly time: Clock; readonly position: number };
+  hint?: ZoneHint | undefined;
+}
+
+interface Offer {
+  readonly proposal: ProposedTime;
+  readonly sentence: WeighedSentence;
+}
+
+class ProposalReader {
+  private readonly found: Offer[] = [];
+  private readonly carried: Carried = {};
+  private readonly today: string;
+  private readonly monthFirst: boolean;
+  private readonly language: Language;
+  private readonly context: ReadingContext;
+  private readonly meeting: WeighedSentence | undefined;
+
+  constructor(language: Language, context: ReadingContext, meeting: WeighedSentence | undefined) {
+    this.language = language;
+    this.context = context;
+    this.meeting = meeting;
+    this.today = dayIn(sentInstant(context), context.timeZone);
+    this.monthFirst = writesMonthFirst(context);
+  }
+
+  read(sentences: readonly WeighedSentence[]): readonly Offer[] {
+    sentences.forEach((sentence, position) => {
+      this.readSentence(sentence, position);
+    });
+    return this.found;
+  }
+
+  private readSentence(sentence: WeighedSentence, position: number): void {
+    const { carried } = this;
+    const week = carried.week !== undefined && position - carried.week.position <= 2 ? carried.week.monday : undefined;
+    const moments = findMoments(sentence.text, this.language, this.today, { monthFirst: this.monthFirst, week });
+    if (moments.length === 0) return;
+    const hints = zoneHints(sentence.text, this.language);
+    const same = namesSameHour(sentence.text, this.language);
+    moments.forEach((moment, index) => {
       // A zone said once holds on; two zones in a sentence belong each to the hour they stand next to.
       const nearest = [...hints].sort((one, two) => Math.abs(one.at - moment.end) - Math.abs(two.at - moment.end))[0];
-      hint = nearest?.hint ?? hint;
-      const day = moment.day ?? (carried !== undefined && position - carried.sentence <= 1 ? carried.day : undefined);
-      if (moment.day !== undefined && moment.vague !== true && !speaksOfPast(sentence.text)) carried = { day: moment.day, sentence: position };
-      if (day === undefined || day < today || moment.vague === true || found.length >= MOST_TIMES) continue;
-      if (isDeclined(sentence.text, moment, language) || speaksOfPast(sentence.text)) continue;
-      const quote = sentence.text.slice(moment.start, moment.end);
-      const at = moment.time === undefined ? undefined : instantFor(day, moment.time, hint, context);
-      if (moment.time === undefined && (sentence.weights.get('meeting-request') ?? 0) < 1 && sentence !== meeting) continue;
-      if (found.some(({ proposal }) => proposal.day === day && (at === undefined || proposal.at === at))) continue;
-      found.push({ proposal: { quote, day, ...(at === undefined ? {} : { at }) }, sentence });
-    }
+      carried.hint = nearest?.hint ?? carried.hint;
+      const manner = mannerOf(sentence.text, moment, this.language);
+      if (moment.week === true && moment.day !== undefined && manner === 'offer') carried.week = { monday: moment.day, position };
+      if (moment.time !== undefined) carried.time = { time: moment.time, position };
+      if (moment.span !== undefined || moment.vague === true || manner === 'elsewhere' || manner === 'deadline') return;
+      if (moment.day !== undefined) carried.day = { day: moment.day, position };
+      const day = moment.day ?? (carried.day !== undefined && position - carried.day.position <= 1 ? carried.day.day : undefined);
+      const moved = isMovedAway(sentence.text, moment, { language: this.language, isLast: index === moments.length - 1, isOnly: moments.length === 1 });
+      if (day === undefined || manner === 'declined' || moved) return;
+      this.offer(sentence, moment, { day, time: moment.time ?? (same ? carried.time?.time : undefined) });
+    });
   }
-  return found;
+
+  private offer(sentence: WeighedSentence, moment: Moment, { day, time }: { readonly day: string; readonly time: Clock | undefined }): void {
+    if (day < this.today || this.found.length >= MOST_TIMES) return;
+    if (time !== undefined && (time.hour < FIRST_HOUR || time.hour >= LAST_HOUR)) return;
+    const at = time === undefined ? undefined : instantFor(day, time, this.carried.hint, this.context);
+    if (time === undefined && (sentence.weights.get('meeting-request') ?? 0) < 1 && sentence !== this.meeting) return;
+    if (this.found.some(({ proposal }) => proposal.day === day && (at === undefined || proposal.at === at))) return;
+    this.found.push({ proposal: { quote: sentence.text.slice(moment.start, moment.end), day, ...(at === undefined ? {} : { at }) }, sentence });
+  }
 }
 
-function speaksOfPast(sentence: string): boolean {
-  return /(?:^|\s)(?:yesterday|last|gestern|letzte[nrs]?|vorige[nrs]?|hier|dernier|derniere|ayer|pasado|pasada|ieri|scorso|scorsa|ontem|passado|passada|gisteren|vorige|afgelopen)(?:\s|$|[,.])/.test(fold(sentence)) && !/pasado manana|hier (?:op|bij|in|um|auf|vier|drie|twee|uur)/.test(fold(sentence));
+/** Times proposed in a mail, in order, without those it refuses. An hour counts with a day of the same or the sentence before; a day alone only where a meeting is spoken of. */
+export function proposedTimes(sentences: readonly WeighedSentence[], language: Language, context: ReadingContext, meeting: WeighedSentence | undefined): readonly { readonly proposal: ProposedTime; readonly sentence: WeighedSentence }[] {
+  return new ProposalReader(language, context, meeting).read(sentences);
 }
-
-const returnWords = /\b(?:back|return(?:ing|s)?|available again|wieder|zuruck|ruckkehr|retour|reviens|reviendrai|rentre|vuelvo|volvere|regreso|regresare|vuelta|reincorporo|rientro|rientrero|torno|tornero|ritorno|volto|voltarei|regresso|retorno|retornarei|volta|terug|weer)\b/;
-const lastDayWords = /\b(?:einschliesslich|einschl|inklusive|inkl|inclusive|through|inclus|incluido|inclusive|compreso|incluso|t\/m|tot en met)\b|\bbis\s+(?:zum\s+)?\S+\s*$/;
 
 /** The day to write again: where a sentence about later (or about being away) names one; `YYYY-MM-DD`, never before the mail. */
 export function comeBackDay(sentences: readonly WeighedSentence[], language: Language | undefined, context: ReadingContext, kind: 'not-now' | 'out-of-office'): { readonly day: string; readonly sentence: WeighedSentence } | undefined {
   if (language === undefined) return undefined;
-  const today = dayIn(sentInstant(context), context.timeZone);
-  let best: { day: string; sentence: WeighedSentence; weight: number } | undefined;
-  for (const sentence of sentences) {
-    const folded = fold(sentence.text);
-    const cue = sentence.weights.get(kind) ?? 0;
-    const returns = returnWords.exec(folded);
-    for (const moment of findMoments(sentence.text, language, today)) {
-      if (moment.day === undefined || moment.day < today || (kind === 'not-now' && moment.time !== undefined)) continue;
-      const before = folded.slice(Math.max(0, moment.start - 24), moment.start);
-      const inclusive = lastDayWords.test(`${before} x`.replace(/ x$/, ' x')) || lastDayWords.test(before);
-      const day = inclusive ? addDays(moment.day, 1) : moment.day;
-      // A day after "back on" beats a day in the same sentence, which beats any other; the latest of equals ends the wait.
-      const weight = cue + (returns !== null && returns.index <= moment.start + 12 ? 2 : 0) + (returns !== null ? 1 : 0);
-      if (weight <= 0 && kind === 'not-now') continue;
-      if (best === undefined || weight > best.weight || (weight === best.weight && day > best.day)) best = { day, sentence, weight };
-    }
-  }
-  return best === undefined ? undefined : { day: best.day, sentence: best.sentence };
+  return findComeBackDay(sentences, language, { today: dayIn(sentInstant(context), context.timeZone), monthFirst: writesMonthFirst(context), kind });
 }

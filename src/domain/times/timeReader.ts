@@ -1,6 +1,6 @@
 // Finds the hours a sentence names. Builds on the reader of days, because "10 on Tuesday" ends where a day begins.
-import { zoneNames } from './calendarWords.ts';
-import { DayReader } from './dayReader.ts';
+import { ClockReader } from './clockReader.ts';
+import type { Clock, PartOfDay } from './clockReader.ts';
 import { hasWord as has } from './momentTokens.ts';
 
 /** An hour and the tokens `at` to before `to` that name it. */
@@ -9,114 +9,145 @@ export interface TimeFound {
   readonly to: number;
   readonly hour: number;
   readonly minute: number;
+  /** Only the end of a span is named ("before 11", "until 4"): no hour to meet at. */
+  readonly bound?: true;
 }
 
+/** What stands before the place that is read. */
+export interface BeforeTime {
+  /** A day ends right here, so a bare number is an hour. */
+  readonly afterDay: boolean;
+  /** An hour and "or" end right here. */
+  readonly afterTime?: boolean;
+  /** Part of the day said with the day. */
+  readonly part?: PartOfDay | undefined;
+}
+
+/** Words that announce an hour and hardly a quantity. */
+const clockAnnouncers = 'at|um|las|alle|as|om|@';
+const countedThings =
+  'percent|users|people|sites|lines|days|weeks|months|years|minutes|units|pieces|k|kg|km|euros|dollars|pounds|a|an|per|m|mm|cm|tons|pallets|licenses|seats|machines|' +
+  'por|personas|usuarios|dias|semanas|meses|euros|unidades|maquinas|lineas|persone|utenti|giorni|settimane|mesi|euro|macchine|linee|pessoas|semanas|maquinas|linhas|procent|mensen|dagen|weken|maanden|gebruikers|stuks|machines|lijnen|redenen|minuten|minuti|minutos|vezes|veces|volte|keer';
+
 /** Reads hours; a bare number is one only where the words around make it one. */
-export class TimeReader extends DayReader {
-  private hourWord(at: number): number {
-    const index = this.words.hours.split(' ').indexOf(this.word(at));
-    // Dutch and German inflect the hour: "na vieren", "um drei".
-    return index >= 0 ? index + 1 : this.language === 'nl' ? this.words.hours.split(' ').findIndex((hour) => this.word(at) === `${hour}en`) + 1 || Number.NaN : Number.NaN;
-  }
-
-  /** The part of the day said near the hour: adds twelve hours or keeps it. */
-  private partOfDay(at: number): 'morning' | 'afternoon' | undefined {
-    for (let step = at; step < at + 4; step += 1) {
-      const word = this.word(step);
-      if (step === at && (word === 'a' || word === 'p') && ['.', 'm'].includes(this.word(step + 1)) && this.language === 'en') return word === 'a' ? 'morning' : 'afternoon';
-      if (has(this.words.morning, word)) return 'morning';
-      if (has(this.words.afternoon, word)) return 'afternoon';
-      if (!has('de|du|la|da|di|del|s|of|the|in|\'|’|am|a|o', word)) return undefined;
+export class TimeReader extends ClockReader {
+  /** The part of the day said right before the hour: "in the afternoon at 3". */
+  private partBefore(at: number): PartOfDay | undefined {
+    for (let step = at - 1; step >= 0 && step > at - 6; step -= 1) {
+      const part = this.isPart(step);
+      if (part !== undefined) return part;
+      if (!has(this.words.at, this.word(step)) && !has(this.clock.filler, this.word(step)) && this.word(step) !== ',') return undefined;
     }
     return undefined;
   }
 
-  private settle(hour: number, at: number, padded: boolean): number | undefined {
-    const part = this.partOfDay(at);
-    if (hour > 24 || hour < 0) return undefined;
-    if (part === 'morning') return hour === 12 ? 0 : hour;
-    if (part === 'afternoon') return hour < 12 ? hour + 12 : hour;
-    // Nobody proposes four in the morning: a bare hour from one to six is in the afternoon.
-    return hour >= 1 && hour <= 6 && !padded ? hour + 12 : hour % 24;
+  private settle(found: Clock, at: number, before: BeforeTime): TimeFound | undefined {
+    const { hour, minute } = found;
+    if (hour > 24 || hour < 0 || minute > 59) return undefined;
+    const end = this.afterMarks(found.to);
+    const part = this.partAfter(found.to) ?? this.partBefore(at) ?? before.part;
+    const moved = part === 'morning' ? (hour === 12 ? (this.language === 'en' ? 0 : 12) : hour) : part === 'afternoon' ? (hour < 12 ? hour + 12 : hour) : this.defaulted(found);
+    return { at, to: end, hour: moved % 24, minute };
   }
 
-  /** The hour named from token `at` on; `afterDay` is true right after a day. */
-  timeAt(at: number, afterDay: boolean): TimeFound | undefined {
-    return this.clockTime(at) ?? this.spokenTime(at, afterDay);
+  /** Nobody proposes four in the morning: a bare hour from one to six is in the afternoon. */
+  private defaulted({ hour, full }: Clock): number {
+    return hour >= 1 && hour <= 6 && !full ? hour + 12 : hour;
   }
 
-  /** `10:30`, `10.30 Uhr`, `10h30`, `14h`, `2pm`, `10 Uhr` */
-  private clockTime(at: number): TimeFound | undefined {
-    const hour = this.number(at);
-    if (Number.isNaN(hour) || hour > 24 || this.word(at).length > 2 || (this.word(at - 1) === '.' && this.touches(at)) || (this.word(at - 1) === ':' && this.touches(at))) return undefined;
-    const padded = this.word(at).startsWith('0');
-    const mark = this.word(at + 1);
-    const minute = this.number(at + 2);
-    const joined = [':', '.', 'h', 'u'].includes(mark) && this.touches(at + 1) && this.touches(at + 2) && this.word(at + 2).length === 2 && minute < 60;
-    if (joined && (mark !== '.' || has(this.words.clock, this.word(at + 3)) || has(this.words.at, this.word(at - 1)))) {
-      if (mark === '.' && this.word(at + 3) === '.' && this.touches(at + 3) && !Number.isNaN(this.number(at + 4))) return undefined;
-      const after = has(this.words.clock, this.word(at + 3)) ? at + 4 : at + 3;
-      const settled = this.settle(hour, after, padded);
-      return settled === undefined ? undefined : { at, to: after, hour: settled, minute };
-    }
-    if (has(this.words.clock, mark) || (this.language !== 'en' && mark === 'h') || (mark === '’' && this.word(at + 2) === 'clock')) {
-      // "uur" after a number may be a span ("een uur"); a digit is an hour of the day when it is one.
-      const half = has('et|y|e', this.word(at + 2)) && has(this.words.halfAfter, this.word(at + 3));
-      const spoken = this.number(at + 2);
-      const minutes = half ? 30 : this.language === 'de' && mark === 'uhr' && spoken < 60 && this.word(at + 2).length === 2 ? spoken : 0;
-      const settled = this.settle(hour, at + 2, padded || this.language === 'de' && mark === 'uhr' && hour > 6);
-      if (settled === undefined || this.isSpan(at)) return undefined;
-      return { at, to: at + 2 + (half ? 2 : minutes > 0 ? 1 : 0), hour: settled, minute: minutes };
-    }
-    if (this.language === 'en' && (has('am|pm', mark) || (has('a|p', mark) && this.word(at + 2) === '.' && this.word(at + 3) === 'm'))) {
-      const settled = this.settle(hour, at + 1, padded);
-      return settled === undefined ? undefined : { at, to: at + (has('am|pm', mark) ? 2 : 4), hour: settled, minute: 0 };
-    }
-    return undefined;
+  /** The hour named from token `at` on. */
+  timeAt(at: number, before: BeforeTime): TimeFound | undefined {
+    const open = this.introduced(at);
+    const spanStart = this.dateAt(open ?? at) === undefined ? this.spanAt(open ?? at, before, open !== undefined) : undefined;
+    if (spanStart !== undefined) return spanStart;
+    const from = open ?? at;
+    // "before 11 January" names a day.
+    if (this.dateAt(from) !== undefined) return undefined;
+    const found = this.noonAt(from) ?? this.minutesFirst(from) ?? this.hourFirst(from);
+    if (found === undefined || this.isLength(from, found)) return undefined;
+    const introducedHour = open !== undefined || before.afterDay || before.afterTime === true;
+    const told = introducedHour && (this.endsTime(found.to) || (open !== undefined && has(clockAnnouncers, this.word(open - 1)) && !this.countsThings(found.to)));
+    if (!found.certain && !told && !this.opensWithDay(at, found.to)) return undefined;
+    const settled = this.settle(found, from, before);
+    if (settled === undefined) return undefined;
+    return this.isBound(at, open ?? at) ? { ...settled, bound: true } : settled;
   }
 
-  private isSpan(at: number): boolean {
-    return has('in|for|within|innerhalb|dans|pendant|dentro|tra|fra|durante|per|binnen|alle|pro|hat|of', this.word(at - 1)) && this.language !== 'it' ? true : has('fur|pro|per|por', this.word(at - 1));
+  /** "11 on Wednesday" at the start of a sentence or a part of it. */
+  private opensWithDay(at: number, to: number): boolean {
+    const starts = at === 0 || has(', or oder ou o of ; ( - –', this.word(at - 1));
+    const day = this.dayAt(has('on|am|le|el|op|na|di|de', this.word(to)) ? to + 1 : to);
+    return starts && day !== undefined && day.vague !== true;
   }
 
-  /** `at 10`, `um halb zehn`, `half two`, `a las tres y media`, `na vieren`, `noon`, and a bare number after a weekday. */
-  private spokenTime(at: number, afterDay: boolean): TimeFound | undefined {
+  /** The place of the hour after "at", "um", "a las" and such words. */
+  private introduced(at: number): number | undefined {
     const words = this.words;
     const word = this.word(at);
-    if (has(words.noon, word) && !has(words.afternoon, word) && !(this.language === 'pt' && this.word(at + 2) !== 'dia')) return { at, to: at + 1, hour: 12, minute: 0 };
-    const half = has(words.halfBefore, word) || (this.language === 'en' && word === 'half');
-    if (half) {
-      const past = this.language === 'en' && this.word(at + 1) === 'past' ? at + 2 : at + 1;
-      const hour = Number.isNaN(this.number(past)) ? this.hourWord(past) : this.number(past);
-      if (!(hour >= 1 && hour <= 12)) return undefined;
-      const base = this.language === 'en' ? hour * 60 + 30 : hour * 60 - 30;
-      const settled = this.settle(Math.floor(base / 60), past + 1, false);
-      return settled === undefined ? undefined : { at, to: past + 1, hour: settled, minute: 30 };
-    }
-    const introduced = has(words.at, word) && !has('de|la|a|das|e', word) ? at + 1 : afterDay ? at : has('a', word) && has('las|la', this.word(at + 1)) && this.language === 'es' ? at + 2 : this.language === 'fr' && this.tokens[at]?.raw.toLowerCase() === 'à' ? at + 1 : -1;
-    if (introduced < 0) return undefined;
-    const step = introduced;
-    const clock = this.clockTime(step);
-    if (clock !== undefined) return clock;
-    if (has(words.halfBefore, this.word(step)) || (this.language === 'en' && this.word(step) === 'half')) return undefined;
-    const hour = Number.isNaN(this.number(step)) ? this.hourWord(step) : this.number(step);
-    if (!(hour >= 1 && hour <= 24) || this.word(step).length > 10) return undefined;
-    const next = this.word(step + 1);
-    if (has('%|€|$|£|.|/|:|-', next) && this.touches(step + 1) && !Number.isNaN(this.number(step + 2))) return undefined;
-    // "after 3 weeks", "from 20 users", "um eine Demo": a noun follows that is no part of a time.
-    if (!this.endsTime(step + 1) || (Number.isNaN(this.number(step)) && has('een|una|une|uma|eine|um|one', this.word(step)) && !has(words.clock, next))) return undefined;
-    const halfAfter = has('et|y|e', next) && has(words.halfAfter, this.word(step + 2));
-    const settled = this.settle(hour, step + 1, false);
-    return settled === undefined ? undefined : { at: step, to: step + (halfAfter ? 3 : 1), hour: settled, minute: halfAfter ? 30 : 0 };
+    const raw = this.tokens[at]?.raw.toLowerCase() ?? '';
+    const opens = word === '@' || (has(words.at, word) && !(this.language === 'fr' && word === 'a' && raw !== 'à') && !(this.language === 'es' && has('la|a', word) && !has('las|la', word === 'a' ? this.word(at + 1) : word)) && !(has('de|la|das|le|e|a', word) && !this.opensHour(at + 1))) || (word === 'tipo' && this.language === 'es');
+    if (!opens) return undefined;
+    let step = at + 1;
+    while (step < at + 5 && (has(this.clock.filler, this.word(step)) || has('\'|’', this.word(step)) || (this.word(step) === '.' && step > at + 1) || has(words.at, this.word(step))) && Number.isNaN(this.hourNumber(step))) step += 1;
+    return step;
   }
 
-  private endsTime(at: number): boolean {
+  /** After "de", "la", "das" only a plain hour counts, not any number. */
+  private opensHour(at: number): boolean {
+    const next = this.word(at + 1);
+    return !Number.isNaN(this.hourNumber(at)) && (has(this.words.clock, next) || next === ':' || next === 'h' || has(this.clock.through, next) || this.words.at.split('|').includes(next) || this.language === 'es' || this.language === 'pt' || this.language === 'it');
+  }
+
+  /** `10-12`, `von 10 bis 12 Uhr`, `between 2 and 4 pm`, `9-11am`: the first hour, read by what the last one says. */
+  private spanAt(at: number, before: BeforeTime, opened: boolean): TimeFound | undefined {
+    const first = this.hourFirst(at);
+    if (first === undefined) return undefined;
+    let step = this.afterMarks(first.to);
+    const join = step;
+    if (!has(this.clock.through, this.word(step))) return undefined;
+    while (has(this.clock.through, this.word(step)) || has(this.clock.filler, this.word(step)) || has(this.words.at, this.word(step))) {
+      step += 1;
+      if (step > join + 3) break;
+    }
+    const last = this.hourFirst(step, true);
+    const between = opened && has(this.words.between, this.word(at - 1)) || has(this.words.between, this.word(at - 2));
+    // "10 and 12" are two hours unless "between" said so; "10-12 pallets" are none.
+    if (last === undefined || (has(this.clock.or, this.word(join)) && !between)) return undefined;
+    if (!first.certain && !last.certain && !((before.afterDay || opened) && this.endsTime(last.to))) return undefined;
+    if (this.isLength(at, last) || (!first.certain && !last.certain && last.hour <= first.hour && last.hour > 6)) return undefined;
+    const own = this.partAfter(first.to);
+    const end = this.settle(last, step, before);
+    const start = this.settle(first, at, before);
+    if (start === undefined || end === undefined) return undefined;
+    // "2 to 4 pm" is two in the afternoon, "11 to 1 pm" eleven in the morning.
+    const later = own === undefined && first.hour < 12 && first.hour + 12 <= end.hour && !first.full && (first.hour <= 6 || this.partAfter(last.to) === 'afternoon');
+    const hour = later ? first.hour + 12 : own === undefined && first.hour <= 12 && start.hour > end.hour ? first.hour : start.hour;
+    return { at, to: end.to, hour, minute: first.minute };
+  }
+
+  /** "in 10 hours", "2 Stunden pro Tag": a length of time. */
+  private isLength(at: number, found: Clock): boolean {
+    const before = this.word(at - 1);
+    const rate = has('pro|per|par|por|al|je|a', this.word(found.to)) && has('tag|woche|day|week|jour|semaine|dia|semana|giorno|settimana|dag|woche|monat|month|mes|maand', this.word(found.to + 1));
+    if (rate || (this.word(found.to) === '/' && has('24|7|tag|day|jour|dia|dag|giorno', this.word(found.to + 1)))) return true;
+    if (has('for|within|innerhalb|pendant|dentro|durante|binnen|fur|per|pro', before)) return true;
+    return has('in|dans|alle', before) && this.language !== 'it' && this.language !== 'en' ? true : this.language === 'en' && has('in|of', before) && !found.certain;
+  }
+
+  /** An end before the hour: "before 11", "bis 16 Uhr", "avant 10h". "Not before 11" begins. */
+  private isBound(at: number, hourAt: number): boolean {
+    for (let step = hourAt - 1; step >= Math.max(0, at - 2); step -= 1) {
+      if (step < at && !has("'|’|de|das|del|le|la|as|zum", this.word(step)) && !has(this.clock.bound, this.word(step))) return false;
+      if (!has(this.clock.bound, this.word(step))) continue;
+      return !has('not|never|nicht|nie|pas|no|non|nao|niet|nothing|nichts|rien|nada|niente', this.word(step - 1)) && !(this.language === 'de' && this.word(step) === 'vor' && has('viertel|zehn|funf|zwanzig|kurz', this.word(step - 1)));
+    }
+    return false;
+  }
+
+  /** After "at" nearly any word may follow the hour, only not what the number would count. German writes that with a capital. */
+  private countsThings(at: number): boolean {
     const token = this.tokens[at];
-    if (token === undefined || this.partOfDay(at) !== undefined) return true;
-    const words = this.words;
-    if (!/^\p{L}/u.test(token.raw)) return !['%', '€', '$', '£', '#', '+'].includes(token.raw);
-    if (has(words.morning, token.word) || has(words.afternoon, token.word) || has(words.clock, token.word) || has(words.and, token.word) || has(words.at, token.word)) return true;
-    if (has('on|is|would|will|works|suits|your|my|our|or|if|sharp|at|this|next|the|please|for|and|but|i|we|am|ist|ware|oder|wenn|passt|bei|hier|im|auf|sind|kann|und|est|ou|si|pour|chez|me|nous|heure|ici|o|en|el|aqui|por|si|es|va|hora|del|oppure|se|per|qui|da|va|ora|ou|no|na|aqui|pode|hora|of|op|bij|hier|is|dan|kan', token.word)) return true;
-    return this.dayAt(at) !== undefined || zoneNames[token.word] !== undefined;
+    if (token === undefined) return false;
+    return this.language === 'de' ? !/^\p{Ll}/u.test(token.raw) : !/^\p{L}/u.test(token.raw) || has(countedThings, token.word);
   }
 }

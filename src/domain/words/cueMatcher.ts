@@ -1,5 +1,5 @@
 // Weighs sentences by cues: short word patterns with an intent and a weight. Time grows with the number of words, not with the number of cues.
-import type { IntentKind } from '../intent.ts';
+import type { IntentKind } from '../intentKinds.ts';
 import { plainWords } from './sentences.ts';
 
 /**

@@ -7,13 +7,15 @@ export interface TextSentence {
   readonly start: number;
   /** True when it ends with a question mark. */
   readonly asks: boolean;
+  /** True when it begins an item of a list. */
+  readonly item?: boolean;
 }
 
 const MOST_SENTENCES = 300;
 const LONGEST_SENTENCE = 1200;
 
 const abbreviations = new Set(
-  'mr mrs ms dr prof st no nr vs etc ca z b d h u a bzw ggf evtl inkl exkl usw tel str abs art approx dept est inc ltd co jr sr e g i p ej sra sr srta ud uds pag pag sig dott ing geom avv ca max min mag dipl fa hr fr m mme mlle bv bijv o resp excl incl vl jan feb mar apr jun jul aug sep sept okt oct nov dez dec lun mer jeu ven sam dim mo di mi do'.split(
+  'mr mrs ms dr prof st no nr vs etc ca z b d h u a bzw ggf evtl inkl exkl usw tel str abs art approx dept est inc ltd co jr sr e g i p ej sra sr srta ud uds pag pag sig dott ing geom avv ca max min mag dipl pág págs núm tél tel réf ex nº zzgl evt gem lt rd ltda ing vtl ggfs arch fa hr fr m mme mlle bv bijv o resp excl incl vl jan feb mar apr jun jul aug sep sept okt oct nov dez dec lun mer jeu ven sam dim mo di mi do'.split(
     ' ',
   ),
 );
@@ -28,6 +30,8 @@ function endsSentence(text: string, at: number): boolean {
   const upcoming = /^[\s"'”“»)\]*_]*(\S)/.exec(text.slice(at + 1, at + 12))?.[1] ?? '';
   // "am 8. Juni", "1. Which …" at a line start: a number with a point is no end, unless a new line follows.
   if (/^\d{1,2}$/.test(word) && !/^\s*\n/.test(text.slice(at + 1, at + 3))) return endsAfterNumber(text, { from, at }, upcoming);
+  // Initials: "D. Lacombe".
+  if (/^\p{Lu}$/u.test(text.slice(from, at)) && text.slice(from, at) !== 'I' && /^ \p{L}/u.test(text.slice(at + 1, at + 3))) return false;
   if (abbreviations.has(word)) return text[at + 1] === '\n' && /\p{Lu}/u.test(upcoming) && word.length > 2;
   return true;
 }
@@ -40,7 +44,7 @@ function endsAfterNumber(text: string, { from, at }: { readonly from: number; re
   const next = /^\s*(\p{L}+)/u.exec(text.slice(at + 1, at + 24))?.[1] ?? '';
   if (monthWords.has(fold(next))) return false;
   if (!/\p{Lu}/u.test(upcoming)) return !/[\p{L}\d]/u.test(upcoming);
-  const before = /(\p{L}+),?\s$/u.exec(text.slice(Math.max(0, from - 24), from))?.[1];
+  const before = /(\p{L}+),?[^\S\n]$/u.exec(text.slice(Math.max(0, from - 24), from))?.[1];
   return before !== undefined && !beforeOrdinal.has(before.toLowerCase()) && !/(?:tag|woch|abend|day)$/i.test(before);
 }
 
@@ -56,6 +60,11 @@ function breaksAtLine(text: string, at: number, start: number): boolean {
   return line.length < 45 && /^\s*["“„«¿¡]?[\p{Lu}\d]/u.test(next);
 }
 
+/** True when only bullets and spaces stand between the start of the line and a place. */
+function lineStarts(text: string, at: number): boolean {
+  return /(?:^|\n)[\s*•–-]*$/.test(text.slice(Math.max(0, at - 12), at));
+}
+
 /** Sentences in order; lines beginning with `>` are somebody else's and left out. At most 300. */
 export function splitSentences(text: string): readonly TextSentence[] {
   const found: TextSentence[] = [];
@@ -66,11 +75,12 @@ export function splitSentences(text: string): readonly TextSentence[] {
     while (from < to && /[\s*•_–-]/.test(text[from] ?? '')) from += 1;
     while (to > from && /\s/.test(text[to - 1] ?? '')) to -= 1;
     start = end;
+    const bullet = lineStarts(text, from) && /[-*•–]/.test(text.slice(Math.max(0, from - 4), from));
     const item = /^(?:\d{1,2}[.)]|[a-z]\))\s+/.exec(text.slice(from, from + 8));
     if (item !== null) from += item[0].length;
     if (to - from < 2 || text[from] === '>' || found.length >= MOST_SENTENCES) return;
     const piece = text.slice(from, Math.min(to, from + LONGEST_SENTENCE));
-    found.push({ text: piece, start: from, asks: /\?["'”»)\]*_\s!]*$/.test(piece) });
+    found.push({ text: piece, start: from, asks: /\?["'”»)\]*_\s!]*$/.test(piece), ...(bullet || item !== null ? { item: true } : {}) });
   };
   for (let at = 0; at < text.length && found.length < MOST_SENTENCES; at += 1) {
     const letter = text[at];

@@ -1,4 +1,4 @@
-import { findMoments, zoneHints } from '../../../src/domain/times/moments.ts';
+import { findMoments, namesSameHour } from '../../../src/domain/times/moments.ts';
 import type { Language } from '../../../src/domain/intent.ts';
 
 const today = '2026-11-20'; // a Friday
@@ -11,7 +11,7 @@ describe('moments of a sentence', () => {
   test.each<[Language, string, readonly string[]]>([
     ['en', 'tomorrow at noon', ['2026-11-21 12:00']],
     ['en', 'next Tuesday', ['2026-11-24']],
-    ['en', 'Monday week at 11', ['2026-11-30 11:00']],
+    ['en', 'Thursday week at 4', ['2026-12-03 16:00']],
     ['en', 'between 2 and 4 pm on Wednesday', ['2026-11-25 14:00']],
     ['en', 'Wednesday or Thursday at 3', ['2026-11-25 15:00', '2026-11-26 15:00']],
     ['en', 'in three weeks', ['2026-12-11 vague']],
@@ -39,9 +39,11 @@ describe('moments of a sentence', () => {
     expect(findMoments(sentence, 'en', today).map(({ start, end }) => sentence.slice(start, end))).toEqual(['Tuesday at 10']);
   });
 
-  test('whose clock is meant', () => {
-    expect(zoneHints('10 my time', 'en').map(({ hint }) => hint)).toEqual([{ kind: 'mine' }]);
-    expect(zoneHints('um 10 Uhr Wiener Zeit', 'de').map(({ hint }) => hint)).toEqual([{ kind: 'zone', zone: 'Europe/Vienna' }]);
-    expect(zoneHints('Paris is nice', 'en')).toEqual([]);
+  test('"same time" is the hour said before', () => {
+    expect([namesSameHour('Tuesday, same time?', 'en'), namesSameHour('mardi même heure', 'fr'), namesSameHour('terça no mesmo horário', 'pt'), namesSameHour('the same line', 'en')]).toEqual([true, true, true, false]);
+  });
+
+  test('the days of a span are told from days that stand alone', () => {
+    expect(findMoments('Monday to Friday', 'en', today).map(({ span }) => span)).toEqual(['first', 'last']);
   });
 });

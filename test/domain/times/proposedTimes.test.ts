@@ -1,5 +1,14 @@
 import { detectIntents } from '../../../src/domain/intent.ts';
+import { proposedTimes } from '../../../src/domain/times/proposedTimes.ts';
 import { now, timeZone } from '../examples.ts';
+import { context, unweighed } from './phrases/phrase.ts';
+import * as english from './phrases/english.ts';
+import * as german from './phrases/german.ts';
+import * as french from './phrases/french.ts';
+import * as spanish from './phrases/spanish.ts';
+import * as italian from './phrases/italian.ts';
+import * as portuguese from './phrases/portuguese.ts';
+import * as dutch from './phrases/dutch.ts';
 
 /** Sent on Friday 20 November 2026, 09:00 in Berlin, from a clock one hour behind. */
 function times(text: string, sentOn = '2026-11-20T08:00:00+00:00'): readonly string[] {
@@ -45,4 +54,26 @@ describe('proposed times, in the zone of the mailbox', () => {
     expect(times('We need 10 cells on 3 lines, about 12.5 tons, for Tuesday.')).not.toContain(expect.stringContaining('T'));
     expect(times('The offer from Monday was 2.30 cheaper.').filter((time) => time.includes('T'))).toEqual([]);
   });
+});
+
+const tables = [['en', english], ['de', german], ['fr', french], ['es', spanish], ['it', italian], ['pt', portuguese], ['nl', dutch]] as const;
+
+/** Wall time in Berlin of the hours that a text offers. */
+function offered(text: string, language: (typeof tables)[number][0]): readonly string[] {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
+  return proposedTimes(unweighed(text), language, context, undefined).flatMap(({ proposal }) => (proposal.at === undefined ? [] : [format.format(new Date(proposal.at))]));
+}
+
+describe('hours as people write them, and hours that are none of ours', () => {
+  for (const [language, phrases] of tables) {
+    test.each(phrases.times)(`${language}: %s`, (sentence, hours) => {
+      expect(offered(sentence, language)).toEqual(hours);
+    });
+  }
+});
+
+test('in America 12/3 is the third of December, elsewhere the twelfth of March', () => {
+  const texts = proposedTimes(unweighed('12/3 at 2pm?'), 'en', { now: new Date('2026-11-20T15:00:00Z'), timeZone: 'America/Chicago', sentOn: '2026-11-20T09:00:00-06:00' }, undefined);
+  expect(texts.map(({ proposal }) => proposal.at)).toEqual(['2026-12-03T20:00:00Z']);
+  expect(offered('12/3 at 2pm?', 'en')).toEqual(['2027-03-12 14:00']);
 });

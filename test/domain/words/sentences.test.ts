@@ -23,3 +23,11 @@ test('every sentence is a substring at its place', () => {
 test('words are compared without accents and case', () => {
   expect([fold('Müßte'), plainWords("Don't café")]).toEqual(['musste', ['don', 't', 'cafe']]);
 });
+
+test('sentences that begin an item of a list are marked, and list numbers end nothing', () => {
+  expect(splitSentences('Open:\n1. Lead time\n2. Payment\n- spare parts\nThanks a lot').map(({ text, item }) => [text, item === true])).toEqual([['Open:', false], ['Lead time', true], ['Payment', true], ['spare parts', true], ['Thanks a lot', false]]);
+});
+
+test('initials do not end a sentence', () => {
+  expect(split('Ask D. Lacombe or write to us. He knows.')).toEqual(['Ask D. Lacombe or write to us.', 'He knows.']);
+});

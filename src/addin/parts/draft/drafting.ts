@@ -17,6 +17,9 @@ export function primaryOf(pane: Pane, screen: LeadScreen): PrimaryButton | undef
     return { label: t(how === undefined && !isNewMessage(pane) ? 'primary.insert-reply' : 'primary.insert-message'), press: () => void verbs.insert(how) };
   }
   if (screen.justDid?.what === 'reminded' || screen.justDid?.what === 'stopped-contact') return undefined;
+  if (screen.suggestion.kind === 'fix-address' && screen.address !== undefined && screen.address.bounce === undefined) {
+    return { label: t('primary.note-bounce'), press: () => void verbs.noteBounce() };
+  }
   const label = startLabel(screen.suggestion, pane.view.online, pane.now);
   if (label === undefined) return { label: t('primary.check-again'), press: () => void verbs.retry() };
   const run = screen.suggestion.performs === 'draft' ? verbs.draft.bind(verbs) : verbs.perform.bind(verbs);

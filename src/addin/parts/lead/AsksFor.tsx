@@ -1,5 +1,5 @@
 // "Jonas asks for": every ask in the email's own words, with what the draft does about it; offered times to choose from.
-import type { JSX } from 'react';
+import type { JSX, RefObject } from 'react';
 import { Button, makeStyles, mergeClasses, ToggleButton, tokens } from '@fluentui/react-components';
 import { CalendarAdd16Regular } from '@fluentui/react-icons/svg/calendar-add';
 import { Checkmark16Regular } from '@fluentui/react-icons/svg/checkmark';
@@ -10,13 +10,15 @@ import { languageName, momentText } from '../words/dates.ts';
 import { shortName } from '../words/names.ts';
 import type { Pane } from '../pane.ts';
 import { SectionHead } from '../SectionHead.tsx';
+import { useRovingRows } from '../useRovingRows.ts';
+import type { RovingRows } from '../useRovingRows.ts';
 import { t } from '../../strings.ts';
 import type { LeadScreen } from '../../view.ts';
-import { asksOf } from './asks.ts';
+import type { Ask } from './asks.ts';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
-  item: { display: 'grid', gridTemplateColumns: '20px 1fr', columnGap: '10px', padding: '8px 0', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  item: { display: 'grid', gridTemplateColumns: '24px 1fr', columnGap: '6px', padding: '8px 0', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   number: {
     display: 'flex',
     alignItems: 'center',
@@ -28,8 +30,19 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusCircular,
     backgroundColor: tokens.colorNeutralBackground5,
     color: tokens.colorNeutralForeground2,
+    fontFamily: 'inherit',
     fontSize: tokens.fontSizeBase200,
+    padding: 0,
   },
+  show: {
+    position: 'relative',
+    cursor: 'pointer',
+    '::after': { content: '""', position: 'absolute', inset: '-4px' },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground5Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
+  },
+  active: { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '1px' },
+  body: { minWidth: 0, outlineStyle: 'none' },
   quote: {
     margin: 0,
     paddingLeft: '8px',
@@ -53,11 +66,26 @@ const useStyles = makeStyles({
   appointment: { marginTop: '6px', paddingLeft: '4px', minWidth: 0, fontSize: '13px' },
 });
 
+interface AsksForProps {
+  readonly pane: Pane;
+  readonly screen: LeadScreen;
+  readonly asks: readonly Ask[];
+  /** Asks whose words are marked in the text below. */
+  readonly marked: ReadonlySet<number>;
+  /** The ask that is pointed at, here or in the text. */
+  readonly active: number | undefined;
+  readonly onActive: (ask: number | undefined) => void;
+  /** Goes to the words of an ask in the text. */
+  readonly onShow: (ask: number) => void;
+  readonly place: RefObject<HTMLOListElement | null>;
+}
+
 /** Nothing when the email asks for nothing. */
-export function AsksFor(props: { readonly pane: Pane; readonly screen: LeadScreen }): JSX.Element | null {
+export function AsksFor(props: AsksForProps): JSX.Element | null {
   const styles = useStyles();
-  const { pane, screen } = props;
-  const asks = asksOf(screen.reading, screen.draft?.draft);
+  const { pane, screen, asks } = props;
+  const roving = useRovingRows(props.marked.size);
+  const shown = [...props.marked].sort((one, two) => one - two);
   if (asks.length === 0) return null;
   const { language } = screen.reading;
   const aside =
@@ -65,13 +93,16 @@ export function AsksFor(props: { readonly pane: Pane; readonly screen: LeadScree
   return (
     <section>
       <SectionHead title={t('asks.title', { name: shortName(screen.facts.lead) })} aside={aside} />
-      <ol className={styles.list}>
+      <ol className={styles.list} ref={props.place} onKeyDown={roving.onKeyDown}>
         {asks.map((ask, index) => (
-          <li key={`${ask.quote} ${index}`} className={styles.item}>
-            <span className={styles.number} aria-hidden>
-              {index + 1}
-            </span>
-            <div>
+          <li
+            key={`${ask.quote} ${index}`}
+            className={styles.item}
+            onMouseEnter={() => props.onActive(index)}
+            onMouseLeave={() => props.onActive(undefined)}
+          >
+            <AskNumber {...props} index={index} row={shown.indexOf(index)} roving={roving} />
+            <div className={styles.body} data-ask={index} tabIndex={-1} onFocus={() => props.onActive(index)} onBlur={() => props.onActive(undefined)}>
               <blockquote className={styles.quote}>{t('asks.quote', { quote: ask.quote })}</blockquote>
               {ask.state === undefined ? null : (
                 <div className={mergeClasses(styles.state, ask.state === 'answered' ? styles.answered : styles.gap)}>
@@ -87,6 +118,44 @@ export function AsksFor(props: { readonly pane: Pane; readonly screen: LeadScree
         ))}
       </ol>
     </section>
+  );
+}
+
+interface AskNumberProps extends AsksForProps {
+  readonly index: number;
+  /** Among the numbers that can be pressed; -1 = not one of them. */
+  readonly row: number;
+  readonly roving: RovingRows;
+}
+
+function AskNumber(props: AskNumberProps): JSX.Element {
+  const styles = useStyles();
+  const { index, row, roving } = props;
+  const look = mergeClasses(styles.number, props.active === index && styles.active);
+  if (row < 0) {
+    return (
+      <span className={look} aria-hidden>
+        {index + 1}
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      data-row=""
+      tabIndex={roving.tabIndexOf(row)}
+      className={mergeClasses(look, styles.show)}
+      aria-label={t('asks.show', { number: index + 1 })}
+      title={t('asks.show', { number: index + 1 })}
+      onFocus={() => {
+        roving.onFocusOf(row)();
+        props.onActive(index);
+      }}
+      onBlur={() => props.onActive(undefined)}
+      onClick={() => props.onShow(index)}
+    >
+      {index + 1}
+    </button>
   );
 }
 

@@ -8,12 +8,18 @@ import { Bar } from '../Bar.tsx';
 import type { Pane } from '../pane.ts';
 import { dayText } from '../words/dates.ts';
 
+interface DidBarProps {
+  readonly pane: Pane;
+  readonly justDid: LeadScreen['justDid'];
+  /** `YYYY-MM-DD` of a reminder. */
+  readonly until?: string;
+}
+
 /** Nothing when nothing was done. */
-export function DidBar(props: { readonly pane: Pane; readonly screen: LeadScreen }): JSX.Element | null {
-  const { pane, screen } = props;
-  if (screen.justDid === undefined) return null;
-  const { until } = screen.suggestion;
-  const { what } = screen.justDid;
+export function DidBar(props: DidBarProps): JSX.Element | null {
+  const { pane, justDid, until } = props;
+  if (justDid === undefined) return null;
+  const { what } = justDid;
   const title = what === 'reminded' && until !== undefined ? t('did.reminded-on', { date: dayText(until, pane.now) }) : t(`did.${what}`);
   return (
     <Bar tone="success" title={title}>

@@ -8,6 +8,7 @@ import { MailAlert16Regular } from '@fluentui/react-icons/svg/mail-alert';
 import { MailProhibited16Regular } from '@fluentui/react-icons/svg/mail-prohibited';
 import type { MailKind } from '../../../domain/leadReply.ts';
 import type { Lead, LeadRating } from '../../../domain/records.ts';
+import { AddressTag, addressTagText } from './AddressTag.tsx';
 import { EmailStrip } from './EmailStrip.tsx';
 import { Identity } from './Identity.tsx';
 import { leadDetail, leadName, shortName } from '../words/names.ts';
@@ -29,14 +30,19 @@ export function LeadHead(props: { readonly pane: Pane; readonly screen: LeadScre
   const { lead } = screen.facts;
   const mail = mailTags(screen.recognition.mail);
   // What kind of email it is says more than the rating, and there is room for one.
-  const tags = [...mail, ...leadTags(lead, mail.length === 0)];
+  const facts = leadTags(lead, mail.length === 0);
+  const { address } = screen;
   const { strip } = pane.view;
   return (
     <>
       <Identity name={leadName(lead)} detail={leadDetail(lead)} />
-      <TagRow names={['', ...tags.map((tag) => tag.text)]}>
+      <TagRow names={['', ...mail.map((tag) => tag.text), ...(address === undefined ? [] : [addressTagText(address)]), ...facts.map((tag) => tag.text)]}>
         <WhyTag pane={pane} match={screen.match} name={shortName(lead)} />
-        {tags.map((tag) => (
+        {mail.map((tag) => (
+          <Tag key={tag.text} {...tag} />
+        ))}
+        {address === undefined ? null : <AddressTag pane={pane} address={address} canOverride />}
+        {facts.map((tag) => (
           <Tag key={tag.text} {...tag} />
         ))}
       </TagRow>

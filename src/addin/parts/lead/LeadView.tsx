@@ -9,10 +9,10 @@ import { Inserted } from '../draft/Inserted.tsx';
 import { WritingLines } from '../draft/WritingLines.tsx';
 import { Footer, SecondaryButton } from '../Footer.tsx';
 import type { PrimaryButton } from '../Footer.tsx';
-import { AsksFor } from './AsksFor.tsx';
 import { DidBar } from './DidBar.tsx';
 import { LeadHead } from './LeadHead.tsx';
 import { SuggestionCard } from './SuggestionCard.tsx';
+import { Understanding } from './Understanding.tsx';
 import type { Pane } from '../pane.ts';
 import { PaneFrame } from '../PaneFrame.tsx';
 import type { MenuEntry } from '../PaneMenu.tsx';
@@ -52,7 +52,7 @@ export function LeadView(props: LeadViewProps): JSX.Element {
     >
       <div ref={top} />
       <LeadHead pane={pane} screen={screen} />
-      <DidBar pane={pane} screen={screen} />
+      <DidBar pane={pane} justDid={screen.justDid} {...(screen.suggestion.until === undefined ? {} : { until: screen.suggestion.until })} />
       {draft?.kind === 'inserted' ? (
         <>
           <Inserted pane={pane} state={draft} />
@@ -63,7 +63,7 @@ export function LeadView(props: LeadViewProps): JSX.Element {
       ) : (
         <>
           <SuggestionCard pane={pane} screen={screen} />
-          <AsksFor pane={pane} screen={screen} />
+          <Understanding pane={pane} screen={screen} />
           {writing ? <WritingLines /> : null}
           <div ref={draftPlace}>
             {draft === undefined ? null : (
@@ -105,13 +105,19 @@ function useBringIntoView(kind: DraftState['kind'] | undefined, place: RefObject
 }
 
 function Secondary(props: { readonly pane: Pane; readonly screen: LeadScreen }): JSX.Element | null {
-  const { verbs } = props.pane;
-  if (props.screen.draft !== undefined) {
+  const { pane, screen } = props;
+  const { verbs } = pane;
+  if (screen.draft !== undefined) {
     return <SecondaryButton label={t('primary.copy')} icon={<Copy20Regular />} press={() => void verbs.copy()} />;
   }
-  const standIn = props.screen.suggestion.others.find((other) => other.kind === 'write-to-referral');
+  if (screen.suggestion.kind === 'fix-address' && screen.address !== undefined && screen.address.validation.overridden?.validity !== 'valid') {
+    return <SecondaryButton label={t('secondary.fine')} press={() => void verbs.overrideAddress({ validity: 'valid', reason: t('secondary.fine-reason') })} />;
+  }
+  if (screen.suggestion.kind !== 'wait-until') return null;
+  const standIn = screen.suggestion.others.find((other) => other.kind === 'write-to-referral');
   const name = standIn?.person?.name?.split(/\s+/)[0] ?? standIn?.person?.address;
   const choose = verbs.chooseAction?.bind(verbs);
-  if (props.screen.suggestion.kind !== 'wait-until' || name === undefined || choose === undefined) return null;
-  return <SecondaryButton label={t('secondary.write-to', { name })} press={() => choose('write-to-referral')} />;
+  if (name !== undefined && choose !== undefined) return <SecondaryButton label={t('secondary.write-to', { name })} press={() => choose('write-to-referral')} />;
+  // Nobody thanks a machine.
+  return screen.recognition.mail === 'person' ? <SecondaryButton label={t('secondary.thank-you')} press={() => void verbs.draft()} /> : null;
 }

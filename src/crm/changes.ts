@@ -32,6 +32,15 @@ export function hasHappened(change: Change, row: Row | undefined): boolean {
   return row !== undefined && Object.entries(change.body).every(([name, value]) => holds(row, name, value));
 }
 
+/**
+ * Whether a row is still as it was when the change was sent. A service that then says "changed elsewhere" contradicts itself: an earlier
+ * try of the same change may still be at work, and nobody can know.
+ */
+export function isUntouched(change: Change, row: Row | undefined): boolean {
+  if (change.kind === 'create') return row === undefined;
+  return row !== undefined && change.version !== undefined && row['@odata.etag'] === change.version;
+}
+
 const BIND = '@odata.bind';
 
 function holds(row: Row, name: string, value: unknown): boolean {

@@ -1,7 +1,7 @@
 // Speaks to the Dataverse Web API: rows in and out, pages, changes since last time, batches. Every failure is an AppError.
 import { AppError } from '../domain/errors.ts';
 import { batchContentType, batchText, readBatch, type BatchAnswer, type BatchRequest } from './batch.ts';
-import { hasHappened, idOf, navigationAnnotation, rowPath, type Change } from './changes.ts';
+import { hasHappened, isUntouched, idOf, navigationAnnotation, rowPath, type Change } from './changes.ts';
 import { exchange, type Exchange, type Line, type Outgoing } from './exchange.ts';
 import { appErrorOf, damagedAnswer, isJsonObject, jsonOf, type Answer } from './failure.ts';
 import { documentedAllowance, openPacing, type Allowance, type Clock } from './pacing.ts';
@@ -162,8 +162,7 @@ class WebApiClient implements CrmClient {
       read: (answer) => rowOf(jsonOf(answer.text)),
       settle: async (status) => {
         const row = await this.#find(path + query, FORMATTED);
-        // It is there, says the CRM, and it isn't: the try whose answer got lost may still be at work.
-        if (row === undefined && status === 412) throw new AppError('crm-silent', { retryable: true, cause: 'a row that exists is not to be found' });
+        if (status === 412 && isUntouched({ kind: 'create', set, body }, row)) throw unknownFate();
         return row;
       },
     });
@@ -174,9 +173,12 @@ class WebApiClient implements CrmClient {
     return this.#send({
       request: { method: 'PATCH', path: `${path}?$select=versionnumber`, body: JSON.stringify(body), ifMatch: version, prefer: 'return=representation' },
       read: (answer) => versionOf(answer.status === 204 ? undefined : rowOf(jsonOf(answer.text)), answer),
-      settle: async () => {
+      settle: async (status) => {
+        const change: Change = { kind: 'update', set, id, body, version };
         const row = await this.#find(path, NAVIGATIONS);
-        return row !== undefined && hasHappened({ kind: 'update', set, id, body, version }, row) ? versionOf(row) : undefined;
+        if (row !== undefined && hasHappened(change, row)) return versionOf(row);
+        if (status === 412 && isUntouched(change, row)) throw unknownFate();
+        return undefined;
       },
     });
   }
@@ -196,7 +198,12 @@ class WebApiClient implements CrmClient {
     await this.#write(changes.map((change) => rowPath(change.set, idOf(change))), {
       request: { method: 'POST', path: '$batch', body, type: batchContentType },
       read: (answer) => readChangeSet(answer, changes.length),
-      settle: async () => ((await this.#haveHappened(changes)) ? true : undefined),
+      settle: async (status) => {
+        const rows = await this.#rowsOf(changes);
+        if (changes.every((change, index) => rows[index] !== 'unread' && hasHappened(change, rows[index]))) return true;
+        if (status === 412 && changes.every((change, index) => rows[index] !== 'unread' && isUntouched(change, rows[index]))) throw unknownFate();
+        return undefined;
+      },
     });
   }
 
@@ -209,13 +216,13 @@ class WebApiClient implements CrmClient {
     return change.kind === 'remove' ? { method: 'DELETE', url, headers } : { method: 'PATCH', url, headers, body: JSON.stringify(change.body) };
   }
 
-  /** A change set is atomic, but rows may have changed since: all of it must show. */
-  async #haveHappened(changes: readonly Change[]): Promise<boolean> {
+  /** The rows changes speak of, `undefined` where there is none. A change set is atomic, but rows may have changed since: all of it must show. */
+  async #rowsOf(changes: readonly Change[]): Promise<readonly (Row | undefined | 'unread')[]> {
     const answers = await this.#batch(changes.map((change) => ({ method: 'GET', url: this.#line.root + rowPath(change.set, idOf(change)), headers: { Prefer: NAVIGATIONS } })));
-    return changes.every((change, index) => {
+    return changes.map((_, index) => {
       const answer = answers[index];
-      if (answer === undefined || (answer.status !== 200 && answer.status !== 404)) return false;
-      return hasHappened(change, answer.status === 200 ? rowOf(jsonOf(answer.body)) : undefined);
+      if (answer === undefined || (answer.status !== 200 && answer.status !== 404)) return 'unread';
+      return answer.status === 200 ? rowOf(jsonOf(answer.body)) : undefined;
     });
   }
 
@@ -242,6 +249,11 @@ class WebApiClient implements CrmClient {
       throw error;
     }
   }
+}
+
+/** The service says that a row has changed, and it hasn't: the try whose answer got lost may still be at work. */
+function unknownFate(): AppError {
+  return new AppError('crm-silent', { retryable: true, cause: 'a row is said to have changed and has not' });
 }
 
 function readChangeSet(answer: Answer, count: number): true {

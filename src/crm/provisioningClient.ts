@@ -130,5 +130,5 @@ async function send(connection: ProvisioningConnection, { method, url, body }: O
 }
 
 function isCustomization(url: string): boolean {
-  return /\/(?:EntityDefinitions|RelationshipDefinitions|InsertOptionValue)\b/.test(url);
+  return /\/(?:EntityDefinitions|RelationshipDefinitions|InsertOptionValue|roles)\b/.test(url);
 }

@@ -1,4 +1,4 @@
-import { hasHappened, idOf, type Change } from '../../src/crm/changes.ts';
+import { hasHappened, idOf, isUntouched, type Change } from '../../src/crm/changes.ts';
 
 const id = '0a7c5e10-8b42-4f6d-9a01-c2d4e6f80101';
 const owner = '1b7c5e10-8b42-4f6d-9a01-c2d4e6f80102';
@@ -23,4 +23,14 @@ test('a new row must bring its id, and ids are GUIDs', () => {
   expect(idOf({ kind: 'create', set: 'tasks', body: { activityid: id.toUpperCase() } })).toBe(id);
   expect(() => idOf({ kind: 'create', set: 'tasks', body: { subject: 'x' } })).toThrow(RangeError);
   expect(() => idOf({ kind: 'remove', set: 'tasks', id: "x')" })).toThrow(RangeError);
+});
+
+test.each<[string, Change, Record<string, unknown> | undefined, boolean]>([
+  ['a row to be made that is not there', { kind: 'create', set: 'leads', body: { leadid: id } }, undefined, true],
+  ['a row to be made that is there', { kind: 'create', set: 'leads', body: { leadid: id } }, { leadid: id }, false],
+  ['a row at the version the change was sent with', update({ subject: 'x' }), { subject: 'y', '@odata.etag': 'W/"1"' }, true],
+  ['a row somebody changed since', update({ subject: 'x' }), { subject: 'y', '@odata.etag': 'W/"2"' }, false],
+  ['a row that is gone', update({ subject: 'x' }), undefined, false],
+])('%s is untouched or not', (_what, change, row, untouched) => {
+  expect(isUntouched(change, row)).toBe(untouched);
 });

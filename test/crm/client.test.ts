@@ -189,6 +189,17 @@ test.each([
   );
 });
 
+test('an update whose answer got lost and that is refused though the row is as it was stays unknown: the first try may still be at work', async () => {
+  await withServer(
+    ({ method, count }, response) => {
+      if (count === 1) response.destroy();
+      else if (method === 'PATCH') refuse(response, 412);
+      else reply(response, { leadid: id, subject: 'Before', '@odata.etag': 'W/"7"' });
+    },
+    async ({ client }) => expect(client.update('leads', id, { body: { subject: 'Quote' }, version: 'W/"7"' })).rejects.toMatchObject({ code: 'crm-silent', retryable: true }),
+  );
+});
+
 test('a removal whose answer got lost is done when the row is gone', async () => {
   await withServer(
     ({ count }, response) => (count === 1 ? response.destroy() : refuse(response, 404)),

@@ -85,6 +85,17 @@ describe('what a reply asks for [E12]', () => {
     expect(until('Pas pour le moment, recontactez-moi dans trois mois.')).toBe('2027-02-20');
   });
 
+  test.each([
+    ['en', 'We need a second cell. It has to run before the end of March, the money is approved.'],
+    ['de', 'Der Einbau muss bis Ende März fertig sein, das Geld ist freigegeben.'],
+    ['fr', 'Il faut que la cellule tourne avant fin mars, le budget est validé.'],
+    ['es', 'La célula tiene que estar funcionando antes de finales de marzo, el dinero está aprobado.'],
+  ])('a deadline is no putting off (%s)', (_language, text) => {
+    const [first] = rankIntents(read(text));
+    expect(first?.kind).not.toBe('not-now');
+    expect(read(text).intents.flatMap((intent) => intent.until ?? [])).toEqual([]);
+  });
+
   test('nothing to go by is "other", and unknown language stays unknown', () => {
     expect(read('…').intents).toMatchObject([{ kind: 'other', certainty: 'possible' }]);
     // Somebody who writes in a language we don't read is never taken for one who wants to be left alone.

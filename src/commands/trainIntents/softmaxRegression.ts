@@ -17,6 +17,7 @@ export interface TrainedWeights {
   readonly counts: ReadonlyMap<number, number>;
 }
 
+const FIRST_SEED = 7;
 const EPOCHS = 9;
 const RATE = 0.25;
 const BIAS_RATE = 0.02;
@@ -43,8 +44,17 @@ export function shuffled(count: number, random: () => number): readonly number[]
   return order;
 }
 
+/** The mean of several trainings that see the rows in different orders: what only the order taught cancels out. */
+export function trainAveraged(rows: readonly TrainingRow[], classes: number, times: number): TrainedWeights {
+  const runs = Array.from({ length: times }, (_, run) => trainSoftmax(rows, classes, FIRST_SEED + run));
+  const mean = (values: readonly number[][]): readonly number[] => Array.from({ length: classes }, (_, kind) => values.reduce((sum, row) => sum + (row[kind] ?? 0), 0) / times);
+  const [first] = runs;
+  const weights = new Map([...(first?.weights.keys() ?? [])].map((feature) => [feature, mean(runs.map((run) => [...(run.weights.get(feature) ?? [])]))]));
+  return { bias: mean(runs.map((run) => [...run.bias])), weights, counts: first?.counts ?? new Map() };
+}
+
 /** Trains `classes` classes on rows whose features are feature numbers; a row's features share its weight of 1/√n. */
-export function trainSoftmax(rows: readonly TrainingRow[], classes: number): TrainedWeights {
+export function trainSoftmax(rows: readonly TrainingRow[], classes: number, seed = FIRST_SEED): TrainedWeights {
   const counts = new Map<number, number>();
   for (const row of rows) for (const feature of row.features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   const places = new Map<number, number>();
@@ -53,7 +63,7 @@ export function trainSoftmax(rows: readonly TrainingRow[], classes: number): Tra
   const squares = new Float64Array(places.size * classes).fill(1e-3);
   const bias = new Float64Array(classes);
   const known = rows.map((row) => row.features.flatMap((feature) => places.get(feature) ?? []));
-  const random = seededNumbers(7);
+  const random = seededNumbers(seed);
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
     for (const index of shuffled(rows.length, random)) {
       const row = rows[index];

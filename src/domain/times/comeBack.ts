@@ -105,6 +105,17 @@ function scoreOf(sentence: WeighedSentence, place: Around, patterns: Patterns, a
   return told + cue + (returns ? 4 : 0) + (again ? 3 : 0) + (from ? 2 : 0) + (until ? 2 : 0) + (notBefore ? 3 : 0);
 }
 
+/** Words of a deadline: what must be done by a day is wanted, not put off. All languages, folded. */
+const demands = /(?:^|[^a-z])(?:must|needs? to|have to|has to|required by|deadline|at the latest|no later than|go(?:es)? live|muss|mussen|spatestens|brauchen|benotigen|doit|doivent|devons|il faut|au plus tard|besoin|tiene que|tienen que|debe|deben|necesitamos|como muy tarde|a mas tardar|deve|devono|ci serve|al piu tardi|entro|tem de|tem que|precisamos|precisa estar|o mais tardar|moet|moeten|uiterlijk|nodig)(?=[^a-z]|$)/;
+/** Words of waiting, with which the same words put off. */
+const waits = /(?:^|[^a-z])(?:wait|first|until|not before|nothing|warten|erst|zuerst|vorher nicht|nichts|gar nicht|attendre|d abord|pas avant|rien|esperar|primero|hasta que|nada|aspett\w*|prima|finche|niente|aguardar|esperar|primeiro|wachten|eerst|tot dat|totdat|niets|pas)(?=[^a-z]|$)/;
+
+/** "It has to run before the end of March". */
+function isDeadline(sentence: string, patterns: Patterns): boolean {
+  const folded = fold(sentence);
+  return demands.test(folded) && !waits.test(folded) && !patterns.askAgain.test(folded) && !patterns.denies.test(folded);
+}
+
 /** The day to write again and the sentence that says it; undefined when no sentence about later, or about being away, names a day. */
 export function findComeBackDay(sentences: readonly WeighedSentence[], language: Language, asked: Asked): ComeBack | undefined {
   const patterns = patternsOf(language);
@@ -114,6 +125,7 @@ export function findComeBackDay(sentences: readonly WeighedSentence[], language:
     const moments = findMoments(sentence.text, language, asked.today, { monthFirst: asked.monthFirst, week });
     let spanOpen = false;
     week = undefined;
+    if (asked.kind === 'not-now' && isDeadline(sentence.text, patterns)) continue;
     for (const [index, moment] of moments.entries()) {
       if (moment.week === true) week = moment.day;
       const place = around(sentence.text, moments, index);

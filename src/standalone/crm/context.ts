@@ -23,6 +23,8 @@ export interface Context {
   readonly settings: OrganizationSettings;
   /** True when the client asked for annotations of this term. */
   readonly wantsAnnotation: (term: string) => boolean;
+  /** The solution that gets what is created: `MSCRM.SolutionUniqueName`. Everything belongs to the default solution as well. */
+  readonly solutionName?: string;
   /** True for programs of ours that fill an organization: they may say when a row was created. */
   readonly mayBackdate: boolean;
   /** Told when rows changed that decide who may do what. */

@@ -23,6 +23,14 @@ export const errorCodes = {
   authentication: '0x80072560',
   requestLimit: '0x80072322',
   unavailable: '0x80072321',
+  // Of solution files: the package, its XML, and what it asks for.
+  solutionPackage: '0x80048060',
+  solutionXml: '0x8004802c',
+  solutionImport: '0x80048033',
+  solutionDependency: '0x8004801d',
+  solutionComponent: '0x8004801f',
+  solutionRole: '0x80048017',
+  solutionPrivilege: '0x80048058',
 } as const;
 
 export class WebApiError extends Error {

@@ -4,6 +4,7 @@ import type { Organization } from '../context.ts';
 import { columnNamed, type Registry, type Table } from '../registry/registry.ts';
 import { isPolymorphic } from '../registry/column.ts';
 import type { RegistryStore } from '../registry/registryStore.ts';
+import { addToSolution, componentOf, componentTypes, DEFAULT_SOLUTION } from '../solutions/membership.ts';
 import type { Database, Session } from '../storage/database.ts';
 import { columnSql, sqlType, tableSql, typeColumnName } from '../storage/identifiers.ts';
 import { accessBits, allPrivileges, depths, everyPrivilege, type Depth, type Right } from './privileges.ts';
@@ -92,11 +93,12 @@ function privilegeRow({ name, right }: { readonly name: string; readonly right?:
 
 /** Installs the organization and its users. */
 export async function installOrganization(database: Database, registry: RegistryStore, { organization, users }: { readonly organization: Organization; readonly users: readonly SeedUser[] }): Promise<void> {
-  const wanted = createHash('sha256').update(JSON.stringify([organization, users, standardRoles.map((role) => [...grantsHeld(role, registry)])])).digest('hex');
+  const wanted = createHash('sha256').update(JSON.stringify([DEFAULT_SOLUTION, organization, users, standardRoles.map((role) => [...grantsHeld(role, registry)])])).digest('hex');
   if ((await database.recall('organization')) === wanted) return;
   await database.transaction(async (session) => {
     await installStructure(session, registry.base, organization);
     await installRoles(session, registry, organization);
+    await installDefaultSolution(session, registry.current(), organization);
     await installUsers(session, registry.base, { organization, users });
   });
   await database.remember('organization', wanted);
@@ -116,6 +118,18 @@ async function installStructure(session: Session, { tableNamed }: Registry, orga
     rows: [{ businessunitid: ids.businessUnit, name: organization.name, organizationid: organization.id, isdisabled: false, transactioncurrencyid: ids.currency, createdon: now, modifiedon: now }],
     refreshed: ['name'],
   });
+}
+
+/** The publisher and solution everything unmanaged belongs to, with what the organization has added by now and its roles. */
+async function installDefaultSolution(session: Session, registry: Registry, organization: Organization): Promise<void> {
+  const [publisher, solution] = [derivedId(organization.id, 'publisher'), derivedId(organization.id, 'solution')];
+  const now = new Date();
+  const dated = { organizationid: organization.id, createdon: now.toISOString(), modifiedon: now.toISOString() };
+  const label = `Default Publisher for ${organization.name}`;
+  await putRows(session, registry.tableNamed('publisher'), { rows: [{ publisherid: publisher, uniquename: 'DefaultPublisher', friendlyname: label, customizationprefix: 'new', customizationoptionvalueprefix: 10_000, isreadonly: false, ...dated }] });
+  await putRows(session, registry.tableNamed('solution'), { rows: [{ solutionid: solution, uniquename: DEFAULT_SOLUTION, friendlyname: 'Default Solution', version: '1.0.0.0', ismanaged: false, isvisible: true, publisherid: publisher, installedon: now.toISOString(), ...dated }] });
+  const roles = await session.query<{ id: string }>('select roleid as id from crm.role');
+  await addToSolution({ session, now }, solution, [...registry.customizations.map(componentOf), ...roles.map(({ id }) => ({ type: componentTypes.role, id }))]);
 }
 
 async function installRoles(session: Session, registry: RegistryStore, organization: Organization): Promise<void> {

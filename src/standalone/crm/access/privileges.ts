@@ -16,6 +16,7 @@ const subjects: Readonly<Record<string, string>> = {
   activitypointer: 'Activity', activityparty: 'Activity', activitymimeattachment: 'Activity',
   annotation: 'Note', systemuser: 'User',
   teammembership: 'Team', systemuserroles: 'Role', teamroles: 'Role', roleprivileges: 'Role', privilege: 'Role',
+  solutioncomponent: 'Solution',
   listmember: 'List', contactleads: 'Lead', accountleads: 'Lead', msdyn_msdyn_attributevalue_systemuser: 'msdyn_attributevalue',
 };
 
@@ -32,6 +33,9 @@ export function privilegeName(right: Right, subject: string): string {
 /** The subject of privileges to change the tables themselves. */
 export const customizing = 'Customization';
 
+/** The privileges to take solutions out of the organization and to bring them in. */
+export const solutionPrivileges = { export: 'prvExportCustomization', import: 'prvImportCustomization' } as const;
+
 /** The privilege to send requests as another user. */
 export const actOnBehalf = 'prvActOnBehalfOfAnotherUser';
 
@@ -43,7 +47,7 @@ interface Privilege {
 
 /** Every privilege of an organization with these tables. */
 export function everyPrivilege(tables: Iterable<Table>): readonly Privilege[] {
-  return [...allPrivileges(tables), ...(['Create', 'Read', 'Write', 'Delete'] as const).map((right) => ({ name: privilegeName(right, customizing), right })), { name: actOnBehalf }];
+  return [...allPrivileges(tables), ...(['Create', 'Read', 'Write', 'Delete'] as const).map((right) => ({ name: privilegeName(right, customizing), right })), { name: actOnBehalf }, ...Object.values(solutionPrivileges).map((name) => ({ name }))];
 }
 
 /** Every privilege there is on these tables. */

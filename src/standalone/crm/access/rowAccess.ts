@@ -22,7 +22,11 @@ export function requirePrivilege(caller: CallerRights, table: Table, right: Righ
 
 /** Throws 403 unless the caller may change the organization's tables themselves. */
 export function requireCustomizing(caller: CallerRights, right: 'Create' | 'Write' | 'Delete'): void {
-  const name = privilegeName(right, customizing);
+  requireNamed(caller, privilegeName(right, customizing));
+}
+
+/** Throws 403 unless the caller holds the privilege, which is about no table. */
+export function requireNamed(caller: CallerRights, name: string): void {
   if ((caller.privileges.get(name) ?? 0) === 0) throw new WebApiError(403, errorCodes.privilege, `Principal user (Id=${caller.userId}) is missing ${name} privilege.`);
 }
 

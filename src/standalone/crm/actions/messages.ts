@@ -10,6 +10,9 @@ import { publish } from '../metadata/changeDefinitions.ts';
 import { deleteOptionValue, insertOptionValue, insertStatusValue, orderOption, updateOptionValue, updateStateValue } from '../metadata/changeOptions.ts';
 import { createCustomerRelationships } from '../metadata/customerRelationships.ts';
 import { canTakePart, validTables } from '../metadata/eligibility.ts';
+import { addSolutionComponent, removeSolutionComponent } from '../solutions/componentMessages.ts';
+import { exportSolution } from '../solutions/exportSolution.ts';
+import { importSolution } from '../solutions/importSolution.ts';
 import { closeOpportunity } from './closeOpportunity.ts';
 import { formatAddress } from './formatAddress.ts';
 import { initializeFrom } from './initializeFrom.ts';
@@ -100,6 +103,10 @@ export const unboundMessages: ReadonlyMap<string, UnboundMessage> = new Map<stri
   ['InsertStatusValue', { method: 'POST', customizes: true, run: insertStatusValue }],
   ['UpdateStateValue', { method: 'POST', customizes: true, run: updateStateValue }],
   ['CreateCustomerRelationships', { method: 'POST', customizes: true, run: createCustomerRelationships }],
+  ['AddSolutionComponent', { method: 'POST', customizes: true, run: addSolutionComponent }],
+  ['RemoveSolutionComponent', { method: 'POST', customizes: true, run: removeSolutionComponent }],
+  ['ExportSolution', { method: 'POST', run: exportSolution }],
+  ['ImportSolution', { method: 'POST', customizes: true, run: importSolution }],
   ...(['CanBeReferenced', 'CanBeReferencing', 'CanManyToMany'] as const).map((name) => [name, { method: 'POST', run: canTakePart(name) }] as const),
   ['GetValidReferencingEntities', { method: 'GET', run: validTables('GetValidReferencingEntities', 'ReferencedEntityName') }],
   ['GetValidReferencedEntities', { method: 'GET', run: validTables('GetValidReferencedEntities', 'ReferencingEntityName') }],

@@ -1,6 +1,7 @@
 // GrantAccess, ModifyAccess, RevokeAccess, RetrieveSharedPrincipalsAndAccess and RetrievePrincipalAccess.
 import { loadRights, loadTeamRights, type CallerRights } from '../access/callerRights.ts';
-import { accessBits, depths, rights, type Right } from '../access/privileges.ts';
+import { accessBits, rights, type Right } from '../access/privileges.ts';
+import { depthName, depthNames, grantPrivilege } from '../access/rolePrivileges.ts';
 import { conditionOrFalse, missingPrivilege } from '../access/rowAccess.ts';
 import type { Context } from '../context.ts';
 import { readBody, type Operation } from '../http/operation.ts';
@@ -109,12 +110,6 @@ export async function retrievePrincipalAccess(operation: Operation, principal: R
   return jsonReply({ '@odata.context': `${context.root}/$metadata#Microsoft.Dynamics.CRM.RetrievePrincipalAccessResponse`, AccessRights: maskText(bits) });
 }
 
-const depthNames: Readonly<Record<string, number>> = { Basic: depths.user, Local: depths.businessUnit, Deep: depths.deep, Global: depths.organization };
-
-function depthName(mask: number): string {
-  return Object.keys(depthNames).reverse().find((name) => (mask & (depthNames[name] ?? 0)) !== 0) ?? 'Basic';
-}
-
 /** GET systemusers(id)/Microsoft.Dynamics.CRM.RetrieveUserPrivileges: all privileges of all roles, own and of teams. */
 export async function retrieveUserPrivileges(operation: Operation, user: RowReference): Promise<Reply> {
   const { context } = operation;
@@ -139,12 +134,7 @@ export async function addPrivileges(operation: Operation, role: RowReference): P
     const depth = depthNames[String(entry['Depth'])] ?? 0;
     const [found] = await context.session.query<{ id: string; name: string }>('select privilegeid as id, name from crm.privilege where privilegeid::text = $1 or name = $2', [String(entry['PrivilegeId'] ?? '').toLowerCase(), String(entry['PrivilegeName'] ?? '')]);
     if (!found || depth === 0) throw queryError('Every privilege needs a known PrivilegeId or PrivilegeName and the Depth Basic, Local, Deep or Global.');
-    if ((context.caller.privileges.get(found.name) ?? 0) < depth) throw new WebApiError(403, errorCodes.privilege, `Principal user (Id=${context.caller.userId}) is missing ${found.name} privilege at that depth.`);
-    await context.session.query(
-      `insert into crm.roleprivileges (roleprivilegeid, roleid, privilegeid, privilegedepthmask, "versionnumber") values (gen_random_uuid(), $1::uuid, $2::uuid, $3::integer, nextval('crm."$version"'))
-       on conflict (roleid, privilegeid) do update set roleprivilegeid = excluded.roleprivilegeid, privilegedepthmask = excluded.privilegedepthmask`,
-      [role.id, found.id, depth],
-    );
+    await grantPrivilege(context, role.id, { ...found, depth });
   }
   context.onRightsChanged();
   return emptyReply();

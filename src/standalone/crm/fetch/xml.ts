@@ -1,5 +1,5 @@
-// Reads the small XML of a FetchXML query: elements, attributes, text. No document types, no processing beyond the five named
-// entities and character numbers. Linear in the length of the text.
+// Reads the XML of FetchXML queries and of solution files: elements, attributes, text. No document types, no processing beyond
+// the five named entities and character numbers. Linear in the length of the text.
 import { queryError } from '../webApiError.ts';
 
 export interface XmlElement {
@@ -16,8 +16,13 @@ interface OpenElement {
   text: string;
 }
 
-const MAX_DEPTH = 30;
-const MAX_ELEMENTS = 5000;
+interface XmlLimits {
+  readonly depth: number;
+  readonly elements: number;
+}
+
+/** A query is small. */
+const queryLimits: XmlLimits = { depth: 30, elements: 5000 };
 const tagName = /[A-Za-z][\w-]{0,99}/y;
 const attribute = /\s+([A-Za-z][\w:-]{0,99})\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
 const tagEnd = /\s*(\/?)>/y;
@@ -51,8 +56,11 @@ function skipped(text: string, at: number): number | undefined {
   return undefined;
 }
 
-/** The root element. 400 for anything that is not well-formed. */
-export function parseXml(text: string): XmlElement {
+/**
+ * The root element. 400 for anything that is not well-formed.
+ * @param limits how deep and how large the document may be
+ */
+export function parseXml(text: string, limits: XmlLimits = queryLimits): XmlElement {
   const stack: OpenElement[] = [];
   let root: XmlElement | undefined;
   let count = 0;
@@ -94,7 +102,7 @@ export function parseXml(text: string): XmlElement {
     }
     if (root && stack.length === 0) throw malformed('There is more than one root element.');
     count += 1;
-    if (count > MAX_ELEMENTS || stack.length >= MAX_DEPTH) throw malformed('The query is too large.');
+    if (count > limits.elements || stack.length >= limits.depth) throw malformed('There are too many elements, or they are nested too deeply.');
     const element: OpenElement = { name: name[0], attributes, children: [], text: '' };
     if (end[1] === '/') close(element);
     else stack.push(element);

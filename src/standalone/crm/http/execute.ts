@@ -42,7 +42,7 @@ function condition(headers: Headers, name: string): string | undefined {
 }
 
 /** A context for the caller; `changed` is told when rights changed. */
-export function contextFor(environment: Environment, of: { readonly caller: CallerRights; readonly session: Session; readonly root: string; readonly annotations?: string; readonly mayBackdate?: boolean; readonly changed: () => void; readonly customized?: () => void }): Context {
+export function contextFor(environment: Environment, of: { readonly caller: CallerRights; readonly session: Session; readonly root: string; readonly annotations?: string; readonly solutionName?: string; readonly mayBackdate?: boolean; readonly changed: () => void; readonly customized?: () => void }): Context {
   return {
     session: of.session,
     caller: of.caller,
@@ -52,6 +52,7 @@ export function contextFor(environment: Environment, of: { readonly caller: Call
     now: new Date(),
     settings: environment.settings.current(),
     wantsAnnotation: annotationFilter(of.annotations),
+    solutionName: of.solutionName,
     mayBackdate: of.mayBackdate ?? false,
     onRightsChanged: of.changed,
     onCustomized: of.customized ?? (() => undefined),
@@ -75,7 +76,7 @@ export async function execute(environment: Environment, request: PlainRequest, b
   await environment.registry.refresh(environment.database);
   await environment.settings.refresh(environment.database);
   const operationIn = (session: Session): Operation => ({
-    context: contextFor(environment, { caller: by.caller, session, root: split.root, annotations: preferences.annotations, changed, customized: onCustomized }),
+    context: contextFor(environment, { caller: by.caller, session, root: split.root, annotations: preferences.annotations, solutionName: condition(request.headers, 'MSCRM.SolutionUniqueName'), changed, customized: onCustomized }),
     method: request.method,
     url: request.url,
     segments: parsePath(split.path),

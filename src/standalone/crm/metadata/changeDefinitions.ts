@@ -61,15 +61,20 @@ async function createColumn(operation: Operation, table: Table): Promise<Reply> 
 
 const keyKinds = new Set<Column['kind']>(['String', 'Integer', 'BigInt', 'Decimal', 'DateTime', 'Picklist', 'Lookup', 'Uniqueidentifier']);
 
-async function createKey(operation: Operation, table: Table): Promise<Reply> {
-  const body = readBody(operation);
-  const schema = schemaNameOf(body);
-  const names = Array.isArray(body['KeyAttributes']) ? body['KeyAttributes'].map(String) : [];
+/** 400 unless the columns can make an alternate key of the table. */
+export function requireKeyColumns(table: Table, names: readonly string[]): void {
   if (names.length === 0 || names.length > 16) throw definitionError("'KeyAttributes' needs one to 16 columns.");
   for (const name of names) {
     const column = table.columns.get(name);
     if (!column || !keyKinds.has(column.kind)) throw definitionError(`'${name.slice(0, 100)}' cannot be part of a key of '${table.name}'.`);
   }
+}
+
+async function createKey(operation: Operation, table: Table): Promise<Reply> {
+  const body = readBody(operation);
+  const schema = schemaNameOf(body);
+  const names = Array.isArray(body['KeyAttributes']) ? body['KeyAttributes'].map(String) : [];
+  requireKeyColumns(table, names);
   await addCustomizations(operation.context, [{ kind: 'key', table: table.name, schema, label: labelOf(body['DisplayName'], schema), columns: names }]);
   return created(operation, `EntityDefinitions(${definitionId(table.name)})/Keys(${definitionId(`key ${table.name}.${schema.toLowerCase()}`)})`);
 }

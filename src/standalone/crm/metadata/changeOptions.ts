@@ -17,8 +17,9 @@ interface Choice {
 }
 
 /** By OptionSetName, or by EntityLogicalName and AttributeLogicalName. */
-function choiceOf(context: Context, body: Body, kinds: readonly ColumnKind[]): Choice {
-  const { registry } = context;
+function choiceOf({ registry, ...rest }: Context, body: Body, kinds: readonly ColumnKind[]): Choice {
+  const solution = body['SolutionUniqueName'];
+  const context = { registry, ...rest, ...(typeof solution === 'string' && solution !== '' ? { solutionName: solution } : {}) };
   const [setName, tableName, columnName] = [body['OptionSetName'], body['EntityLogicalName'], body['AttributeLogicalName']];
   const table = registry.tables.get(String(tableName));
   const column = table?.columns.get(String(columnName));

@@ -17,6 +17,14 @@ const optionActions: readonly (readonly [string, Parameters])[] = [
   ['InsertStatusValue', [...choice, ['Value', 'Edm.Int32'], ['StateCode', 'Edm.Int32']]],
 ];
 
+/** Actions about solutions, with what they answer. */
+const solutionActions: readonly (readonly [string, Parameters, string | undefined])[] = [
+  ['ExportSolution', [['SolutionName', 'Edm.String'], ['Managed', 'Edm.Boolean']], '<Property Name="ExportSolutionFile" Type="Edm.Binary" />'],
+  ['ImportSolution', [['OverwriteUnmanagedCustomizations', 'Edm.Boolean'], ['PublishWorkflows', 'Edm.Boolean'], ['CustomizationFile', 'Edm.Binary'], ['ImportJobId', 'Edm.Guid']], undefined],
+  ['AddSolutionComponent', [['ComponentId', 'Edm.Guid'], ['ComponentType', 'Edm.Int32'], ['SolutionUniqueName', 'Edm.String'], ['AddRequiredComponents', 'Edm.Boolean'], ['DoNotIncludeSubcomponents', 'Edm.Boolean']], '<Property Name="id" Type="Edm.Guid" Nullable="false" />'],
+  ['RemoveSolutionComponent', [['SolutionComponent', 'mscrm.solutioncomponent'], ['ComponentType', 'Edm.Int32'], ['SolutionUniqueName', 'Edm.String']], '<Property Name="id" Type="Edm.Guid" Nullable="false" />'],
+];
+
 const parameter = (name: string, type: string, nullable = false): string => `<Parameter Name="${name}" Type="${type}"${nullable ? '' : ' Nullable="false"'} />`;
 /** The functions and actions of the schema. */
 export const messages = [
@@ -34,6 +42,7 @@ export const messages = [
   '<Action Name="PublishAllXml" />',
   ...unboundFunctions.map(([name, parameters]) => `<Function Name="${name}">${parameters.map(([of, type]) => parameter(of, type)).join('')}<ReturnType Type="mscrm.${name === 'InitializeFrom' ? 'crmbaseentity' : `${name}Response`}" Nullable="false" /></Function>`),
   ...optionActions.map(([name, parameters]) => `<Action Name="${name}">${parameters.map(([of, type]) => parameter(of, type, true)).join('')}${name.startsWith('Insert') ? `<ReturnType Type="mscrm.${name}Response" Nullable="false" />` : ''}</Action>`),
+  ...solutionActions.map(([name, parameters, result]) => `<Action Name="${name}">${parameters.map(([of, type]) => parameter(of, type)).join('')}${result === undefined ? '' : `<ReturnType Type="mscrm.${name}Response" Nullable="false" />`}</Action>`),
 ].join('');
 /** What their parameters and answers are made of, and the types every table builds on. */
 export const complexTypes = [
@@ -51,6 +60,7 @@ export const complexTypes = [
   '<ComplexType Name="EntityRecordCountCollection"><Property Name="Count" Type="Edm.Int32" Nullable="false" /><Property Name="IsReadOnly" Type="Edm.Boolean" Nullable="false" /><Property Name="Keys" Type="Collection(Edm.String)" /><Property Name="Values" Type="Collection(Edm.Int64)" /></ComplexType>',
   ...['InsertOptionValue', 'InsertStatusValue'].map((name) => `<ComplexType Name="${name}Response"><Property Name="NewOptionValue" Type="Edm.Int32" Nullable="false" /></ComplexType>`),
   `<EnumType Name="TargetFieldType">${['All', 'ValidForCreate', 'ValidForUpdate', 'ValidForRead'].map((name, value) => `<Member Name="${name}" Value="${value}" />`).join('')}</EnumType>`,
+  ...solutionActions.flatMap(([name, , result]) => (result === undefined ? [] : [`<ComplexType Name="${name}Response">${result}</ComplexType>`])),
   '<EntityType Name="crmbaseentity" Abstract="true" />',
   '<EntityType Name="principal" BaseType="mscrm.crmbaseentity" Abstract="true"><Key><PropertyRef Name="ownerid" /></Key><Property Name="ownerid" Type="Edm.Guid" Nullable="false" /></EntityType>',
 ].join('');
@@ -58,5 +68,5 @@ export const complexTypes = [
 /** The unbound ones as clients call them. */
 export const messageImports = [
   ...['WhoAmI', 'RetrieveSharedPrincipalsAndAccess', ...unboundFunctions.map(([name]) => name)].map((name) => `<FunctionImport Name="${name}" Function="Microsoft.Dynamics.CRM.${name}" />`),
-  ...['GrantAccess', 'ModifyAccess', 'RevokeAccess', 'PublishXml', 'PublishAllXml', ...optionActions.map(([name]) => name)].map((name) => `<ActionImport Name="${name}" Action="Microsoft.Dynamics.CRM.${name}" />`),
+  ...['GrantAccess', 'ModifyAccess', 'RevokeAccess', 'PublishXml', 'PublishAllXml', ...optionActions.map(([name]) => name), ...solutionActions.map(([name]) => name)].map((name) => `<ActionImport Name="${name}" Action="Microsoft.Dynamics.CRM.${name}" />`),
 ].join('');

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { customizationName, customizedTable, type CustomChoice, type CustomColumn, type CustomIntersect, type Customization, type CustomRelationship } from '../registry/customization.ts';
 import { isLookup, isPolymorphic, type Column, type ColumnOption } from '../registry/column.ts';
 import { buildRegistry, type Registry, type Table } from '../registry/registry.ts';
+import { behaviors, componentOf, recordComponents, removeComponents } from '../solutions/membership.ts';
 import { MIGRATION_LOCK } from '../storage/database.ts';
 import { columnSql, keyIndexSql, storedColumns, tableSql } from '../storage/identifiers.ts';
 import { tableStatements } from '../storage/schema.ts';
@@ -23,6 +24,8 @@ function requireFree(registry: Registry, additions: readonly Customization[]): v
     if (one.kind === 'table' && (registry.tables.has(one.name) || registry.tableOfSet(one.set))) throw taken(`The table '${one.name}'`);
     if (one.kind === 'column' && (table?.columns.has(one.column.name) || table?.navigations.has(one.column.name))) throw taken(`The column '${one.column.name}' of '${one.table}'`);
     if (one.kind === 'key' && table?.keys.has(one.schema)) throw taken(`The key '${one.schema}' of '${one.table}'`);
+    const isNamed = (known: Customization): boolean => (known.kind === 'relationship' || known.kind === 'intersect') && customizationName(known) === customizationName(one);
+    if ((one.kind === 'relationship' || one.kind === 'intersect') && registry.customizations.some(isNamed)) throw taken(`The relationship '${one.schema}'`);
     if (one.kind === 'relationship') requireFreeNavigation(registry, one);
     if (one.kind === 'intersect') requireFreeIntersect(registry, one);
     if (one.kind === 'choice' && registry.choices.has(one.name)) throw taken(`The option set '${one.name}'`);
@@ -33,10 +36,14 @@ function requireFreeNavigation(registry: Registry, one: CustomRelationship): voi
   const [referenced, referencing] = [registry.tables.get(one.referenced), registry.tables.get(one.referencing)];
   if (!referenced || referenced.isView || referenced.isIntersect) throw definitionError(`The table '${one.referenced.slice(0, 100)}' cannot be referred to.`);
   if (!referencing || referencing.isView || referencing.isIntersect) throw definitionError(`The table '${one.referencing.slice(0, 100)}' cannot get a lookup.`);
-  if (registry.relationships.some((known) => known.schema.toLowerCase() === one.schema.toLowerCase())) throw taken(`The relationship '${one.schema}'`);
   for (const [table, name] of [[referenced, one.collection], [referencing, one.navigation]] as const) {
     if (table.navigations.has(name) || table.properties.has(name)) throw taken(`The navigation property '${name}' of '${table.name}'`);
   }
+  requireNoCircle(registry, one);
+}
+
+/** 400 for cascades that would come back to where they began. */
+export function requireNoCircle(registry: Registry, one: CustomRelationship): void {
   const handsOn = [one.cascade.assign, one.cascade.share, one.cascade.delete, one.cascade.reparent].includes('Cascade');
   if (handsOn && reaches(registry, one.referencing, one.referenced)) throw definitionError('A cascading relationship must not lead back to the table it starts from.');
 }
@@ -73,6 +80,7 @@ export async function addCustomizations(context: Context, additions: readonly Cu
   }
   const touched = new Set(additions.map(customizedTable));
   for (const name of touched) if (name !== undefined) await storeTable(context, registry.tableNamed(name), additions);
+  await recordComponents(context, additions.map(componentOf));
   context.onCustomized();
   return registry;
 }
@@ -95,6 +103,8 @@ export async function replaceCustomization(context: Context, changed: Customizat
   await takeTurn(context);
   const kept = await context.session.query('update crm."$customization" set definition = $3::jsonb where kind = $1 and name = $2 returning 1', [changed.kind, customizationName(changed), JSON.stringify(changed)]);
   if (kept.length === 0) throw notRemovable(customizationName(changed), 'changed');
+  // What is changed in the name of a solution becomes part of it, but a table not with all its columns.
+  await recordComponents(context, [{ ...componentOf(changed), ...(changed.kind === 'table' ? { behavior: behaviors.parts } : {}) }]);
   context.onCustomized();
 }
 
@@ -109,6 +119,7 @@ export async function storeOptions(context: Context, { table, column, options }:
     const beside: Customization = { kind: 'options', table: table.name, column: column.name, options };
     await context.session.query('insert into crm."$customization" (kind, name, definition) values ($1, $2, $3::jsonb) on conflict (kind, name) do update set definition = excluded.definition', [beside.kind, customizationName(beside), JSON.stringify(beside)]);
   }
+  await recordComponents(context, [componentOf({ kind: 'options', table: table.name, column: column.name, options })]);
   context.onCustomized();
 }
 
@@ -128,6 +139,7 @@ async function forget(context: Context, gone: readonly Customization[]): Promise
     const rows = await context.session.query('delete from crm."$customization" where kind = $1 and name = $2 returning 1', [one.kind, customizationName(one)]);
     if (rows.length === 0) throw notRemovable(customizationName(one), 'deleted');
   }
+  await removeComponents(context.session, gone.map((one) => componentOf(one).id));
   context.onCustomized();
 }
 

@@ -241,7 +241,7 @@ function buildTable(name: string, of: TableFacts, sources: Sources): Table {
 function cascadeOf(table: Table, column: Column, custom: CustomRelationship | undefined): Cascade {
   if (custom) return custom.cascade;
   const about = parentalColumns.has(column.name) && (table.isActivity || table.name === 'annotation');
-  const part = (table.name === 'activityparty' && column.name === 'activityid') || (table.name === 'activitymimeattachment' && column.name === 'objectid');
+  const part = (table.name === 'activityparty' && column.name === 'activityid') || (table.name === 'activitymimeattachment' && column.name === 'objectid') || (table.name === 'solutioncomponent' && column.name === 'solutionid');
   return about || part ? aboutCascade : referential;
 }
 

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { isPolymorphic } from '../registry/column.ts';
 import { columnNamed, type InboundLookup, type Table } from '../registry/registry.ts';
 import { QueryText } from '../query/queryText.ts';
+import { removeComponents } from '../solutions/membership.ts';
 import { columnSql, pointsToTableSql, sqlType, tableSql, typeColumnSql } from '../storage/identifiers.ts';
 import { errorCodes, WebApiError } from '../webApiError.ts';
 import type { Changes } from './changes.ts';
@@ -19,6 +20,7 @@ export async function removeRows(context: Context, table: Table, ids: readonly s
   await clearLookups(context, { table, inbound: inbound.filter((one) => one.cascade.delete !== 'Cascade'), ids });
   await unlink(context, table, ids);
   await context.session.query(`delete from ${tableSql(table)} where ${columnSql(table.idColumn)} = any($1::uuid[])`, [ids]);
+  if (table.name === 'role') await removeComponents(context.session, ids);
   await context.session.query('delete from crm."$shared" where (table_name = $1 and id = any($2::uuid[])) or source = any($2::uuid[])', [table.name, ids]);
   await context.session.query(`insert into crm."$deleted" (table_name, id, version) select $1, id, nextval('crm."$version"') from unnest($2::uuid[]) as id`, [table.name, ids]);
 }

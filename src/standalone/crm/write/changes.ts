@@ -64,7 +64,9 @@ export async function updateStoredRow(session: Session, { table, id }: RowRefere
 /** 400 for tables Dataverse itself does not let clients write directly. */
 export function requireWritable(table: Table, message: 'Create' | 'Update' | 'Delete'): void {
   const served = new Set(['systemuser', 'businessunit', 'organization', 'privilege']);
-  if (table.isView || table.isIntersect || (message === 'Delete' && served.has(table.name)) || (message === 'Create' && (table.name === 'organization' || table.name === 'privilege'))) {
+  // Written by the messages about solutions.
+  const recorded = table.name === 'solutioncomponent' || (table.name === 'importjob' && message !== 'Delete');
+  if (table.isView || table.isIntersect || recorded || (message === 'Delete' && served.has(table.name)) || (message === 'Create' && (table.name === 'organization' || table.name === 'privilege'))) {
     throw new WebApiError(400, '0x80040800', `The '${message}' method does not support entities of type '${table.name}'.`);
   }
 }

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { isLookup } from '../registry/column.ts';
 import { columnNamed, type Table } from '../registry/registry.ts';
 import { parseInstant } from '../query/literals.ts';
+import { componentTypes, recordComponents } from '../solutions/membership.ts';
 import { errorCodes, WebApiError } from '../webApiError.ts';
 import { linkRows } from './associate.ts';
 import { insertRow, requireWritable, setLookup, type Changes } from './changes.ts';
@@ -53,6 +54,7 @@ export async function createRow(context: Context, request: CreateRequest): Promi
   requireColumns(table, changes);
   await insertRow(context.session, table, changes);
   await inheritShares(context, { table, id }, { changes });
+  if (table.name === 'role') await recordComponents(context, [{ type: componentTypes.role, id }]);
   if (rightsTables.has(table.name)) context.onRightsChanged();
   await createCollections(context, { reference: { table, id }, payload, depth });
   return id;

@@ -1,7 +1,8 @@
 // Deletes a row with what belongs to it.
 import { rightsTables } from '../access/callerRights.ts';
 import type { Context } from '../context.ts';
-import { rowNotFound } from '../webApiError.ts';
+import { DEFAULT_SOLUTION } from '../solutions/membership.ts';
+import { errorCodes, rowNotFound, WebApiError } from '../webApiError.ts';
 import { removeRows } from './cascade.ts';
 import { requireWritable } from './changes.ts';
 import { lockRow, type Preconditions } from './lockRow.ts';
@@ -12,6 +13,7 @@ export async function deleteRow(context: Context, reference: RowReference, preco
   requireWritable(reference.table, 'Delete');
   const row = await lockRow(context, reference, { right: 'Delete', preconditions });
   if (!row) throw rowNotFound(reference.table.name, reference.id);
+  if (reference.table.name === 'solution' && row['uniquename'] === DEFAULT_SOLUTION) throw new WebApiError(400, errorCodes.associated, 'The default solution cannot be deleted.');
   await removeRows(context, reference.table, [reference.id]);
   if (rightsTables.has(reference.table.name)) context.onRightsChanged();
 }

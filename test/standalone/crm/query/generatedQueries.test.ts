@@ -183,18 +183,28 @@ describe('hostile queries', () => {
   test('500 and more of them: an error in Dataverse\'s words or one\'s own rows, never a 500, none slower than 100 times the median', async () => {
     expect(queries.length).toBeGreaterThanOrEqual(500);
     const own = new Set(rows.map((row) => row.leadid));
-    const times: number[] = [];
-    for (const query of queries) {
+    const ask = async (query: string): Promise<{ readonly answer: Awaited<ReturnType<typeof crm.send>>; readonly time: number }> => {
       const started = performance.now();
       const answer = await crm.send('seller', 'GET', `leads?${query}`);
-      times.push(performance.now() - started);
+      return { answer, time: performance.now() - started };
+    };
+    const times: { readonly query: string; readonly time: number }[] = [];
+    for (const query of queries) {
+      const { answer, time } = await ask(query);
+      times.push({ query, time });
       const { code, message } = errorOf(answer);
       const polite = [200, 400, 403, 404, 414, 431, 501].includes(answer.status) && (answer.status === 200 || answer.status === 431 || (code.startsWith('0x') && message !== ''));
       const onlyOwn = rowsOf(answer).every((row) => row['leadid'] === undefined || own.has(String(row['leadid'])));
       expect([query.slice(0, 200), answer.status, polite, onlyOwn]).toEqual([query.slice(0, 200), answer.status, true, true]);
     }
-    times.sort((left, right) => left - right);
-    expect((times[times.length - 1] ?? 0) / (times[Math.floor(times.length / 2)] ?? 1)).toBeLessThan(100);
+    times.sort((left, right) => left.time - right.time);
+    const median = times[Math.floor(times.length / 2)]?.time ?? 1;
+    // A busy machine makes any query wait once; a slow query is slow again.
+    for (const slow of times.filter(({ time }) => time >= 100 * median)) {
+      const again: number[] = [];
+      for (let round = 0; round < 4; round += 1) again.push((await ask(slow.query)).time);
+      expect([slow.query.slice(0, 200), Math.min(...again) < 100 * median]).toEqual([slow.query.slice(0, 200), true]);
+    }
     expect(rowsOf(await crm.send('seller', 'GET', 'leads?$select=subject'))).toHaveLength(rows.length);
   }, 60_000);
 });

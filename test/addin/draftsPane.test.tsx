@@ -1,10 +1,9 @@
-/**
- * @jest-environment ./test/jsdomEnvironment.cjs
- */
+/** @jest-environment jsdom */
 // The draft on screen: typed words belong to the draft they were typed into, and what Outlook couldn't take is told.
-import { openPane, type ShownPane } from './shownPane.tsx';
-import { aLeadScreen, aShownDraft, aView } from '../fixtures/views.ts';
+import { act } from 'react';
 import { setLanguage } from '../../src/addin/strings.ts';
+import { aLeadScreen, aShownDraft, aView } from '../fixtures/views.ts';
+import { openPane, type ShownPane } from './shownPane.tsx';
 
 let pane: ShownPane;
 
@@ -37,7 +36,7 @@ test('typing on and on is handed over all the same, a quarter of a second after 
     for (let key = 0; key < 10; key += 1) {
       editor().textContent = `Key ${key}`;
       editor().dispatchEvent(new InputEvent('input', { bubbles: true }));
-      jest.advanceTimersByTime(100);
+      act(() => void jest.advanceTimersByTime(100));
     }
     expect(pane.verbs.editDraft.mock.calls.length).toBeGreaterThanOrEqual(3);
   } finally {

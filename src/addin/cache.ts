@@ -57,10 +57,21 @@ export interface Cache {
   writeHeard(heard: Heard): Promise<void>;
   /** When this address (normalized) wrote last, as far as its emails were open here. */
   readHeard(address: string): Promise<Heard | undefined>;
+  /** Small records by name, for what has no table of its own. */
+  readonly records: RecordStore;
   /** Changes on their way to the CRM. */
   readonly outbox: OutboxTable;
   /** Wipes everything when the person behind this mailbox is another one than last time. True when it did. */
   belongTo(identity: Identity): Promise<boolean>;
+}
+
+/** Records are kept as long as they are used: each use counts. */
+export interface RecordStore {
+  read(name: string): Promise<unknown>;
+  write(name: string, value: unknown): Promise<void>;
+  /** All whose name starts so. */
+  list(start: string): Promise<readonly unknown[]>;
+  forget(name: string): Promise<void>;
 }
 
 interface Noted {
@@ -73,6 +84,7 @@ interface Noted {
 const KEEP_DAYS = 14;
 const DAY_MS = 86_400_000;
 const HEARD = 'heard|';
+const RECORD = 'record|';
 const OPENED_MS = 15 * 60_000;
 
 class Database extends Dexie {
@@ -108,7 +120,7 @@ export async function openCache(partition: string, now: Date): Promise<Cache> {
     const oldest = new Date(now.getTime() - KEEP_DAYS * DAY_MS).toISOString();
     await database.mails.where('asOf').below(oldest).delete();
     await database.keptDrafts.where('at').below(oldest).delete();
-    await database.notes.where('name').startsWith(HEARD).filter((noted) => noted.at < oldest).delete();
+    await database.notes.where('name').startsWithAnyOf(HEARD, RECORD).filter((noted) => noted.at < oldest).delete();
     return kept(database);
   } catch {
     return inMemory();
@@ -154,6 +166,7 @@ function kept(database: Database): Cache {
       if (before === undefined || before.on < heard.on) await write(HEARD + heard.address, heard);
     },
     readHeard: async (address) => (await note(HEARD + address)) as Heard | undefined,
+    records: keptRecords(database),
     outbox: keptOutbox(database),
     belongTo: async (identity) => {
       const owner = `${identity.tenantId}|${identity.objectId}`;
@@ -164,6 +177,20 @@ function kept(database: Database): Cache {
       await write('owner', owner);
       return others;
     },
+  };
+}
+
+function keptRecords(database: Database): RecordStore {
+  const used = (noted: Noted): Noted => ({ ...noted, at: new Date().toISOString() });
+  return {
+    read: async (name) => (await database.notes.get(RECORD + name))?.value,
+    write: (name, value) => whileThereIsRoom(database, () => database.notes.put(used({ name: RECORD + name, value, at: '' }))),
+    list: async (start) => {
+      const found = await database.notes.where('name').startsWith(RECORD + start).toArray();
+      await database.notes.bulkPut(found.map(used)).catch(() => undefined);
+      return found.map((noted) => noted.value);
+    },
+    forget: (name) => database.notes.delete(RECORD + name),
   };
 }
 
@@ -254,8 +281,19 @@ function inMemory(): Cache {
       if ((heardOf.get(heard.address)?.on ?? '') < heard.on) heardOf.set(heard.address, heard);
     },
     readHeard: async (address) => heardOf.get(address),
+    records: recordsInMemory(),
     outbox: outboxInMemory(),
     belongTo: async () => false,
+  };
+}
+
+function recordsInMemory(): RecordStore {
+  const records = new Map<string, unknown>();
+  return {
+    read: async (name) => records.get(name),
+    write: async (name, value) => void records.set(name, value),
+    list: async (start) => [...records].filter(([name]) => name.startsWith(start)).map(([, value]) => value),
+    forget: async (name) => void records.delete(name),
   };
 }
 

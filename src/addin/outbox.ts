@@ -1,7 +1,8 @@
 // Changes on their way to the CRM. Each is noted on this computer before it is sent and stays until the CRM has said yes or no: offline, a lost
 // answer or a closed window loses nothing, and two windows never send one change twice.
 import type { CrmClient } from '../crm/client.ts';
-import { performChange, undoChange, type ChangeOutcome, type LeadChange } from '../crm/leadChanges.ts';
+import type { ChangeOutcome } from '../crm/leadChanges.ts';
+import { performOutgoing, undoOutgoing, type OutgoingChange } from '../crm/outgoing.ts';
 import { AppError, type ErrorCode } from '../domain/errors.ts';
 
 export interface OutboxEntry {
@@ -11,7 +12,7 @@ export interface OutboxEntry {
   readonly order: number;
   /** Address of the organization it is for; never sent to another one. */
   readonly organization: string;
-  readonly change: LeadChange;
+  readonly change: OutgoingChange;
   /** The lead's name, to speak of it when the lead itself can't be read. */
   readonly person: string;
   /** UTC ISO instant of the press. */
@@ -160,9 +161,9 @@ class SharedOutbox implements Outbox {
     if (destination === undefined) return false;
     const { claim: _claim, ...unclaimed } = entry;
     try {
-      const outcome = await performChange(destination.crm, entry.change);
+      const outcome = await performOutgoing(destination.crm, entry.change);
       // Taken back while it was on its way: then it is taken back there too.
-      if (!(await this.#settle({ ...unclaimed, state: 'done', outcome }))) await undoChange(destination.crm, entry.change, outcome);
+      if (!(await this.#settle({ ...unclaimed, state: 'done', outcome }))) await undoOutgoing(destination.crm, entry.change, outcome);
       return true;
     } catch (error) {
       const failure = error instanceof AppError ? error : new AppError('unexpected', { cause: error });

@@ -1,5 +1,5 @@
 // What of the outbox is on screen, in words: how many changes wait, and those the CRM refused.
-import type { LeadChange } from '../crm/leadChanges.ts';
+import type { OutgoingChange } from '../crm/outgoing.ts';
 import type { Outbox } from './outbox.ts';
 import { t } from './strings.ts';
 import type { RefusedChange, View } from './view.ts';
@@ -15,9 +15,9 @@ export function changesShown(outbox: Outbox): View['changes'] {
 }
 
 /** A change as plain text, for who copies it. */
-function textOf(change: LeadChange, person: string): string {
+function textOf(change: OutgoingChange, person: string): string {
   const lines = [t(`changes.what.${change.kind}`, { name: person })];
-  if (change.kind !== 'stop-contact') lines.push(change.subject, change.note);
+  if (change.kind !== 'stop-contact' && change.kind !== 'reminder') lines.push(change.subject, change.note);
   const at = change.kind === 'task' ? change.dueOn : change.kind === 'call' ? change.at : change.kind === 'appointment' ? change.start : undefined;
   if (at !== undefined) lines.push(at);
   return lines.filter((line) => line !== '').join('\n');

@@ -249,3 +249,9 @@ export async function composeType(): Promise<'reply' | 'new' | 'appointment'> {
   const answer = await hostCall<{ composeType: string }>((callback) => item.getComposeTypeAsync(callback));
   return answer.composeType === 'newMail' ? 'new' : 'reply';
 }
+
+/** Shows an email of this mailbox by the id Outlook gave it. @throws AppError `host-refused` when there is none with that id any more. */
+export async function showEmail(itemId: string): Promise<void> {
+  if (hasMailbox('1.9')) await hostCall<void>((callback) => Office.context.mailbox.displayMessageFormAsync(itemId, callback));
+  else Office.context.mailbox.displayMessageForm(itemId);
+}

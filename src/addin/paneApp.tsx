@@ -1,6 +1,6 @@
 // The pane: theme, language, the screen for the current view, and a calm sentence should anything break.
 // Loaded as a chunk of its own after the shell has painted.
-import { Component, useEffect, useState, useSyncExternalStore } from 'react';
+import { Component, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { JSX, ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { FluentProvider, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
@@ -9,10 +9,12 @@ import { AppointmentPane } from './compose/AppointmentPane.tsx';
 import { ComposePane } from './compose/ComposePane.tsx';
 import { Announcer } from './parts/Announcer.tsx';
 import type { Pane } from './parts/pane.ts';
+import { TabsContext, type Tabs } from './parts/tabs.ts';
 import { useNow } from './parts/useNow.ts';
 import { AmbiguousPane } from './seller/AmbiguousPane.tsx';
 import { BrokenPane } from './seller/BrokenPane.tsx';
 import { EmptyState } from './seller/EmptyStates.tsx';
+import { HomePane } from './seller/home/HomePane.tsx';
 import { LeadPane } from './seller/LeadPane.tsx';
 import { LookingPane } from './seller/LookingPane.tsx';
 import { NotALeadPane } from './seller/NotALeadPane.tsx';
@@ -36,12 +38,15 @@ export function PaneApp(props: { readonly session: PaneSession; readonly onShown
     document.documentElement.lang = language === 'de' ? 'de' : 'en';
   }, [view.theme, language]);
   useEffect(() => onShown?.(), [onShown]);
+  const tabs = useTabs(session, view);
   return (
     <FluentProvider theme={themes[view.theme]} data-language={language}>
-      <Boundary key={emailKey(view)}>
-        <Screen key={language} pane={{ view, verbs: session.verbs, now }} />
-        <Announcer view={view} />
-      </Boundary>
+      <TabsContext value={tabs}>
+        <Boundary key={view.home?.isOpen === true ? 'home' : emailKey(view)}>
+          <Screen key={language} pane={{ view, verbs: session.verbs, now }} />
+          <Announcer view={view} />
+        </Boundary>
+      </TabsContext>
     </FluentProvider>
   );
 }
@@ -63,7 +68,8 @@ export function mountPane(root: HTMLElement, session: PaneSession): void {
 
 function Screen(props: { readonly pane: Pane }): JSX.Element {
   const { pane } = props;
-  const { screen } = pane.view;
+  const { screen, home } = pane.view;
+  if (home?.isOpen === true) return <HomePane pane={pane} home={home} />;
   const email = emailKey(pane.view);
   switch (screen.kind) {
     case 'starting':
@@ -85,6 +91,30 @@ function Screen(props: { readonly pane: Pane }): JSX.Element {
     default:
       return <EmptyState pane={pane} screen={screen} />;
   }
+}
+
+/** The tab bar's state; undefined where there is no Home. */
+function useTabs({ verbs }: PaneSession, { home }: View): Tabs | undefined {
+  const wasChosen = useRef(false);
+  const hasHome = home !== undefined;
+  const isOpen = home?.isOpen === true;
+  const count = home?.asOf === undefined && home?.rows.length === 0 ? undefined : home?.rows.length;
+  return useMemo(() => {
+    if (!hasHome) return undefined;
+    return {
+      current: isOpen ? 'home' : 'email',
+      ...(count === undefined ? {} : { count }),
+      open: (tab) => {
+        wasChosen.current = true;
+        verbs.openTab(tab);
+      },
+      takeFocus: () => {
+        const was = wasChosen.current;
+        wasChosen.current = false;
+        return was;
+      },
+    };
+  }, [hasHome, isOpen, count, verbs]);
 }
 
 /** Two emails never share what the seller typed or opened. */

@@ -1,5 +1,6 @@
 // Performing an action in the CRM: a press becomes a change with an id of its own, goes through the outbox, and is shown as the CRM answers it.
-import { undoChange, type LeadChange } from '../crm/leadChanges.ts';
+import type { LeadChange } from '../crm/leadChanges.ts';
+import { undoOutgoing } from '../crm/outgoing.ts';
 import { AppError } from '../domain/errors.ts';
 import { rankIntents } from '../domain/intent.ts';
 import type { Lead } from '../domain/records.ts';
@@ -108,7 +109,7 @@ function showEntry(opened: Opened, lasting: Lasting, { entry, did }: { readonly 
   const { subject, at, statusReason } = outcome ?? {};
   opened.justDid = { what: did, ...(subject === undefined ? {} : { subject }), ...(at === undefined ? {} : { at }), ...(statusReason === undefined ? {} : { statusReason }) };
   opened.undo = async () => {
-    await undoChange(crmOf(lasting), change, outcome ?? {});
+    await undoOutgoing(crmOf(lasting), change, outcome ?? {});
     await lasting.outbox.discard(id);
   };
 }

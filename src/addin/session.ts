@@ -3,12 +3,13 @@ import { openCrm } from '../crm/client.ts';
 import { classifyMail } from '../domain/leadReply.ts';
 import { domainOf, normalizeAddress } from '../domain/email.ts';
 import { AppError } from '../domain/errors.ts';
-import { readDeployment, type Deployment } from './agent.ts';
 import { placeOf, takeUp } from './drafts.ts';
 import { askWhenShown, openAddressMemory } from './addressAsking.ts';
 import { heardFrom } from './addressCheck.ts';
-import { openCache, type Cache } from './cache.ts';
+import { openCache } from './cache.ts';
+import { deploymentOf } from './deployment.ts';
 import { checkDuplicates } from './duplicates.ts';
+import { forgetHome, openHomeMemory } from './homeView.ts';
 import { composeType, mailbox, onItemChanged, onThemeChanged, openItem, readEmail } from './outlook.ts';
 import { paragraphsOf } from '../domain/draft.ts';
 import { findInserted } from './insertion.ts';
@@ -16,6 +17,7 @@ import { mailKeysOf } from './screen.ts';
 import { askSavedWhenShown } from './savingMail.ts';
 import { openOutbox, type Destination } from './outbox.ts';
 import { followPressed } from './performing.ts';
+import { keepHome } from './reminders.ts';
 import { openVerbs } from './verbs.ts';
 import { sentEmailOf } from './sentMail.ts';
 import { openSignIn } from './signIn.ts';
@@ -42,6 +44,7 @@ export function openSession(): Session {
     for (const listener of listeners) listener();
     askWhenShown(state, view.screen, changed);
     askSavedWhenShown(state, view.screen, changed);
+    keepHome(state, view.screen, changed);
   };
   const follow = new Following(state, changed);
   const control: Control = { state, changed, lookUp: (opened) => follow.lookUp(opened, true), reopen: () => follow.reopen() };
@@ -79,7 +82,7 @@ class Following {
     const cache = await openCache(`${own.address}|${location.origin}`, new Date());
     const settings = (await cache.readSettings().catch(() => undefined)) ?? noSettings;
     const outbox = openOutbox({ table: cache.outbox, destination: () => this.#destination(), changed: () => this.#outboxChanged(), now: () => new Date() });
-    this.#state.lasting = { mailbox: own, cache, settings, outbox, saidHere: [], addresses: { answers: new Map() }, savedEmails: new Map() };
+    this.#state.lasting = { mailbox: own, cache, settings, outbox, saidHere: [], addresses: { answers: new Map() }, savedEmails: new Map(), home: openHomeMemory() };
     // The mail on screen first; signing in happens beside it.
     await Promise.all([this.open(), this.reopen()]);
   }
@@ -135,6 +138,7 @@ class Following {
     if (identity === undefined || !(await lasting.cache.belongTo(identity))) return;
     forgetSnapshots();
     lasting.savedEmails?.clear();
+    if (lasting.home !== undefined) forgetHome(lasting.home);
     lasting.settings = noSettings;
     if (this.#state.opened !== undefined) delete this.#state.opened.known;
   }
@@ -275,18 +279,6 @@ class Following {
     const hasScreen = this.#state.blocked !== undefined && opened?.known === undefined;
     if (!isOffline && !hasScreen) this.#state.problem = problemOf(failure, opened?.known?.asOf);
     this.#changed();
-  }
-}
-
-async function deploymentOf(cache: Cache): Promise<Deployment> {
-  try {
-    const deployment = await readDeployment();
-    await cache.writeDeployment(deployment).catch(() => undefined);
-    return deployment;
-  } catch (error) {
-    const known = await cache.readDeployment().catch(() => undefined);
-    if (known === undefined) throw error;
-    return known;
   }
 }
 

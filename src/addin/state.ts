@@ -8,6 +8,7 @@ import type { AgentSettings } from '../domain/settings.ts';
 import type { AddressMemory } from './addressAsking.ts';
 import type { Asked, Heard } from './addressCheck.ts';
 import type { Cache, KeptDraft, KnownMail } from './cache.ts';
+import { homeOf, type HomeMemory } from './homeView.ts';
 import type { Attempt, Inserted } from './insertion.ts';
 import type { Mailbox, OpenItem } from './outlook.ts';
 import type { Outbox } from './outbox.ts';
@@ -73,6 +74,8 @@ export interface Lasting {
   readonly addresses: AddressMemory;
   /** What the CRM said about emails being saved, by message id. */
   readonly savedEmails?: SavedMemory;
+  /** What Home is made of. */
+  readonly home?: HomeMemory;
 }
 
 export interface State {
@@ -102,6 +105,7 @@ export const noSettings: AgentSettings = { version: '', company: { name: '' }, p
 export function viewOf(state: State, now: Date): View {
   const opened = state.opened;
   const screen = screenFor(state, now);
+  const home = state.lasting === undefined ? undefined : homeOf(state, ownOf(state.lasting), now);
   const changes = state.lasting === undefined ? undefined : changesShown(state.lasting.outbox);
   return {
     theme: state.theme,
@@ -114,6 +118,7 @@ export function viewOf(state: State, now: Date): View {
     ...(state.problem === undefined ? {} : { problem: state.problem }),
     busy: state.busy,
     ...(changes === undefined ? {} : { changes }),
+    ...(home === undefined ? {} : { home }),
   };
 }
 

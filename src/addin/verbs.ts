@@ -9,6 +9,7 @@ import { DraftKeeping } from './drafts.ts';
 import { contactVerbs } from './contactVerbs.ts';
 import { draftVerbs, insertVerbs } from './draftVerbs.ts';
 import { checkDuplicates, duplicatesOf, formOf } from './duplicates.ts';
+import { homeVerbs } from './homeVerbs.ts';
 import { performingVerbs } from './performing.ts';
 import { savingVerbs } from './savingMail.ts';
 import { crmOf, problemOf, viewOf, type Control, type Lasting, type Opened } from './state.ts';
@@ -59,6 +60,7 @@ export function openVerbs(control: Control): Verbs {
     ...performingVerbs(control, perform, leadScreen),
     ...savingVerbs(control, perform),
     ...contactVerbs(control, perform),
+    ...homeVerbs(control),
 
     undo: () =>
       perform(async (opened) => {

@@ -12,6 +12,8 @@ import type { Contact, Lead } from '../domain/records.ts';
 import type { Reading } from '../domain/intent.ts';
 import type { MailSummary } from '../domain/mailSummary.ts';
 import type { Qualification } from '../domain/qualification.ts';
+import type { HomeVerbs } from './homeVerbs.ts';
+import type { HomeView } from './homeView.ts';
 
 export type ThemeName = 'light' | 'dark' | 'high-contrast';
 
@@ -32,12 +34,14 @@ export interface View {
   readonly busy: boolean;
   /** Changes noted here that the CRM has not taken: not yet, or not at all. */
   readonly changes?: { readonly waiting: number; readonly refused: readonly RefusedChange[] };
+  /** Undefined while an email is being written. */
+  readonly home?: HomeView;
 }
 
 /** A change the CRM refused after it had waited. Nothing of it is lost before the seller says so. */
 export interface RefusedChange {
   readonly id: string;
-  readonly what: 'task' | 'call' | 'appointment' | 'disqualify' | 'stop-contact';
+  readonly what: 'task' | 'call' | 'appointment' | 'disqualify' | 'stop-contact' | 'reminder';
   /** Name of the lead. */
   readonly person: string;
   readonly code: ErrorCode;
@@ -225,7 +229,7 @@ export interface Problem {
 export type RecordRequest = { readonly kind: 'task' | 'call' | 'appointment' } | { readonly kind: 'disqualify'; readonly reason: DisqualifyReason };
 
 /** What a pane may ask for. Every verb resolves; failures become `View.problem`. */
-export interface Verbs {
+export interface Verbs extends HomeVerbs {
   draft(): Promise<void>;
   /** Takes another of the offered actions (`suggestion.others`) as the suggestion; without this verb the others are words only. */
   chooseAction(kind: ActionKind): void;

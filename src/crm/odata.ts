@@ -48,6 +48,15 @@ export const endsWith = (name: string, value: string): Filter => filter(`endswit
 export const anyEquals = (collection: string, name: string, value: string): Filter =>
   filter(`${column(collection)}/any(x:x/${column(name)} eq ${text(value)})`);
 
+/** `column ge <instant>` */
+export const notBefore = (name: string, at: Date): Filter => filter(`${column(name)} ge ${at.toISOString()}`);
+
+/** `collection/any(x:x/column ge <instant>)` */
+export const anyNotBefore = (collection: string, name: string, at: Date): Filter => filter(`${column(collection)}/any(x:x/${column(name)} ge ${at.toISOString()})`);
+
+/** The column names the user who asks. */
+export const isCaller = (name: string): Filter => filter(`Microsoft.Dynamics.CRM.EqualUserId(PropertyName='${column(name)}')`);
+
 export function allOf(...parts: readonly Filter[]): Filter {
   return filter(parts.map((part) => `(${part})`).join(' and '));
 }

@@ -23,6 +23,7 @@ function settingsOf(row: Row): AgentSettings {
   const knowledge = knowledgeOf(row['hrz_knowledge']);
   const website = row['hrz_website'];
   const hours = row['hrz_answertargethours'];
+  const followUpDays = row['hrz_followupdays'];
   const activatedOn = row['hrz_activatedon'];
   return {
     version: String(row['@odata.etag'] ?? row['versionnumber'] ?? ''),
@@ -34,6 +35,7 @@ function settingsOf(row: Row): AgentSettings {
     products: knowledge.products ?? [],
     ownDomains: knowledge.ownDomains ?? [],
     answerTargetHours: typeof hours === 'number' ? hours : DEFAULT_ANSWER_TARGET_HOURS,
+    ...(typeof followUpDays === 'number' && followUpDays > 0 ? { followUpDays } : {}),
     ...(typeof activatedOn === 'string' ? { activatedOn } : {}),
   };
 }

@@ -63,6 +63,7 @@ export const emailLinkVerdicts = { linked: 927430000, 'not-this-one': 927430001 
 
 export const addressValidities = { valid: 927430000, invalid: 927430001 } as const;
 export const addressTypeValues = { work: 927430000, personal: 927430001, role: 927430002, disposable: 927430003 } as const;
+export const reminderAnswers = { snoozed: 927430000, done: 927430001 } as const;
 export const bounceFailures = { hard: 927430000, soft: 927430001 } as const;
 
 /** Our own tables. System columns (owner, created, modified, state, version) come with the ownership and are not listed. */
@@ -82,6 +83,7 @@ export const ownTables: readonly OwnTable[] = [
       { logicalName: 'hrz_website', schemaName: 'hrz_Website', displayName: 'Website', type: 'String', maxLength: 500 },
       { logicalName: 'hrz_knowledge', schemaName: 'hrz_Knowledge', displayName: 'Company and product knowledge (JSON)', type: 'Memo', maxLength: 1048576 },
       { logicalName: 'hrz_answertargethours', schemaName: 'hrz_AnswerTargetHours', displayName: 'Answer target (hours)', type: 'Integer' },
+      { logicalName: 'hrz_followupdays', schemaName: 'hrz_FollowUpDays', displayName: 'Follow up after (days)', type: 'Integer' },
       { logicalName: 'hrz_activatedon', schemaName: 'hrz_ActivatedOn', displayName: 'Activated on', type: 'DateTime', behavior: 'UserLocal' },
     ],
   },
@@ -148,6 +150,36 @@ export const ownTables: readonly OwnTable[] = [
       },
     ],
   },
+  // What a seller said about a reminder; it is theirs and stays theirs when the lead goes to somebody else.
+  {
+    logicalName: 'hrz_reminder',
+    schemaName: 'hrz_Reminder',
+    entitySetName: 'hrz_reminders',
+    displayName: 'Reminder answer',
+    displayCollectionName: 'Reminder answers',
+    ownership: 'UserOwned',
+    primaryId: 'hrz_reminderid',
+    primaryName: 'hrz_name',
+    columns: [
+      name('Reminder'),
+      {
+        logicalName: 'hrz_answer',
+        schemaName: 'hrz_Answer',
+        displayName: 'Answer',
+        type: 'Picklist',
+        required: true,
+        options: { [reminderAnswers.snoozed]: 'Snoozed', [reminderAnswers.done]: 'Done' },
+      },
+      { logicalName: 'hrz_until', schemaName: 'hrz_Until', displayName: 'Snoozed until', type: 'DateTime', behavior: 'UserLocal' },
+      {
+        logicalName: 'hrz_leadid',
+        schemaName: 'hrz_LeadId',
+        displayName: 'Lead',
+        type: 'Lookup',
+        lookup: { table: 'lead', navigation: 'hrz_LeadId', collection: 'hrz_lead_reminders', behavior: 'referential' },
+      },
+    ],
+  },
   {
     logicalName: 'hrz_consent',
     schemaName: 'hrz_Consent',
@@ -184,7 +216,8 @@ export const columns = {
   task: ['activityid', 'subject', 'scheduledend', 'createdon', 'statecode', '_regardingobjectid_value'],
   hrz_emaillink: ['hrz_emaillinkid', 'hrz_name', 'hrz_verdict', '_hrz_leadid_value'],
   hrz_emailvalidation: ['hrz_emailvalidationid', 'hrz_name', 'hrz_overridden', 'hrz_validity', 'hrz_addresstype', 'hrz_bounce', 'hrz_bouncedon', 'hrz_reason', '_hrz_leadid_value', 'createdon'],
-  hrz_agentsettings: ['hrz_agentsettingsid', 'versionnumber', 'hrz_companyname', 'hrz_website', 'hrz_knowledge', 'hrz_answertargethours', 'hrz_activatedon', 'modifiedon'],
+  hrz_reminder: ['hrz_reminderid', 'hrz_name', 'hrz_answer', 'hrz_until', 'modifiedon'],
+  hrz_agentsettings: ['hrz_agentsettingsid', 'versionnumber', 'hrz_companyname', 'hrz_website', 'hrz_knowledge', 'hrz_answertargethours', 'hrz_followupdays', 'hrz_activatedon', 'modifiedon'],
 } as const;
 
 /** Entity sets the product reads or writes by id, each with its primary id column. */
@@ -201,6 +234,7 @@ export const primaryIds = {
   hrz_agentsettingses: 'hrz_agentsettingsid',
   hrz_emaillinks: 'hrz_emaillinkid',
   hrz_emailvalidations: 'hrz_emailvalidationid',
+  hrz_reminders: 'hrz_reminderid',
   hrz_consents: 'hrz_consentid',
 } as const;
 

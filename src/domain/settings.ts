@@ -36,6 +36,8 @@ export interface AgentSettings {
   readonly ownDomains: readonly string[];
   /** A lead's mail should be answered within this many hours. */
   readonly answerTargetHours: number;
+  /** An email of ours without an answer for so many days is worth a reminder; undefined while the admin has not said. */
+  readonly followUpDays?: number;
   /** UTC ISO instant; undefined while the agent is not activated. */
   readonly activatedOn?: string;
 }

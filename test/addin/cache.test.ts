@@ -71,6 +71,21 @@ test('[R16] that an address wrote is known to every pane, its newest email count
   expect(await later.readHeard('jonas@halvorsenfoods.example')).toBeUndefined();
 });
 
+test('a record is kept as long as it is used: listing counts as use, fourteen days without any end it', async () => {
+  const inDays = (days: number): Date => new Date(Date.now() + days * 86_400_000);
+  const cache = await open();
+  await cache.records.write('seen|a', { key: 'a' });
+  await cache.records.write('seen|b', { key: 'b' });
+  await cache.records.write('other', 1);
+  await cache.records.forget('seen|b');
+  expect([await cache.records.list('seen|'), await cache.records.read('other'), await cache.records.read('seen|b')]).toEqual([[{ key: 'a' }], 1, undefined]);
+  jest.useFakeTimers({ now: inDays(10), doNotFake: ['setTimeout', 'setImmediate', 'queueMicrotask', 'nextTick'] });
+  await (await open()).records.list('seen|');
+  jest.useRealTimers();
+  const later = await open(undefined, inDays(20));
+  expect([await later.records.list('seen|'), await later.records.read('other')]).toEqual([[{ key: 'a' }], undefined]);
+});
+
 test('a draft is kept until it is given up, and the window it was opened in finds it for a quarter of an hour', async () => {
   const cache = await open();
   await cache.writeDraft(kept);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { allOf, anyEquals, anyOf, contains, endsWith, equals, equalsId, guid, queryText } from '../../src/crm/odata.ts';
+import { allOf, anyEquals, anyNotBefore, anyOf, contains, endsWith, equals, equalsId, guid, isCaller, notBefore, queryText } from '../../src/crm/odata.ts';
 
 test('[T16] a quote in a value can never end its literal', () => {
   fc.assert(
@@ -49,4 +49,14 @@ test('a query names its columns, its filter is percent-encoded, and expands carr
     $top: '5',
     $expand: 'parentaccountid($select=name;$expand=opportunity_parent_account($select=name))',
   });
+});
+
+test('instants, the one who asks, and rows on the other side are written as the Web API reads them', () => {
+  const at = new Date('2026-11-23T14:00:00.000Z');
+  expect([notBefore('createdon', at), anyNotBefore('Lead_Emails', 'createdon', at), isCaller('ownerid')]).toEqual([
+    'createdon ge 2026-11-23T14:00:00.000Z',
+    'Lead_Emails/any(x:x/createdon ge 2026-11-23T14:00:00.000Z)',
+    "Microsoft.Dynamics.CRM.EqualUserId(PropertyName='ownerid')",
+  ]);
+  expect(() => isCaller("ownerid') or ('1' eq '1")).toThrow(RangeError);
 });

@@ -179,6 +179,15 @@ describe('mail and CRM of the sample agree', () => {
     expect(inCrm).toEqual(sentEmails.map(({ id, subject, minutesAgo, from, to }) => ({ id, subject, minutesAgo, from: from.address, to: to.address })));
   });
 
+  test('each received email that was tracked and lies in the inbox has the same subject, time and lead there', async () => {
+    const tracked = sampleEmails.filter(({ direction, messageId }) => direction === 'in' && writtenEmails.some(({ id }) => id === messageId));
+    expect(tracked.length).toBeGreaterThan(4);
+    for (const { messageId, subject, minutesAgo, lead } of tracked) {
+      const email = writtenEmails.find(({ id }) => id === messageId);
+      expect({ subject: email?.subject, minutesAgo: email?.minutesAgo, from: email?.from.address }).toEqual({ subject, minutesAgo, from: leadByKey.get(lead)?.email });
+    }
+  });
+
   test('a mail recognized by address comes from an address of the lead it is expected for', async () => {
     for (const { messageId, expected } of sampleMail.filter((row) => row.expected.via === 'address' || row.expected.via === 'alias')) {
       const message = messages.find(({ raw }) => raw.includes(`Message-ID: ${messageId}`));

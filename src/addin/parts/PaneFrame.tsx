@@ -1,11 +1,12 @@
 // The frame of every screen: tab bar, scrolling content, and a footer that keeps its place.
-import { useRef, useState } from 'react';
-import type { JSX, ReactNode } from 'react';
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useContext, useEffect, useRef, useState } from 'react';
+import type { JSX, KeyboardEvent, ReactNode } from 'react';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
 import { t } from '../strings.ts';
 import { PaneMenu } from './PaneMenu.tsx';
 import type { MenuEntry } from './PaneMenu.tsx';
+import { TabsContext, type Tabs } from './tabs.ts';
 
 const useStyles = makeStyles({
   frame: {
@@ -42,6 +43,9 @@ const useStyles = makeStyles({
     fontFamily: 'inherit',
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  selected: {
     fontWeight: tokens.fontWeightSemibold,
     '::after': {
       content: '""',
@@ -53,9 +57,15 @@ const useStyles = makeStyles({
       borderRadius: tokens.borderRadiusCircular,
       backgroundColor: tokens.colorCompoundBrandStroke,
     },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     '@media (forced-colors: active)': { '::after': { backgroundColor: 'Highlight' } },
   },
+  other: { cursor: 'pointer', ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover } },
+  // Both weights take the same room, so that nothing moves when the other tab is chosen.
+  label: {
+    display: 'inline-grid',
+    '::after': { content: 'attr(data-label)', height: 0, visibility: 'hidden', overflow: 'hidden', fontWeight: tokens.fontWeightSemibold },
+  },
+  count: { marginLeft: '6px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
   content: {
     flexGrow: 1,
     minHeight: 0,
@@ -76,11 +86,7 @@ export function PaneFrame(props: { readonly menu?: readonly MenuEntry[]; readonl
   return (
     <div className={styles.frame}>
       <nav className={styles.tabBar} aria-label={t('tab.list')}>
-        <div role="tablist" aria-label={t('tab.list')}>
-          <button type="button" role="tab" aria-selected aria-controls="handraise-content" className={styles.tab}>
-            {t('tab.email')}
-          </button>
-        </div>
+        <TabList />
         {props.menu === undefined || props.menu.length === 0 ? null : <MoreButton menu={props.menu} />}
       </nav>
       <main className={styles.content} id="handraise-content">
@@ -88,6 +94,52 @@ export function PaneFrame(props: { readonly menu?: readonly MenuEntry[]; readonl
       </main>
       {props.footer}
     </div>
+  );
+}
+
+/** One Tab stop: arrows, Home and End move between the tabs, Enter or Space chooses. Without Home there is one tab. */
+function TabList(): JSX.Element {
+  const tabs = useContext(TabsContext);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (tabs?.takeFocus() === true) list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+  }, [tabs]);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
+    const at = all.findIndex((tab) => tab === document.activeElement);
+    const target = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: all.length - 1 }[event.key];
+    if (at < 0 || target === undefined) return;
+    event.preventDefault();
+    all[(target + all.length) % all.length]?.focus();
+  };
+  return (
+    <div ref={list} role="tablist" aria-label={t('tab.list')} onKeyDown={onKeyDown}>
+      <TabButton tab="email" label={t('tab.email')} tabs={tabs} />
+      {tabs === undefined ? null : <TabButton tab="home" label={t('home.tab')} tabs={tabs} {...(tabs.count === undefined ? {} : { count: tabs.count })} />}
+    </div>
+  );
+}
+
+function TabButton(props: { readonly tab: Tabs['current']; readonly label: string; readonly tabs: Tabs | undefined; readonly count?: number }): JSX.Element {
+  const styles = useStyles();
+  const { tab, label, tabs, count } = props;
+  const isSelected = tabs === undefined || tabs.current === tab;
+  return (
+    <button
+      type="button"
+      role="tab"
+      aria-selected={isSelected}
+      aria-controls="handraise-content"
+      aria-label={count === undefined || count === 0 ? label : t('home.tab-count', { count })}
+      tabIndex={isSelected ? 0 : -1}
+      className={mergeClasses(styles.tab, isSelected ? styles.selected : styles.other)}
+      onClick={() => tabs?.open(tab)}
+    >
+      <span className={styles.label} data-label={label}>
+        {label}
+      </span>
+      {count === undefined || count === 0 ? null : <span className={styles.count}>{count}</span>}
+    </button>
   );
 }
 

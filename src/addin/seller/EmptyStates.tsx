@@ -23,9 +23,17 @@ export function EmptyState(props: { readonly pane: Pane; readonly screen: EmptyK
   const { pane, screen } = props;
   switch (screen.kind) {
     case 'no-item':
-      return <EmptyScreen pane={pane} icon={<MailRead24Regular />} title={t('empty.no-item.title')} text={t('empty.no-item.text')} />;
+      return (
+        <EmptyScreen pane={pane} icon={<MailRead24Regular />} title={t('empty.no-item.title')} text={t('empty.no-item.text')}>
+          <GoHome pane={pane} />
+        </EmptyScreen>
+      );
     case 'several-selected':
-      return <EmptyScreen pane={pane} icon={<MailMultiple24Regular />} title={t('empty.several.title')} text={t('empty.several.text')} />;
+      return (
+        <EmptyScreen pane={pane} icon={<MailMultiple24Regular />} title={t('empty.several.title')} text={t('empty.several.text')}>
+          <GoHome pane={pane} />
+        </EmptyScreen>
+      );
     case 'no-recipient':
       return <EmptyScreen pane={pane} icon={<PersonAdd24Regular />} title={t('empty.no-recipient.title')} text={t('empty.no-recipient.text')} />;
     case 'unreadable':
@@ -41,6 +49,12 @@ export function EmptyState(props: { readonly pane: Pane; readonly screen: EmptyK
     case 'no-permission':
       return <NoPermission pane={pane} />;
   }
+}
+
+/** Nothing while there is no Home to go to. */
+function GoHome(props: { readonly pane: Pane }): JSX.Element | null {
+  const { view, verbs } = props.pane;
+  return view.home === undefined ? null : <Button onClick={() => verbs.openTab('home')}>{t('home.go')}</Button>;
 }
 
 function Unreadable(props: { readonly pane: Pane; readonly why: 'encrypted' | 'meeting-request' | 'other' }): JSX.Element {

@@ -32,3 +32,26 @@ export function dueFor(asked: { readonly receivedOn: string; readonly targetHour
   const earliest = addWorkingHours(now, AT_LEAST_HOURS, asked.timeZone);
   return due > earliest ? due : earliest;
 }
+
+/** Working hours that lie between two instants, never below 0; `timeZone` is an IANA name. */
+export function workingHoursBetween(from: Date, to: Date, timeZone: string): number {
+  if (to.getTime() <= from.getTime()) return 0;
+  const first = dayIn(from, timeZone);
+  const last = dayIn(to, timeZone);
+  let hours = workedOn(first, { from, to, timeZone });
+  if (last === first) return hours;
+  // Between the two ends only whole days lie: counted, not measured, because a clock is slow to ask.
+  for (let day = addDays(first, 1); day < last; day = addDays(day, 1)) hours += isWorkingDay(day) ? TO_HOUR - FROM_HOUR : 0;
+  return hours + workedOn(last, { from, to, timeZone });
+}
+
+function isWorkingDay(day: string): boolean {
+  return weekdayOf(day) !== 0 && weekdayOf(day) !== 6;
+}
+
+function workedOn(day: string, { from, to, timeZone }: { readonly from: Date; readonly to: Date; readonly timeZone: string }): number {
+  if (!isWorkingDay(day)) return 0;
+  const start = Date.parse(instantOf(day, { hour: FROM_HOUR, minute: 0 }, timeZone));
+  const end = Date.parse(instantOf(day, { hour: TO_HOUR, minute: 0 }, timeZone));
+  return Math.max(0, Math.min(end, to.getTime()) - Math.max(start, from.getTime())) / HOUR_MS;
+}

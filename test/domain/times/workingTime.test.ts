@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addWorkingHours, dueFor } from '../../../src/domain/times/workingTime.ts';
+import { addWorkingHours, dueFor, workingHoursBetween } from '../../../src/domain/times/workingTime.ts';
 
 const berlin = 'Europe/Berlin';
 
@@ -31,5 +31,25 @@ test('more hours are never due earlier, and what is due is at work', () => {
       expect(hour >= 9 && hour < 17).toBe(true);
     }),
     { numRuns: 300 },
+  );
+});
+
+test.each([
+  ['within one day', '2026-11-23T09:00:00Z', '2026-11-23T13:00:00Z', 4],
+  ['over a night', '2026-11-23T15:00:00Z', '2026-11-24T11:00:00Z', 4],
+  ['over a weekend', '2026-11-20T15:30:00Z', '2026-11-23T08:30:00Z', 1],
+  ['over two weeks', '2026-11-09T08:00:00Z', '2026-11-23T08:00:00Z', 80],
+  ['none on a Sunday', '2026-11-22T10:00:00Z', '2026-11-22T18:00:00Z', 0],
+  ['none backwards', '2026-11-23T13:00:00Z', '2026-11-23T09:00:00Z', 0],
+])('working hours between two instants: %s', (_case, from, to, hours) => {
+  expect(workingHoursBetween(new Date(from), new Date(to), berlin)).toBe(hours);
+});
+
+test('as many working hours lie between an instant and the one so many working hours later', () => {
+  const instant = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 0, 1) }).map((at) => new Date(Math.floor(at / 1000) * 1000));
+  fc.assert(
+    fc.property(instant, fc.integer({ min: 0, max: 60 }), fc.constantFrom(berlin, 'America/New_York', 'Asia/Kolkata'), (from, hours, zone) => {
+      expect(workingHoursBetween(from, new Date(addWorkingHours(from, hours, zone)), zone)).toBeCloseTo(hours, 6);
+    }),
   );
 });

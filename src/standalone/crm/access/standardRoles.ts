@@ -17,7 +17,7 @@ const referable: Grants = { Read: organization, AppendTo: organization };
 const salesperson: Readonly<Record<string, Grants>> = {
   // A seller sees their own leads only; accounts and contacts are the business unit's.
   Lead: ownRows, Opportunity: ownRows, Activity: ownRows, Note: ownRows, Connection: ownRows, UserQuery: ownRows,
-  hrz_EmailLink: ownRows, hrz_EmailValidation: ownRows, hrz_Consent: ownRows,
+  hrz_EmailLink: ownRows, hrz_EmailValidation: ownRows, hrz_Reminder: ownRows, hrz_Consent: ownRows,
   Account: ownRowsSharedReading, Contact: ownRowsSharedReading,
   User: referable, Team: referable, BusinessUnit: referable, TransactionCurrency: referable, Organization: referable,
   Campaign: referable, Territory: referable, List: readOnly, Queue: referable, Template: readOnly, SavedQuery: readOnly,

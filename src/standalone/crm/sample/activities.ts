@@ -17,6 +17,11 @@ export interface SampleEmail {
   readonly text: string;
 }
 
+/** An answer that was tracked: the email of the same message id lies in the inbox. */
+function received(messageId: string, email: Omit<SampleEmail, 'messageId' | 'owner' | 'direction'>): SampleEmail {
+  return { messageId, owner: 'maya', direction: 'in', ...email };
+}
+
 /** One of our own emails: its message id follows from its key. */
 function sent(key: string, email: Omit<SampleEmail, 'messageId' | 'owner' | 'direction'> & { readonly owner?: SampleOwner }): SampleEmail {
   return { messageId: `km.${key}.7c41@kestrelmotion.example`, owner: 'maya', direction: 'out', ...email };
@@ -48,7 +53,7 @@ export const sampleEmails: readonly SampleEmail[] = [
     text: 'Notes on LineWatch, asked which drives worry her most.',
   }),
   sent('omar', { lead: 'omar-haddad', subject: 'Two cells for your PET lines', minutesAgo: 2 * DAY, text: 'Thanked for the web inquiry.' }),
-  sent('samuel', { lead: 'samuel-osei', subject: 'Spare drives', minutesAgo: 5 * HOUR, text: 'Drives are in stock, quotation follows.' }),
+  sent('samuel', { lead: 'samuel-osei', subject: 'Spare drives', minutesAgo: 5 * HOUR, text: 'The three servo drives are in stock. I am preparing the quotation and will send it with the CareLine terms by tomorrow.' }),
   sent('hiro', { lead: 'hiro-tanaka', subject: 'Test report', minutesAgo: 1 * DAY + 3 * HOUR, text: 'Asked whether the report may be sent.' }),
   sent('kirsten', { lead: 'kirsten-dahl', subject: 'Quotation 26-1187, PalletCell Duo', minutesAgo: 3 * DAY + 6 * HOUR, text: 'Sent quotation 26-1187.' }),
   sent('wiebke', {
@@ -114,7 +119,7 @@ export const sampleEmails: readonly SampleEmail[] = [
     minutesAgo: 2 * DAY + 5 * HOUR,
     text: 'Offered a layout with PalletCell Duo.',
   }),
-  sent('petra', { lead: 'petra-schuster', subject: 'Ersatz für den Kastenpalettierer', minutesAgo: 6 * DAY, text: 'Eckdaten der PalletCell 6 geschickt.' }),
+  sent('petra', { lead: 'petra-schuster', subject: 'Ersatz für den Kastenpalettierer', minutesAgo: 11 * DAY, text: 'Eckdaten der PalletCell 6 geschickt.' }),
   sent('viktor', { lead: 'viktor-hale', subject: 'Your question about reel handling', minutesAgo: 2 * DAY + 7 * HOUR, text: 'Asked for weight and diameter.' }),
   sent('margarethe', {
     lead: 'margarethe-lindner',
@@ -181,6 +186,36 @@ export const sampleEmails: readonly SampleEmail[] = [
     minutesAgo: 17 * DAY,
     text: 'Thank you for the talk about our conveyors in hall 2.',
   },
+  received('vanern.karlsson.payload@mail.vanernpapper.example', {
+    lead: 'bo-karlsson',
+    subject: 'Re: Your payload question',
+    minutesAgo: 6 * HOUR + 10,
+    text: 'Packs of 9.5 kg, four at once. Asks about payload, cycles and ceiling height.',
+  }),
+  received('northgate.marsh.objection@mail.northgatepharma.example', {
+    lead: 'helen-marsh',
+    subject: 'Re: Validated palletizing, next step',
+    minutesAgo: 2 * DAY + 5 * HOUR,
+    text: 'Finds the offer expensive and worries about service from abroad.',
+  }),
+  received('pughtimber.stop@mail.pughtimber.example', {
+    lead: 'gareth-pugh',
+    subject: 'Re: Conveyors for sawn boards',
+    minutesAgo: 9 * DAY + 12 * HOUR,
+    text: 'Wants no more emails.',
+  }),
+  received('rheinfeld.lindner.program@mail.rheinfeldpharma.example', {
+    lead: 'margarethe-lindner',
+    subject: 'Re: Replacement program, first thoughts',
+    minutesAgo: 2 * DAY + 2 * HOUR,
+    text: 'Replacement of six positions within three years, with questions.',
+  }),
+  received('roche.non-merci@mail.cartonnages-roche.example', {
+    lead: 'mathieu-roche',
+    subject: 'Re: Vos convoyeurs',
+    minutesAgo: 7 * DAY + 8 * HOUR,
+    text: 'Non merci, réparé par eux-mêmes.',
+  }),
 ];
 
 /** A call, an appointment or a task. `at` counts from now: negative is past. */

@@ -16,6 +16,7 @@ const DAY = 1440 * MINUTE;
 /** Version of the consent text the demo sellers agreed to. */
 const CONSENT_TEXT_VERSION = '1';
 const ANSWER_TARGET_HOURS = 4;
+const FOLLOW_UP_DAYS = 10;
 
 const idBlocks = { account: 'acc0', contact: 'c0a7', lead: '1ead' } as const;
 
@@ -87,6 +88,7 @@ function settingsRow(now: Date): Row {
       hrz_website: company.website,
       hrz_knowledge: JSON.stringify({ about: company.about, products, ownDomains }),
       hrz_answertargethours: ANSWER_TARGET_HOURS,
+      hrz_followupdays: FOLLOW_UP_DAYS,
       hrz_activatedon: instant(now, -14 * 1440),
     },
   ];

@@ -94,7 +94,7 @@ export const sentEmails: readonly SentEmail[] = [
     subject: 'Spare drives',
     minutesAgo: 5 * HOUR,
     language: 'en',
-    paragraphs: ['Hi Samuel,', 'the three servo drives are in stock. I am preparing the quotation and will send it with the CareLine terms.'],
+    paragraphs: ['Hi Samuel,', 'the three servo drives are in stock. I am preparing the quotation and will send it with the CareLine terms by tomorrow.'],
   }),
   fromMaya('hiro', {
     to: { name: 'Hiro Tanaka', address: 'h.tanaka@minato.example' },
@@ -258,7 +258,7 @@ export const sentEmails: readonly SentEmail[] = [
   fromMaya('petra', {
     to: { name: 'Petra Schuster', address: 'petra.schuster@isarbraeu.example' },
     subject: 'Ersatz für den Kastenpalettierer',
-    minutesAgo: 6 * DAY,
+    minutesAgo: 11 * DAY,
     language: 'de',
     paragraphs: ['Guten Tag Petra Schuster,', 'anbei wie besprochen die Eckdaten der PalletCell 6 für Getränkekästen.'],
   }),

@@ -1,0 +1,61 @@
+// S6 Home: what waits for the seller, also while no email is open.
+import { useEffect, useRef } from 'react';
+import type { JSX } from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowUndo16Regular } from '@fluentui/react-icons/svg/arrow-undo';
+import type { HomeView } from '../../homeView.ts';
+import { Bar } from '../../parts/Bar.tsx';
+import { Footer } from '../../parts/Footer.tsx';
+import type { Pane } from '../../parts/pane.ts';
+import { PaneFrame } from '../../parts/PaneFrame.tsx';
+import { t } from '../../strings.ts';
+import { homeStatus, saidText } from './homeWords.ts';
+import { LeadCard } from './LeadCard.tsx';
+import { WaitingList } from './WaitingList.tsx';
+
+const useStyles = makeStyles({
+  hidden: { position: 'absolute', top: 0, left: 0, width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap', margin: 0 },
+  note: { margin: '20px 0 0', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+});
+
+export function HomePane(props: { readonly pane: Pane; readonly home: HomeView }): JSX.Element {
+  const styles = useStyles();
+  const { pane, home } = props;
+  const { view, verbs } = pane;
+  // The foot speaks of Home here, and trying again works without an open email.
+  const shown: Pane = { ...pane, view: { ...view, status: homeStatus(view, home) }, verbs: { ...verbs, retry: () => verbs.refreshHome(), signIn: () => verbs.refreshHome() } };
+  return (
+    <PaneFrame footer={<Footer pane={shown} />}>
+      {home.card === undefined ? (
+        <>
+          <h1 className={styles.hidden}>{t('home.tab')}</h1>
+          <SaidBar pane={pane} home={home} />
+          <WaitingList pane={pane} home={home} />
+          <p className={styles.note}>{t('home.note')}</p>
+        </>
+      ) : (
+        <LeadCard key={home.card.row.reminder.id} pane={pane} card={home.card} />
+      )}
+    </PaneFrame>
+  );
+}
+
+/** What was said about a row that is gone by now, with the way back; it takes the focus the row had. */
+function SaidBar(props: { readonly pane: Pane; readonly home: HomeView }): JSX.Element | null {
+  const { pane, home } = props;
+  const { last } = home;
+  const undo = useRef<HTMLButtonElement>(null);
+  const before = useRef(last?.said.at);
+  useEffect(() => {
+    if (last !== undefined && last.said.at !== before.current) undo.current?.focus();
+    before.current = last?.said.at;
+  }, [last]);
+  if (last === undefined) return null;
+  return (
+    <Bar tone={last.waits ? 'warning' : 'success'} title={saidText(last, pane.now)} {...(last.waits ? { text: t('did.waits-text') } : {})}>
+      <Button ref={undo} size="small" icon={<ArrowUndo16Regular />} onClick={() => void pane.verbs.undoReminder()}>
+        {t('app.undo')}
+      </Button>
+    </Bar>
+  );
+}

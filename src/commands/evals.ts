@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { companyResearch } from './evals/companyResearch.ts';
 import { emailAddresses, emailDomains } from './evals/emailAddresses.ts';
 import type { EvalSet, Figure, Prediction } from './evals/evalSet.ts';
 import { leadMail, nonleadMail } from './evals/leadMail.ts';
@@ -13,7 +14,7 @@ import { replyIntent } from './evals/replyIntent.ts';
 import { FlagError, readFlags } from './flags.ts';
 
 const flagKinds = { data: 'text', train: 'text', json: 'text', predictions: 'text' } as const;
-const sets: readonly EvalSet[] = [replyExtraction, replyIntent, nonleadMail, leadMail, leadReplies, emailAddresses, emailDomains, ...leadScoring];
+const sets: readonly EvalSet[] = [replyExtraction, replyIntent, nonleadMail, leadMail, leadReplies, emailAddresses, emailDomains, ...leadScoring, companyResearch];
 
 interface Result {
   readonly set: string;

@@ -106,7 +106,15 @@ export function fitScoreModel(leads: ClosedLeads): ScoreModel {
 }
 
 function binned(bins: FieldBins, values: readonly FieldValue[]): BinnedField {
-  return { bins: Uint16Array.from(values, binReader(bins)), count: binCount(bins), positions: rangePositions(bins, values) };
+  const places = placesOf(bins, values);
+  return { bins: places, count: binCount(bins), positions: rangePositions(bins, values, places) };
+}
+
+function placesOf(bins: FieldBins, values: readonly FieldValue[]): Uint16Array {
+  const binOf = binReader(bins);
+  const places = new Uint16Array(values.length);
+  for (let lead = 0; lead < places.length; lead++) places[lead] = binOf(values[lead]);
+  return places;
 }
 
 function fitOf(fields: readonly BinnedField[], outcomes: Uint8Array, qualified: number): AdditiveFit {
@@ -135,7 +143,7 @@ export function binLeads(model: ScoreModel, leads: Pick<ClosedLeads, 'fields' | 
   const count = leads.values[0]?.length ?? 0;
   return model.fields.map((field) => {
     const values = leads.values[leads.fields.findIndex(({ id }) => id === field.id)] ?? new Array<FieldValue>(count).fill(undefined);
-    return Uint16Array.from(values, binReader(field.bins));
+    return placesOf(field.bins, values);
   });
 }
 

@@ -98,7 +98,8 @@ function logOdds(outcomes: Uint8Array): number {
 
 function sharesOf(field: BinnedField): Float64Array {
   const shares = new Float64Array(field.count);
-  for (const bin of field.bins) shares[bin] = (shares[bin] ?? 0) + 1 / field.bins.length;
+  const one = 1 / field.bins.length;
+  for (let lead = 0; lead < field.bins.length; lead++) add(shares, field.bins[lead] ?? 0, one);
   return shares;
 }
 

@@ -50,7 +50,7 @@ export function binsOf(kind: ScoredField['kind'], values: readonly FieldValue[])
 }
 
 function cutsOf(values: readonly FieldValue[]): readonly number[] {
-  const sorted = Float64Array.from(values.flatMap((value) => numberOf(value) ?? [])).sort();
+  const sorted = numbersOf(values).sort();
   const cuts: number[] = [];
   for (let range = 1; range < MOST_RANGES; range++) {
     const cut = sorted[Math.floor((range * sorted.length) / MOST_RANGES)];
@@ -69,10 +69,23 @@ function commonValues(values: readonly FieldValue[]): readonly string[] {
   return [...counts].filter(([, count]) => count >= LEAST_LEADS_OF_A_VALUE).map(([value]) => value).sort();
 }
 
-function numberOf(value: FieldValue): number | undefined {
-  if (value === undefined || value === '') return undefined;
-  const number = Number(value);
-  return Number.isFinite(number) ? number : undefined;
+/** NaN for what is empty or no number. */
+function numberOf(value: FieldValue): number {
+  if (typeof value === 'number') return value;
+  return value === undefined || value === '' ? Number.NaN : Number(value);
+}
+
+/** The finite ones. */
+function numbersOf(values: readonly FieldValue[]): Float64Array {
+  const numbers = new Float64Array(values.length);
+  let count = 0;
+  for (const value of values) {
+    const number = numberOf(value);
+    if (!Number.isFinite(number)) continue;
+    numbers[count] = number;
+    count++;
+  }
+  return numbers.subarray(0, count);
 }
 
 /** Number of bins, the one for missing and the one for other values included. */
@@ -83,17 +96,17 @@ export function binCount(bins: FieldBins): number {
 /**
  * Where the ranges of a number stand on a scale, rising: at the mean of their values. Where the values are so uneven that a few
  * would stretch the scale (sums of money, counts), at the log-odds of the share of leads below. Empty for choices.
+ * @param places the bin of each value.
  */
-export function rangePositions(bins: FieldBins, values: readonly FieldValue[]): readonly number[] {
+export function rangePositions(bins: FieldBins, values: readonly FieldValue[], places: Uint16Array): readonly number[] {
   if (bins.kind === 'choice') return [];
   const ranges = bins.cuts.length + 1;
   const [counts, sums] = [new Float64Array(ranges), new Float64Array(ranges)];
-  const binOf = binReader(bins);
-  for (const value of values) {
-    const bin = binOf(value);
+  for (let lead = 0; lead < places.length; lead++) {
+    const bin = places[lead] ?? 0;
     if (bin >= ranges) continue;
     counts[bin] = (counts[bin] ?? 0) + 1;
-    sums[bin] = (sums[bin] ?? 0) + Number(value);
+    sums[bin] = (sums[bin] ?? 0) + numberOf(values[lead]);
   }
   const means = Array.from(counts, (count, bin) => (sums[bin] ?? 0) / count);
   return areEven(means) ? means : rankPositions(counts);
@@ -126,7 +139,7 @@ export function binReader(bins: FieldBins): (value: FieldValue) => number {
   const cuts = Float64Array.from(bins.cuts);
   return (value) => {
     const number = numberOf(value);
-    if (number === undefined) return missing;
+    if (!Number.isFinite(number)) return missing;
     let [low, high] = [0, cuts.length];
     while (low < high) {
       const middle = (low + high) >> 1;

@@ -27,7 +27,7 @@ export type BinContent =
 /** Fewer leads than this with one value say nothing about it: the value counts as "other". */
 const LEAST_LEADS_OF_A_VALUE = 5;
 /** Of a number; the penalty on neighbors makes them act like fewer where the leads say no more. */
-const MOST_RANGES = 32;
+const MOST_RANGES = 48;
 /** Of ranges, in usual gaps; those of a normal distribution reach four. */
 const WIDEST_GAP = 6;
 /** A number with no more values than this is a choice that is written in digits. */

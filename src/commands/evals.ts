@@ -3,16 +3,18 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { companyResearch } from './evals/companyResearch.ts';
 import { emailAddresses, emailDomains } from './evals/emailAddresses.ts';
 import type { EvalSet, Figure, Prediction } from './evals/evalSet.ts';
 import { leadMail, nonleadMail } from './evals/leadMail.ts';
 import { leadReplies } from './evals/leadReplies.ts';
+import { leadScoring } from './evals/leadScoring.ts';
 import { replyExtraction } from './evals/replyExtraction.ts';
 import { replyIntent } from './evals/replyIntent.ts';
 import { FlagError, readFlags } from './flags.ts';
 
 const flagKinds = { data: 'text', train: 'text', json: 'text', predictions: 'text' } as const;
-const sets: readonly EvalSet[] = [replyExtraction, replyIntent, nonleadMail, leadMail, leadReplies, emailAddresses, emailDomains];
+const sets: readonly EvalSet[] = [replyExtraction, replyIntent, nonleadMail, leadMail, leadReplies, emailAddresses, emailDomains, ...leadScoring, companyResearch];
 
 interface Result {
   readonly set: string;
@@ -35,10 +37,10 @@ async function measure(): Promise<void> {
   const flags = readFlags(process.argv.slice(2), flagKinds);
   const folder = folderOf('data', flags.data);
   if (folder === undefined) throw new FlagError('--data needs the folder with the evaluation sets.');
-  folderOf('train', flags.train);
+  const train = folderOf('train', flags.train);
   const found = sets.filter((set) => set.covers.every((covered) => existsSync(path.join(folder, covered))));
   const predictions: Prediction[] = [];
-  for (const set of found) predictions.push(...(await set.predict(folder)));
+  for (const set of found) predictions.push(...(await set.predict(folder, train)));
   if (flags.predictions !== undefined) await writeFile(flags.predictions, predictions.map((each) => `${JSON.stringify(each)}\n`).join(''));
   const results: Result[] = [];
   for (const set of found) {
@@ -51,8 +53,9 @@ async function measure(): Promise<void> {
 }
 
 function printTable(results: readonly Result[]): void {
+  const width = Math.max(...results.map(({ set }) => set.length)) + 2;
   for (const { set, figures } of results) {
-    for (const figure of figures) say(`${set.padEnd(18)}${figure.measure.padEnd(44)}${shown(figure)}`);
+    for (const figure of figures) say(`${set.padEnd(width)}${figure.measure.padEnd(44)}${shown(figure)}`);
   }
 }
 

@@ -23,8 +23,8 @@ export interface EvalSet {
   readonly id: string;
   /** Files and folders of the data directory this set answers for. */
   readonly covers: readonly string[];
-  /** Predictions from the inputs; expected answers are cut from the cases before they are looked at. */
-  predict(folder: string): Promise<readonly Prediction[]>;
+  /** Predictions from the inputs; expected answers are cut from the cases before they are looked at. `train` is a folder with sets to learn from. */
+  predict(folder: string, train?: string): Promise<readonly Prediction[]>;
   score(folder: string, predictions: ReadonlyMap<string, unknown>): Promise<readonly Figure[]>;
 }
 

@@ -4,6 +4,7 @@ import type { MailAnswer } from '../crm/leads.ts';
 import { AppError } from '../domain/errors.ts';
 import type { AgentSettings } from '../domain/settings.ts';
 import type { Draft } from '../domain/draft.ts';
+import type { DraftPurpose } from '../domain/draftPurpose.ts';
 import type { ActionKind } from '../domain/nextBestAction.ts';
 import type { Heard } from './addressCheck.ts';
 import type { Deployment } from './agent.ts';
@@ -18,12 +19,18 @@ export interface KnownMail {
   readonly asOf: string;
 }
 
+export type DraftedFor = ActionKind | `${ActionKind}/${DraftPurpose}`;
+
+/** A small record of the pane's own: what the seller last chose for drafts, and the follow-ups the commands find. */
+export type RecordName = 'draft-choices' | 'prepared-follow-ups';
+
 /** A draft of the seller's, kept until it is in an email or thrown away. One for each email, lead and action. */
 export interface KeptDraft {
   /** The email it answers by its message id; of a window being written Outlook's key and whom it goes to. */
   readonly place: string;
   readonly leadId: string;
-  readonly action: ActionKind;
+  /** What it was drafted for: the action, and the purpose the seller chose while composing. */
+  readonly action: DraftedFor;
   readonly draft: Draft;
   /** `AgentSettings.version` it was written from. */
   readonly settingsVersion: string;
@@ -57,6 +64,8 @@ export interface Cache {
   writeHeard(heard: Heard): Promise<void>;
   /** When this address (normalized) wrote last, as far as its emails were open here. */
   readHeard(address: string): Promise<Heard | undefined>;
+  readRecord(name: RecordName): Promise<unknown>;
+  writeRecord(name: RecordName, value: unknown): Promise<void>;
   /** Changes on their way to the CRM. */
   readonly outbox: OutboxTable;
   /** Wipes everything when the person behind this mailbox is another one than last time. True when it did. */
@@ -154,6 +163,8 @@ function kept(database: Database): Cache {
       if (before === undefined || before.on < heard.on) await write(HEARD + heard.address, heard);
     },
     readHeard: async (address) => (await note(HEARD + address)) as Heard | undefined,
+    readRecord: (name) => note(`record|${name}`),
+    writeRecord: (name, value) => write(`record|${name}`, value),
     outbox: keptOutbox(database),
     belongTo: async (identity) => {
       const owner = `${identity.tenantId}|${identity.objectId}`;
@@ -212,6 +223,7 @@ function lastUsedFirst(drafts: readonly KeptDraft[]): readonly KeptDraft[] {
 }
 
 function inMemory(): Cache {
+  const records = new Map<RecordName, unknown>();
   const mails = new Map<string, KnownMail>();
   const drafts = new Map<string, KeptDraft>();
   const nameOf = ({ place, leadId, action }: Pick<KeptDraft, 'place' | 'leadId' | 'action'>): string => [place, leadId, action].join('\n');
@@ -254,6 +266,8 @@ function inMemory(): Cache {
       if ((heardOf.get(heard.address)?.on ?? '') < heard.on) heardOf.set(heard.address, heard);
     },
     readHeard: async (address) => heardOf.get(address),
+    readRecord: async (name) => records.get(name),
+    writeRecord: async (name, value) => void records.set(name, value),
     outbox: outboxInMemory(),
     belongTo: async () => false,
   };

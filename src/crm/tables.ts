@@ -82,6 +82,7 @@ export const ownTables: readonly OwnTable[] = [
       { logicalName: 'hrz_website', schemaName: 'hrz_Website', displayName: 'Website', type: 'String', maxLength: 500 },
       { logicalName: 'hrz_knowledge', schemaName: 'hrz_Knowledge', displayName: 'Company and product knowledge (JSON)', type: 'Memo', maxLength: 1048576 },
       { logicalName: 'hrz_answertargethours', schemaName: 'hrz_AnswerTargetHours', displayName: 'Answer target (hours)', type: 'Integer' },
+      { logicalName: 'hrz_writing', schemaName: 'hrz_Writing', displayName: 'Tone, length and templates of drafts (JSON)', type: 'Memo', maxLength: 1048576 },
       { logicalName: 'hrz_activatedon', schemaName: 'hrz_ActivatedOn', displayName: 'Activated on', type: 'DateTime', behavior: 'UserLocal' },
     ],
   },
@@ -184,7 +185,7 @@ export const columns = {
   task: ['activityid', 'subject', 'scheduledend', 'createdon', 'statecode', '_regardingobjectid_value'],
   hrz_emaillink: ['hrz_emaillinkid', 'hrz_name', 'hrz_verdict', '_hrz_leadid_value'],
   hrz_emailvalidation: ['hrz_emailvalidationid', 'hrz_name', 'hrz_overridden', 'hrz_validity', 'hrz_addresstype', 'hrz_bounce', 'hrz_bouncedon', 'hrz_reason', '_hrz_leadid_value', 'createdon'],
-  hrz_agentsettings: ['hrz_agentsettingsid', 'versionnumber', 'hrz_companyname', 'hrz_website', 'hrz_knowledge', 'hrz_answertargethours', 'hrz_activatedon', 'modifiedon'],
+  hrz_agentsettings: ['hrz_agentsettingsid', 'versionnumber', 'hrz_companyname', 'hrz_website', 'hrz_knowledge', 'hrz_answertargethours', 'hrz_writing', 'hrz_activatedon', 'modifiedon', '_modifiedby_value'],
 } as const;
 
 /** Entity sets the product reads or writes by id, each with its primary id column. */

@@ -21,9 +21,9 @@ export async function findManifestProblems(file = join(root, 'manifest.xml')) {
   const problems = [];
   const { size } = await stat(file);
   if (size >= SIZE_LIMIT_BYTES) problems.push(`it has ${size} bytes, Outlook takes less than ${SIZE_LIMIT_BYTES}`);
-  problems.push(...checkTexts(xml), ...checkAddresses(xml), ...(await checkVersion(xml)), ...(await checkIcons(xml)), ...(await checkFunctions(xml)));
+  problems.push(...checkTexts(xml), ...checkAddresses(xml), ...(await checkVersion(xml)), ...(await checkIcons(xml)), ...(await checkFunctions(xml)), ...(await checkNotices(xml)));
   for (const { name, text } of splitOverrides(xml)) {
-    problems.push(...[...checkResources(text), ...checkIdentifiers(text), ...checkSurfaces(text, name)].map((problem) => `${name}: ${problem}`));
+    problems.push(...[...checkResources(text), ...checkIdentifiers(text), ...checkSurfaces(text, name), ...checkEvents(text, name)].map((problem) => `${name}: ${problem}`));
   }
   problems.push(...(await checkAgainstSchema(file)));
   return problems;
@@ -108,6 +108,38 @@ async function checkFunctions(xml) {
   const code = await readFile(join(root, 'src/addin/commands.ts'), 'utf8').catch(() => '');
   const associated = new Set([...code.matchAll(/Office\.actions\.associate\(\s*['"`]([^'"`]+)['"`]/g)].map(([, name]) => name));
   return named.filter((name) => !associated.has(name)).map((name) => `no Office.actions.associate in src/addin/commands.ts defines the function ${name}`);
+}
+
+/** What a command's notice opens, and its icon, are ids of the manifest. */
+async function checkNotices(xml) {
+  const code = await readFile(join(root, 'src/addin/commands/notices.ts'), 'utf8').catch(() => '');
+  const button = /OPEN_BUTTON = '([^']+)'/.exec(code)?.[1];
+  const icon = /ICON = '([^']+)'/.exec(code)?.[1];
+  return splitOverrides(xml).flatMap(({ name, text }) => {
+    const control = text.split('<Control').find((part) => attribute(part.slice(0, part.indexOf('>')), 'id') === button);
+    const opens = control !== undefined && control.includes('xsi:type="ShowTaskpane"');
+    const images = elements(text, 'Image').map((each) => attribute(each, 'id'));
+    return [...(opens ? [] : [`${name}: no button ${button} opens a pane for the commands' notices`]), ...(images.includes(icon) ? [] : [`${name}: the commands' notices have no icon ${icon}`])];
+  });
+}
+
+/** Launch events exist in version 1.1 only, need a runtime, and on classic Windows a script of its own; the schema's order counts. */
+function checkEvents(text, name) {
+  const events = elements(text, 'LaunchEvent');
+  const runtimes = text.indexOf('<Runtimes>');
+  if (name === 'VersionOverridesV1_0') return events.length > 0 || runtimes >= 0 ? ['launch events and runtimes exist in version 1.1 only'] : [];
+  if (events.length === 0) return [];
+  if (runtimes < 0) return ['launch events need Runtimes'];
+  const urls = new Map(elements(text, 'Url').map((each) => [attribute(each, 'id'), attribute(each, 'DefaultValue')]));
+  const script = elements(text, 'Override').find((each) => attribute(each, 'type') === 'javascript');
+  const runtime = attribute(elements(text, 'Runtime')[0] ?? '', 'resid');
+  const point = text.slice(text.indexOf('xsi:type="LaunchEvent"'));
+  return [
+    ...(runtimes > text.indexOf('<DesktopFormFactor>') ? ['Runtimes must stand before DesktopFormFactor'] : []),
+    ...(script === undefined ? ['classic Outlook on Windows needs an Override of type javascript'] : []),
+    ...(script !== undefined && !urls.get(attribute(script, 'resid'))?.endsWith('/addin/commands.js') ? ['the script for classic Outlook is not the commands file'] : []),
+    ...(attribute(elements(point, 'SourceLocation')[0] ?? '', 'resid') === runtime ? [] : ['the launch events run on another page than the runtime names']),
+  ];
 }
 
 function checkResources(text) {

@@ -33,6 +33,10 @@ test.each([
   ['another version than the package', ['<Version>0.1.0.0</Version>', '<Version>9.9.9.0</Version>'], 'its version is 9.9.9.0'],
   ['a permission Outlook doesn\'t know', ['<Permissions>ReadWriteItem</Permissions>', '<Permissions>ReadEverything</Permissions>'], 'converter refuses it'],
   ['a function that the function file doesn\'t define', ['<Action xsi:type="ShowTaskpane">', '<Action xsi:type="ExecuteFunction"><FunctionName>draftNow</FunctionName>'], 'defines the function draftNow'],
+  ['a launch event that no code answers', ['FunctionName="onNewMessageCompose"', 'FunctionName="onNewMail"'], 'defines the function onNewMail'],
+  ['events without a script for classic Outlook', ['<Override type="javascript" resid="commands.script"/>', ''], 'needs an Override of type javascript'],
+  ['another script for classic Outlook', ['/addin/commands.js', '/addin/other.js'], 'is not the commands file'],
+  ['a notice that opens no pane', ['id="handraise.compose.open"', 'id="handraise.compose.show"'], 'no button handraise.compose.open opens a pane'],
   ['a pane that can\'t be pinned beside an email', ['<SupportsPinning>true</SupportsPinning>', ''], 'MessageReadCommandSurface should be pinnable'],
   ['a text longer than Outlook takes', ['DefaultValue="Open Handraise"', `DefaultValue="${'Open '.repeat(60)}"`], 'is longer than 250 characters'],
   ['two buttons with one id', ['id="handraise.compose.open"', 'id="handraise.read.open"'], 'the id handraise.read.open is used twice'],
@@ -48,9 +52,15 @@ test('Outlook opens the pane for reading, writing and appointments, in English a
   const surfaces = [...newest.matchAll(/<ExtensionPoint xsi:type="(\w+)"/g)].map((match) => match[1]);
   const pages = [...newest.matchAll(/<bt:Url id="(\w+)\.url" DefaultValue="https:\/\/localhost:3000([^"]+)"/g)].map((match) => [match[1], match[2]]);
   expect({ surfaces, pages, pins: newest.match(/<SupportsPinning>true/g)?.length, german: newest.includes('<bt:Override Locale="de-DE"') }).toEqual({
-    surfaces: ['MessageReadCommandSurface', 'MessageComposeCommandSurface', 'AppointmentOrganizerCommandSurface'],
+    surfaces: ['MessageReadCommandSurface', 'MessageComposeCommandSurface', 'AppointmentOrganizerCommandSurface', 'LaunchEvent'],
     pages: [['commands', '/addin/commands.html'], ['read', '/addin/taskpane.html'], ['compose', '/addin/taskpane.html?surface=compose'], ['appointment', '/addin/taskpane.html?surface=appointment']],
     pins: 2,
     german: true,
   });
+});
+
+test('[E11] while an email is written a button inserts the follow-up, and a new one tells the commands; runtimes stand where Outlook looks for them', () => {
+  const newest = sound.slice(sound.lastIndexOf('<VersionOverrides'));
+  const order = ['<Runtimes>', '<Override type="javascript"', '<DesktopFormFactor>', '<FunctionFile', '<FunctionName>insertFollowUp<', 'Type="OnNewMessageCompose" FunctionName="onNewMessageCompose"'].map((part) => newest.indexOf(part));
+  expect(order.every((at, index) => at > (order[index - 1] ?? 0))).toBe(true);
 });

@@ -4,6 +4,7 @@ import type { MailAnswer } from '../crm/leads.ts';
 import { AppError } from '../domain/errors.ts';
 import type { AgentSettings } from '../domain/settings.ts';
 import type { Draft } from '../domain/draft.ts';
+import type { DraftPurpose } from '../domain/draftPurpose.ts';
 import type { ActionKind } from '../domain/nextBestAction.ts';
 import type { Heard } from './addressCheck.ts';
 import type { Deployment } from './agent.ts';
@@ -18,12 +19,15 @@ export interface KnownMail {
   readonly asOf: string;
 }
 
+export type DraftedFor = ActionKind | `${ActionKind}/${DraftPurpose}`;
+
 /** A draft of the seller's, kept until it is in an email or thrown away. One for each email, lead and action. */
 export interface KeptDraft {
   /** The email it answers by its message id; of a window being written Outlook's key and whom it goes to. */
   readonly place: string;
   readonly leadId: string;
-  readonly action: ActionKind;
+  /** What it was drafted for: the action, and the purpose the seller chose while composing. */
+  readonly action: DraftedFor;
   readonly draft: Draft;
   /** `AgentSettings.version` it was written from. */
   readonly settingsVersion: string;

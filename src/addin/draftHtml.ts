@@ -1,6 +1,7 @@
 // A draft's plain paragraphs as the HTML that goes into Outlook: escaped, links only to the admin's own pages, and a closed list of tags last.
 import createDOMPurify from 'dompurify';
 import type { DOMPurify } from 'dompurify';
+import { escapeHtml, visibleText } from './plainSigns.ts';
 
 /** Everything a draft may consist of. No images, no styles, no attributes but a link's address. */
 const TAGS = ['a', 'b', 'blockquote', 'br', 'em', 'i', 'li', 'ol', 'p', 'strong', 'u', 'ul'];
@@ -8,18 +9,7 @@ const TAGS = ['a', 'b', 'blockquote', 'br', 'em', 'i', 'li', 'ol', 'p', 'strong'
 /** A written address up to white space or a sign no address of ours contains. */
 const WRITTEN_LINK = /https:\/\/[^\s<>"'()[\]{}|\\^`]{1,2000}/g;
 
-/**
- * What nobody sees but machines read: controls, direction overrides, zero-width signs, tag characters. Joiners stay: scripts
- * and emoji need them.
- */
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
-
 let purifier: DOMPurify | undefined;
-
-/** Text without invisible signs, lone halves of surrogate pairs replaced. Line ends become `\n`. */
-export function visibleText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/\p{Surrogate}/gu, '\ufffd').replace(INVISIBLE, '');
-}
 
 /**
  * One <p> a paragraph.
@@ -40,10 +30,6 @@ function lineHtml(text: string, linkHosts: readonly string[]): string {
     from = match.index + address.length;
   }
   return html + escapeHtml(text.slice(from));
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 }
 
 function isListed(address: string, linkHosts: readonly string[]): boolean {

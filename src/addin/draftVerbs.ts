@@ -1,6 +1,6 @@
 // What a seller may do with a draft: write it, edit it, put it into Outlook, take it back, copy it.
 import { AppError } from '../domain/errors.ts';
-import { draftFromTemplate, draftText, paragraphsOf, type Draft } from '../domain/draft.ts';
+import { draftText, paragraphsOf, type Draft } from '../domain/draft.ts';
 import { normalizeAddress } from '../domain/email.ts';
 import { keptFor, sameWindow, show, type DraftKeeping } from './drafts.ts';
 import { insertAtCursor, insertionOf, openAppointment, openMessage, openReply, takeBack, type Insertion } from './insertion.ts';
@@ -8,6 +8,7 @@ import { copyText } from './parts/clipboard.ts';
 import { viewOf, type Control, type Lasting, type Opened } from './state.ts';
 import type { DraftState, LeadScreen, Verbs } from './view.ts';
 import { nextWorkingDay } from './workingDay.ts';
+import { write } from './writing.ts';
 
 const APPOINTMENT_MINUTES = 30;
 
@@ -18,34 +19,9 @@ export type Perform = (work: (opened: Opened, lasting: Lasting) => Promise<void>
 export function draftVerbs(control: Control, keeping: DraftKeeping, during: { readonly perform: Perform; readonly leadScreen: () => LeadScreen }): Pick<Verbs, 'draft' | 'editDraft' | 'discardDraft' | 'chooseTime' | 'chooseAction'> {
   const { state, changed } = control;
   const { perform, leadScreen } = during;
-  const write = async (opened: Opened, lasting: Lasting): Promise<void> => {
-    const { facts, suggestion, reading } = leadScreen();
-    // The draft accepts the first time offered until the seller picks another; the pane shows which.
-    if (reading.intents.some((intent) => (intent.times ?? []).length > 0)) opened.chosenTime ??= 0;
-    const before = keptFor(opened, facts.lead.id, suggestion.kind);
-    // What the seller wrote is never written over: who wants the template's words again discards it first.
-    if (before?.isEdited === true) {
-      const { opened: _window, ...kept } = before;
-      opened.said = { kind: 'edits-kept' };
-      show(opened, kept);
-      return keeping.keep(opened, lasting, kept);
-    }
-    const draft = draftFromTemplate({
-      facts,
-      action: suggestion,
-      reading,
-      email: opened.email,
-      settings: lasting.settings,
-      seller: { name: lasting.mailbox.name },
-      language: reading.language ?? 'en',
-      chosenTime: opened.chosenTime,
-      timeZone: lasting.mailbox.timeZone,
-      now: new Date(),
-    });
-    keeping.write(opened, lasting, { draft, isEdited: false });
-  };
+  const writeNow = async (opened: Opened, lasting: Lasting): Promise<void> => write(opened, lasting, { screen: leadScreen, keeping });
   return {
-    draft: () => perform(write),
+    draft: () => perform(writeNow),
     editDraft(paragraphs, id) {
       const { opened } = state;
       const named = id ?? opened?.draft?.id;
@@ -65,6 +41,7 @@ export function draftVerbs(control: Control, keeping: DraftKeeping, during: { re
       const { opened, lasting } = state;
       if (opened === undefined || lasting === undefined) return;
       opened.chosenAction = kind;
+      opened.chosenPurpose = 'suggested';
       // A draft belongs to the action it was written for: the one written for this action comes back, the other one stays kept.
       delete opened.draft;
       delete opened.said;
@@ -81,7 +58,7 @@ export function draftVerbs(control: Control, keeping: DraftKeeping, during: { re
       if (opened === undefined || lasting === undefined) return;
       opened.chosenTime = index;
       changed();
-      if (opened.draft?.kind === 'written') void perform(write);
+      if (opened.draft?.kind === 'written') void perform(writeNow);
     },
   };
 }

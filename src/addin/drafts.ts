@@ -1,8 +1,10 @@
 // The seller's drafts: which one is shown, what an edit changes, and that nothing but the seller changes an edited one.
-import { editedDraft, type Draft } from '../domain/draft.ts';
+import type { Draft } from '../domain/draft.ts';
+import { editedDraft } from '../domain/draftEditing.ts';
 import { normalizeAddress } from '../domain/email.ts';
+import { draftPurposes, type DraftPurpose } from '../domain/draftPurpose.ts';
 import type { ActionKind } from '../domain/nextBestAction.ts';
-import type { KeptDraft } from './cache.ts';
+import type { DraftedFor, KeptDraft } from './cache.ts';
 import { problemOf, type Control, type Lasting, type Opened, type State } from './state.ts';
 
 /** A pane that stays open for weeks forgets the oldest; they are still in the cache. */
@@ -14,6 +16,11 @@ const MOST_REMEMBERED = 200;
  */
 export function placeOf(opened: Opened): string {
   return opened.item.mode === 'read' ? (opened.item.messageId ?? opened.item.key) : `${opened.item.key}|${normalizeAddress(opened.email?.from.address ?? '')}`;
+}
+
+/** What a draft is for, as one word: two purposes of one action are two drafts. */
+export function draftedFor(action: ActionKind, purpose: DraftPurpose | undefined): DraftedFor {
+  return purpose === undefined ? action : `${action}/${purpose}`;
 }
 
 /** Names one draft, for as long as it is kept. */
@@ -29,7 +36,21 @@ export function takeUp(opened: Opened, drafts: readonly KeptDraft[], settingsVer
   const [last] = valid;
   if (last === undefined || opened.draft !== undefined) return;
   show(opened, last);
-  opened.chosenAction = last.action;
+  opened.chosenAction = last.draft.action;
+  opened.chosenPurpose = purposeOf(last);
+  takeChoices(opened, last.draft);
+}
+
+/** The choices a draft was written with are shown with it; one kept by an earlier version has none. */
+export function takeChoices(opened: Opened, draft: Draft): void {
+  const { style, language }: Partial<Draft> = draft;
+  if (style !== undefined) opened.style = style;
+  if (language !== undefined) opened.language = language;
+}
+
+function purposeOf(kept: KeptDraft): DraftPurpose | 'suggested' {
+  const word = kept.action.slice(kept.action.indexOf('/') + 1);
+  return draftPurposes.find((purpose) => purpose === word) ?? 'suggested';
 }
 
 /** Shows a kept draft as it was left. */
@@ -39,8 +60,8 @@ export function show(opened: Opened, kept: KeptDraft): void {
   opened.draft = where === undefined ? { kind: 'written', draft, id } : { kind: 'inserted', draft, id, where, canUndo: false };
 }
 
-/** The draft of the open email for this lead and action. */
-export function keptFor(opened: Opened, leadId: string, action: ActionKind): KeptDraft | undefined {
+/** The draft of the open email for this lead and what it is for. */
+export function keptFor(opened: Opened, leadId: string, action: DraftedFor): KeptDraft | undefined {
   return opened.drafts.get(draftId({ place: placeOf(opened), leadId, action }));
 }
 
@@ -55,11 +76,11 @@ export class DraftKeeping {
   }
 
   /** Keeps a draft of the open email and shows it. */
-  write(opened: Opened, lasting: Lasting, { draft, isEdited }: { readonly draft: Draft; readonly isEdited: boolean }): void {
+  write(opened: Opened, lasting: Lasting, { draft, isEdited, action }: { readonly draft: Draft; readonly isEdited: boolean; readonly action?: DraftedFor }): void {
     const kept: KeptDraft = {
       place: placeOf(opened),
       leadId: draft.leadId,
-      action: draft.action,
+      action: action ?? draft.action,
       draft,
       settingsVersion: lasting.settings.version,
       isEdited,

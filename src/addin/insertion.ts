@@ -1,9 +1,11 @@
 // Puts a draft into Outlook: opens a reply or a message with it, or writes it at the cursor and reads it back. Never sends.
 import { AppError } from '../domain/errors.ts';
 import type { Address } from '../domain/records.ts';
-import { htmlOf, visibleText } from './draftHtml.ts';
+import { compareBodies, setMissingSubject, squeeze, timesIn, writeAtCursor } from './bodyWriting.ts';
+import { htmlOf } from './draftHtml.ts';
 import { hasMailbox, hostCall } from './hostCalls.ts';
 import { openItem } from './outlook.ts';
+import { visibleText } from './plainSigns.ts';
 
 /** What is put in: plain paragraphs, free of invisible signs. */
 export interface Insertion {
@@ -111,7 +113,7 @@ export async function insertAtCursor(insertion: Insertion, place: { readonly exp
   if (times > attempt.timesBefore) return checked({ before: attempt.before, after: before, format, paragraphs });
   const data = format === Office.CoercionType.Html ? htmlOf(paragraphs, insertion.linkHosts) : `${paragraphs.join('\n\n')}\n\n`;
   composed(expectedItem);
-  await write(item, data, format);
+  await writeAtCursor(item, data, format);
   composed(expectedItem);
   await setMissingSubject(item, insertion.subject);
   return checked({ before, after: await readBody(item, format), format, paragraphs });
@@ -119,33 +121,9 @@ export async function insertAtCursor(insertion: Insertion, place: { readonly exp
 
 function checked(inserted: Omit<Inserted, 'readBack'>): Inserted {
   const { before, after, format, paragraphs } = inserted;
-  const check = compare(textOf(before, format), textOf(after, format), paragraphs);
+  const check = compareBodies(textOf(before, format), textOf(after, format), paragraphs);
   if (check === 'absent') throw new AppError('host-refused', { params: { hostCode: 0 }, cause: 'read back without the draft' });
   return { ...inserted, readBack: check };
-}
-
-// The text counts: a subject Outlook doesn't take is left to the seller, whom Outlook itself asks before sending without one.
-async function setMissingSubject(item: Office.MessageCompose, wanted: string): Promise<void> {
-  try {
-    const subject = await hostCall<string>((callback) => item.subject.getAsync(callback));
-    if (subject.trim() === '') await hostCall<void>((callback) => item.subject.setAsync(wanted, callback));
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-  }
-}
-
-// Without a usable cursor Outlook answers 9014 or 9016; the top of the body is where the cursor of a reply stands anyway.
-async function write(item: Office.MessageCompose, data: string, coercionType: Office.CoercionType): Promise<void> {
-  try {
-    await hostCall<void>((callback) => item.body.setSelectedDataAsync(data, { coercionType }, callback));
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'host-refused' || !isCursorError(error)) throw error;
-    await hostCall<void>((callback) => item.body.prependAsync(data, { coercionType }, callback));
-  }
-}
-
-function isCursorError(error: AppError): boolean {
-  return error.params['hostCode'] === 9014 || error.params['hostCode'] === 9016;
 }
 
 /** Looks for a draft that a window was opened with; undefined when it isn't there (any more). */
@@ -209,23 +187,4 @@ function readBody(item: Office.MessageCompose, format: Office.CoercionType): Pro
 function textOf(body: string, format: Office.CoercionType): string {
   if (format !== Office.CoercionType.Html) return squeeze(body);
   return squeeze(new DOMParser().parseFromString(body, 'text/html').body.textContent ?? '');
-}
-
-/** Outlook rewrites white space and entities on the way in, so only the visible characters are compared. */
-function squeeze(text: string): string {
-  return text.replace(/[\s\u00a0\u200b\ufeff]+/g, '');
-}
-
-function timesIn(text: string, wanted: string): number {
-  return wanted === '' ? 0 : text.split(wanted).length - 1;
-}
-
-// A reply may quote the very same words from an earlier mail: only one time more than before proves the insertion.
-function compare(before: string, after: string, paragraphs: readonly string[]): 'intact' | 'changed' | 'absent' {
-  const draft = squeeze(paragraphs.join(''));
-  if (timesIn(after, draft) <= timesIn(before, draft)) return 'absent';
-  for (let at = after.indexOf(draft); at >= 0; at = after.indexOf(draft, at + 1)) {
-    if (after.slice(0, at) + after.slice(at + draft.length) === before) return 'intact';
-  }
-  return 'changed';
 }

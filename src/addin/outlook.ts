@@ -227,6 +227,13 @@ async function readComposed(item: Composing | Planning): Promise<Email> {
   };
 }
 
+/** The subject of the email being written as it stands now. @throws AppError `item-changed`, `host-silent`. */
+export async function readSubject(): Promise<string> {
+  const item = currentItem();
+  if (item === undefined || isReading(item)) throw new AppError('item-changed');
+  return hostCall<string>((callback) => item.subject.getAsync(callback));
+}
+
 /** Appointments have no conversation; they are told apart by their frame, which shows only one. */
 function conversationOf(item: Composing | Planning): string {
   return isPlanning(item) ? '' : (item.conversationId ?? '');

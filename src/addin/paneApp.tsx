@@ -5,8 +5,11 @@ import type { JSX, ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { FluentProvider, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import type { Theme } from '@fluentui/react-components';
+import { useAdminPlace } from './AdminPlace.tsx';
 import { AppointmentPane } from './compose/AppointmentPane.tsx';
 import { ComposePane } from './compose/ComposePane.tsx';
+import { NoRecipientPane } from './compose/NoRecipientPane.tsx';
+import { SeveralRecipientsPane } from './compose/SeveralRecipientsPane.tsx';
 import { Announcer } from './parts/Announcer.tsx';
 import type { Pane } from './parts/pane.ts';
 import { TabsContext, type Tabs } from './parts/tabs.ts';
@@ -39,14 +42,18 @@ export function PaneApp(props: { readonly session: PaneSession; readonly onShown
   }, [view.theme, language]);
   useEffect(() => onShown?.(), [onShown]);
   const tabs = useTabs(session, view);
+  const admin = useAdminPlace(session, view);
   return (
     <FluentProvider theme={themes[view.theme]} data-language={language}>
-      <TabsContext value={tabs}>
-        <Boundary key={view.home?.isOpen === true ? 'home' : emailKey(view)}>
-          <Screen key={language} pane={{ view, verbs: session.verbs, now }} />
-          <Announcer view={view} />
-        </Boundary>
-      </TabsContext>
+      {admin.place}
+      <div hidden={admin.place !== undefined}>
+        <TabsContext value={tabs}>
+          <Boundary key={view.home?.isOpen === true ? 'home' : emailKey(view)}>
+            <Screen key={language} pane={{ view, verbs: session.verbs, now, ...(admin.open === undefined ? {} : { openAdmin: admin.open }) }} />
+            <Announcer view={view} />
+          </Boundary>
+        </TabsContext>
+      </div>
     </FluentProvider>
   );
 }
@@ -82,6 +89,10 @@ function Screen(props: { readonly pane: Pane }): JSX.Element {
       ) : (
         <LeadPane key={`${email} ${screen.facts.lead.id}`} pane={pane} screen={screen} />
       );
+    case 'no-recipient':
+      return <NoRecipientPane pane={pane} />;
+    case 'several-recipients':
+      return <SeveralRecipientsPane key={email} pane={pane} screen={screen} />;
     case 'ambiguous':
       return <AmbiguousPane key={email} pane={pane} screen={screen} />;
     case 'unknown':

@@ -103,7 +103,8 @@ function leadScreen(understood: Understood, recognition: Extract<Recognition, { 
   return screen;
 }
 
-function factsOf(known: KnownMail, match: LeadReply): LeadFacts | undefined {
+/** What an answer of the CRM says about one of its leads; undefined when it isn't among them. */
+export function factsOf(known: Pick<KnownMail, 'answer' | 'asOf'>, match: Pick<LeadReply, 'leadId'>): LeadFacts | undefined {
   const { answer } = known;
   const lead = answer.leads.find((each) => each.id === match.leadId);
   if (lead === undefined) return undefined;

@@ -1,22 +1,24 @@
 // Follows the open item: reads it, looks it up, keeps the view true. A late answer for another mail is never shown.
-import { openCrm } from '../crm/client.ts';
+import { openCrm, type CrmClient } from '../crm/client.ts';
 import { classifyMail } from '../domain/leadReply.ts';
 import { domainOf, normalizeAddress } from '../domain/email.ts';
 import { AppError } from '../domain/errors.ts';
+import { addressed, forOne, lookUpKeys, settleAddressee } from './addressees.ts';
 import { placeOf, takeUp } from './drafts.ts';
 import { askWhenShown, openAddressMemory } from './addressAsking.ts';
+import { mayAdminister, paneAdministration } from './adminVerbs.ts';
 import { heardFrom } from './addressCheck.ts';
 import { openCache } from './cache.ts';
 import { deploymentOf } from './deployment.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { forgetHome, openHomeMemory } from './homeView.ts';
-import { composeType, mailbox, onItemChanged, onThemeChanged, openItem, readEmail } from './outlook.ts';
+import { composeType, mailbox, onItemChanged, onThemeChanged, openItem, readEmail, readSubject } from './outlook.ts';
 import { paragraphsOf } from '../domain/draft.ts';
 import { findInserted } from './insertion.ts';
-import { mailKeysOf } from './screen.ts';
 import { askSavedWhenShown } from './savingMail.ts';
 import { openOutbox, type Destination } from './outbox.ts';
 import { followPressed } from './performing.ts';
+import { forgetPrepared, prepareNow, prepareWaiting, prepareWhenShown } from './preparing.ts';
 import { keepHome } from './reminders.ts';
 import { openVerbs } from './verbs.ts';
 import { sentEmailOf } from './sentMail.ts';
@@ -26,12 +28,18 @@ import { noSettings, ownOf, problemOf, viewOf, type Control, type Lasting, type 
 import { isFresh, refreshMail, refreshSettings } from './sync.ts';
 import { themeOf } from './outlookTheme.ts';
 import { answeredBy, understand } from './understanding.ts';
+import { styleIn } from './writingChoices.ts';
 import type { PaneSession, View } from './view.ts';
 
 export interface Session extends PaneSession {
   /** Outlook's id of the open item, for the first-paint record. */
   itemKey(): string | undefined;
+  /** Leaves the follow-up of the lead on screen to the commands, now. Never rejects. */
+  prepare(): Promise<void>;
 }
+
+/** An open pane asks for the admin's settings at most this often. */
+const SETTINGS_FRESH_MS = 5 * 60_000;
 
 /** Starts following Outlook. Never throws: what goes wrong is in the view. */
 export function openSession(): Session {
@@ -45,9 +53,10 @@ export function openSession(): Session {
     askWhenShown(state, view.screen, changed);
     askSavedWhenShown(state, view.screen, changed);
     keepHome(state, view.screen, changed);
+    prepareWhenShown(state, view.screen);
   };
   const follow = new Following(state, changed);
-  const control: Control = { state, changed, lookUp: (opened) => follow.lookUp(opened, true), reopen: () => follow.reopen() };
+  const control: Control = { state, changed, lookUp: (opened) => follow.lookUp(opened, true), reopen: () => follow.reopen(), speakTo: (opened) => follow.speakTo(opened) };
 
   void follow.start();
   return {
@@ -57,13 +66,20 @@ export function openSession(): Session {
       return () => listeners.delete(listener);
     },
     verbs: openVerbs(control),
+    admin: paneAdministration(control),
     itemKey: () => state.opened?.item.key,
+    prepare: async () => {
+      const { opened, lasting } = state;
+      const { screen } = viewOf(state, new Date());
+      if (opened !== undefined && lasting !== undefined && screen.kind === 'lead') await prepareNow(opened, lasting, screen);
+    },
   };
 }
 
 class Following {
   readonly #state: State;
   readonly #changed: () => void;
+  #settingsAt = 0;
 
   constructor(state: State, changed: () => void) {
     this.#state = state;
@@ -77,12 +93,15 @@ class Following {
     });
     addEventListener('online', () => this.#connection(true));
     addEventListener('offline', () => this.#connection(false));
+    addEventListener('blur', prepareWaiting);
+    addEventListener('focus', () => void this.#followSubject());
     onItemChanged(() => void this.open());
     const own = mailbox();
     const cache = await openCache(`${own.address}|${location.origin}`, new Date());
     const settings = (await cache.readSettings().catch(() => undefined)) ?? noSettings;
     const outbox = openOutbox({ table: cache.outbox, destination: () => this.#destination(), changed: () => this.#outboxChanged(), now: () => new Date() });
-    this.#state.lasting = { mailbox: own, cache, settings, outbox, saidHere: [], addresses: { answers: new Map() }, savedEmails: new Map(), home: openHomeMemory() };
+    const style = styleIn(await cache.records.read('draft-choices').catch(() => undefined));
+    this.#state.lasting = { mailbox: own, cache, settings, outbox, ...(style === undefined ? {} : { style }), saidHere: [], addresses: { answers: new Map() }, savedEmails: new Map(), home: openHomeMemory() };
     // The mail on screen first; signing in happens beside it.
     await Promise.all([this.open(), this.reopen()]);
   }
@@ -125,18 +144,38 @@ class Following {
       if (opened?.asked?.kind === 'silent') delete opened.asked;
       if (opened?.saved?.kind === 'silent') delete opened.saved;
       if (opened !== undefined) void this.lookUp(opened, false);
+      this.#settingsAt = Date.now();
       lasting.settings = (await refreshSettings(lasting.crm, lasting.cache)) ?? lasting.settings;
       this.#changed();
+      void this.#askForRights(lasting.crm);
     } catch (error) {
       if (lasting.crm === undefined) lasting.addresses.isOutOfReach = true;
       this.#failed(error);
     }
   }
 
+  /** Once a pane, after all that the seller waits for; never in a window where something is being written. */
+  async #askForRights(crm: CrmClient): Promise<void> {
+    if (this.#state.canAdminister !== undefined || this.#state.opened?.item.mode === 'compose') return;
+    this.#state.canAdminister = await mayAdminister(crm);
+    if (this.#state.canAdminister) this.#changed();
+  }
+
+  /** What an admin saved meanwhile reaches a pane that stays open with the next look at the CRM. */
+  async #followSettings(lasting: Lasting): Promise<void> {
+    if (lasting.crm === undefined || Date.now() - this.#settingsAt < SETTINGS_FRESH_MS) return;
+    this.#settingsAt = Date.now();
+    const newer = await refreshSettings(lasting.crm, lasting.cache).catch(() => undefined);
+    if (newer === undefined || newer.version === lasting.settings.version) return;
+    lasting.settings = newer;
+    this.#changed();
+  }
+
   async #claimCache(lasting: Lasting): Promise<void> {
     const identity = lasting.signIn?.identity();
     if (identity === undefined || !(await lasting.cache.belongTo(identity))) return;
     forgetSnapshots();
+    forgetPrepared();
     lasting.savedEmails?.clear();
     if (lasting.home !== undefined) forgetHome(lasting.home);
     lasting.settings = noSettings;
@@ -181,9 +220,9 @@ class Following {
     const email = await readEmail();
     const type = opened.item.mode === 'compose' ? await composeType() : undefined;
     if (this.#state.opened !== opened) return;
-    const said = type === undefined ? email : answeredBy(email, own.ownDomains, type === 'reply');
-    opened.email = said;
     if (type !== undefined) Object.assign(opened, { item: { ...opened.item, composeType: type } });
+    const said = type === undefined ? email : addressed(opened, answeredBy(email, own.ownDomains, type === 'reply'), own);
+    opened.email = said;
     opened.mail = type === undefined ? classifyMail(said, own).kind : 'person';
     opened.understanding = understand(said, opened.mail, { now: new Date(), timeZone: lasting.mailbox.timeZone, sentOn: said.headers['date']?.[0] ?? said.receivedOn, ownAddresses: [said.from.address, own.address] });
     if (said.from.address === '') {
@@ -216,6 +255,7 @@ class Following {
     if (this.#state.opened !== opened) return;
     if (heard !== undefined) opened.heardBefore = heard;
     if (known !== undefined) opened.known = known;
+    settleAddressee(opened);
     takeUp(opened, drafts ?? [], lasting.settings.version);
     this.#changed();
     opened.stopWatching = lasting.cache.watchMail(key, (newer) => {
@@ -223,6 +263,27 @@ class Following {
       opened.known = newer;
       this.#changed();
     });
+  }
+
+  /** Outlook doesn't tell of a typed subject; the seller who comes back to the pane is told the truth about it. */
+  async #followSubject(): Promise<void> {
+    const { opened } = this.#state;
+    if (opened?.email === undefined || opened.item.mode !== 'compose' || opened.item.composeType !== 'new') return;
+    const subject = await readSubject().catch(() => undefined);
+    if (this.#state.opened !== opened || subject === undefined || opened.email.subject === subject) return;
+    opened.email = { ...opened.email, subject };
+    this.#changed();
+  }
+
+  /** The seller said whom the message is for: its lead is looked up, its kept drafts come back. */
+  async speakTo(opened: Opened): Promise<void> {
+    const { lasting } = this.#state;
+    const { spokenTo, email } = opened;
+    if (lasting === undefined || spokenTo === undefined || email === undefined) return;
+    opened.email = forOne(email, spokenTo);
+    opened.stopWatching?.();
+    await this.#fromCache(opened, lasting);
+    await this.lookUp(opened, true);
   }
 
   /** The reading pane may have opened this window with a draft in it: then it is read back here. */
@@ -247,11 +308,14 @@ class Following {
     opened.checking = true;
     this.#changed();
     try {
-      const keys = mailKeysOf(email, understanding.reading, ownOf(lasting));
+      const keys = lookUpKeys(opened, email, ownOf(lasting));
+      if (keys === undefined) return;
       const known = await refreshMail(lasting.crm, lasting.cache, { key, keys, now: new Date() });
       if (this.#state.opened !== opened) return;
       opened.known = known;
+      settleAddressee(opened);
       delete this.#state.problem;
+      void this.#followSettings(lasting);
     } catch (error) {
       if (this.#state.opened === opened) this.#failed(error);
     } finally {
@@ -283,14 +347,16 @@ class Following {
 }
 
 function cacheKeyOf(opened: Opened, lasting: Lasting): string | undefined {
-  if (opened.email === undefined || opened.understanding === undefined) return undefined;
-  const keys = mailKeysOf(opened.email, opened.understanding.reading, ownOf(lasting));
-  return [keys.addresses[0] ?? '', ...keys.answeredIds.slice(-3)].join(' ');
+  const keys = opened.email === undefined ? undefined : lookUpKeys(opened, opened.email, ownOf(lasting));
+  if (keys === undefined) return undefined;
+  const several = opened.spokenTo === undefined && (opened.recipients ?? []).length > 1;
+  return [...(several ? keys.addresses : [keys.addresses[0] ?? '']), ...keys.answeredIds.slice(-3)].join(' ');
 }
 
 // The same compose window tells "changed" for every recipient; its draft stays with it.
 function draftKept(before: Opened | undefined, key: string): Partial<Opened> {
   if (before === undefined || before.item.key !== key) return {};
-  const { draft, inserted, attempt, drafts } = before;
-  return { drafts, ...(draft === undefined ? {} : { draft }), ...(inserted === undefined ? {} : { inserted }), ...(attempt === undefined ? {} : { attempt }) };
+  const { draft, inserted, attempt, drafts, spokenTo, chosenPurpose, style, language } = before;
+  const chosen = { ...(spokenTo === undefined ? {} : { spokenTo }), ...(chosenPurpose === undefined ? {} : { chosenPurpose }), ...(style === undefined ? {} : { style }), ...(language === undefined ? {} : { language }) };
+  return { drafts, ...chosen, ...(draft === undefined ? {} : { draft }), ...(inserted === undefined ? {} : { inserted }), ...(attempt === undefined ? {} : { attempt }) };
 }

@@ -4,7 +4,12 @@ import type { Email } from '../domain/email.ts';
 import { AppError } from '../domain/errors.ts';
 import type { EmailLink, MailKind } from '../domain/leadReply.ts';
 import type { ActionKind, NextBestAction } from '../domain/nextBestAction.ts';
+import type { DraftPurpose } from '../domain/draftPurpose.ts';
+import type { DraftStyle } from '../domain/draftStyle.ts';
+import type { Language } from '../domain/intent.ts';
+import type { Address } from '../domain/records.ts';
 import type { AgentSettings } from '../domain/settings.ts';
+import { severalRecipients } from './addressees.ts';
 import type { AddressMemory } from './addressAsking.ts';
 import type { Asked, Heard } from './addressCheck.ts';
 import type { Cache, KeptDraft, KnownMail } from './cache.ts';
@@ -14,6 +19,7 @@ import type { Mailbox, OpenItem } from './outlook.ts';
 import type { Outbox } from './outbox.ts';
 import { changesShown } from './outboxShown.ts';
 import type { SavedMemory } from './savingMail.ts';
+import { writingChoices } from './writingChoices.ts';
 import { screenOf } from './screen.ts';
 import { sentScreen } from './sentMail.ts';
 import type { SignIn } from './signIn.ts';
@@ -32,6 +38,14 @@ export interface Opened {
   chosenTime?: number;
   /** One of the suggestion's others, made the suggestion by the seller. */
   chosenAction?: ActionKind;
+  /** While composing: what the draft is for, and whom of several (or without a recipient) the seller chose. */
+  chosenPurpose?: DraftPurpose | 'suggested';
+  spokenTo?: Address;
+  /** Everybody of *To* outside our own organization; of a new message only. */
+  recipients?: readonly Address[];
+  /** Chosen here, or the ones the shown draft was written with. */
+  style?: DraftStyle;
+  language?: Language;
   draft?: DraftState;
   inserted?: Inserted;
   /** What a try to insert it left behind. */
@@ -72,6 +86,8 @@ export interface Lasting {
   readonly outbox: Outbox;
   readonly saidHere: EmailLink[];
   readonly addresses: AddressMemory;
+  /** The tone and length the seller chose last, in any email. */
+  style?: DraftStyle;
   /** What the CRM said about emails being saved, by message id. */
   readonly savedEmails?: SavedMemory;
   /** What Home is made of. */
@@ -86,6 +102,8 @@ export interface State {
   busy: boolean;
   problem?: Problem;
   blocked?: 'sign-in-needed' | 'no-permission';
+  /** Undefined until the CRM was asked. */
+  canAdminister?: boolean;
 }
 
 /** What the verbs need of the session. */
@@ -95,6 +113,8 @@ export interface Control {
   changed(): void;
   /** Looks the open mail up again, past the five minutes. */
   lookUp(opened: Opened): Promise<void>;
+  /** Looks up whom the seller said an email being written is for (`spokenTo`). */
+  speakTo(opened: Opened): Promise<void>;
   /** Starts sign-in and the CRM anew after a person has been asked. */
   reopen(): Promise<void>;
 }
@@ -119,6 +139,7 @@ export function viewOf(state: State, now: Date): View {
     busy: state.busy,
     ...(changes === undefined ? {} : { changes }),
     ...(home === undefined ? {} : { home }),
+    ...(state.canAdminister === true ? { canAdminister: true } : {}),
   };
 }
 
@@ -130,6 +151,7 @@ function stripOf(opened: Opened): NonNullable<View['strip']> {
     subject: email?.subject ?? item.subject,
     from: item.mode === 'compose' ? email?.from : item.from,
     at: item.at,
+    ...(opened.spokenTo !== undefined && opened.recipients?.length === 0 ? { isUnaddressed: true as const } : {}),
   };
 }
 
@@ -145,8 +167,12 @@ function screenFor(state: State, now: Date): Screen {
     return sent.sentTo === undefined ? sent : { ...sent, ...savedOf(opened) };
   }
   if (opened.item.mode === 'compose' && opened.email !== undefined && opened.email.from.address === '') return { kind: 'no-recipient' };
+  const several = severalRecipients(opened);
+  if (several !== undefined) return several;
   const screen = knownScreen(lasting, opened, now);
-  return screen === undefined ? { kind: state.blocked ?? 'looking' } : withSellerState(screen, opened);
+  // Nobody it goes to is a lead: the seller may pick one.
+  if (opened.item.composeType === 'new' && screen?.kind === 'not-a-lead') return { kind: 'no-recipient' };
+  return screen === undefined ? { kind: state.blocked ?? 'looking' } : withSellerState(screen, opened, { lasting, now });
 }
 
 /** The screen as soon as the item was read and looked up. */
@@ -170,15 +196,17 @@ function knownScreen(lasting: Lasting, opened: Opened, now: Date): Screen | unde
   );
 }
 
-function withSellerState(screen: Screen, opened: Opened): Screen {
+function withSellerState(screen: Screen, opened: Opened, { lasting, now }: { readonly lasting: Lasting; readonly now: Date }): Screen {
   if (screen.kind === 'unknown') {
     const { duplicates = screen.duplicates, sameContacts, justDid } = opened;
     return { ...screen, duplicates, ...(sameContacts === undefined ? {} : { sameContacts }), ...(justDid === undefined ? {} : { justDid }) };
   }
   if (screen.kind !== 'lead') return screen;
+  const suggestion = chosenFirst(screen.suggestion, opened.chosenAction);
   return {
     ...screen,
-    suggestion: chosenFirst(screen.suggestion, opened.chosenAction),
+    suggestion,
+    writing: writingChoices(lasting, opened, { ...screen, suggestion }, now),
     ...(opened.chosenTime === undefined ? {} : { chosenTime: opened.chosenTime }),
     // Recipients change and another lead is chosen: a draft is shown for the lead it was written to and no other.
     ...(opened.draft === undefined || opened.draft.draft.leadId !== screen.facts.lead.id ? {} : { draft: opened.draft }),
@@ -213,9 +241,15 @@ function statusOf(state: State, screen: Screen): Status {
   if (screen.kind === 'ambiguous') return { kind: 'nothing-written' };
   if (screen.kind !== 'lead') return { kind: 'none' };
   if (screen.draft?.kind === 'inserted') return { kind: 'nothing-sent' };
+  if (screen.draft?.kind === 'written' && isSubjectMissing(opened)) return { kind: 'subject-missing', subject: screen.draft.draft.subject };
   if (screen.draft?.kind === 'written' && screen.draft.draft.slots.length > 0) return { kind: 'gaps', count: screen.draft.draft.slots.length };
   if (asOf === undefined) return { kind: 'none' };
   return opened?.checking === true ? { kind: 'as-of', at: asOf, checking: true } : { kind: 'up-to-date', at: asOf };
+}
+
+/** The gaps stand below the draft as well; what the click will do stands nowhere else. */
+function isSubjectMissing(opened: Opened | undefined): boolean {
+  return opened?.item.mode === 'compose' && opened.item.composeType === 'new' && opened.email?.subject.trim() === '';
 }
 
 /** Our own side: the mailbox and the domains the admin named, at least the mailbox's own. */

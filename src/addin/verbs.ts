@@ -14,6 +14,7 @@ import { performingVerbs } from './performing.ts';
 import { savingVerbs } from './savingMail.ts';
 import { crmOf, problemOf, viewOf, type Control, type Lasting, type Opened } from './state.ts';
 import type { LeadScreen, Verbs } from './view.ts';
+import { writingVerbs } from './writingVerbs.ts';
 
 /** The verbs over one session. */
 export function openVerbs(control: Control): Verbs {
@@ -55,6 +56,7 @@ export function openVerbs(control: Control): Verbs {
 
   return {
     ...draftVerbs(control, keeping, { perform, leadScreen }),
+    ...writingVerbs(control, keeping, { perform, leadScreen }),
     ...insertVerbs(control, keeping, { perform, leadScreen }),
     ...addressVerbs(control, perform, leadScreen),
     ...performingVerbs(control, perform, leadScreen),

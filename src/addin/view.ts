@@ -1,15 +1,18 @@
 // What a pane shows, as one plain value. The session makes it, the panes draw it, nothing else passes between them.
 import type { DisqualifyReason } from '../domain/actions/disqualify.ts';
+import type { Administration } from './admin/administration.ts';
 import type { Address, Reason } from '../domain/records.ts';
 import type { ErrorCode } from '../domain/errors.ts';
 import type { Draft } from '../domain/draft.ts';
+import type { DraftPurpose, OfferedPurpose } from '../domain/draftPurpose.ts';
+import type { DraftStyle } from '../domain/draftStyle.ts';
 import type { AddressAnswer, EmailValidation, PastBounce, ValidationOverride } from '../domain/emailValidation.ts';
 import type { NewLead } from '../domain/newLead.ts';
 import type { LeadFacts } from '../domain/leadFacts.ts';
 import type { LeadReply, MailKind, Recognition } from '../domain/leadReply.ts';
 import type { ActionKind, NextBestAction } from '../domain/nextBestAction.ts';
-import type { Contact, Lead } from '../domain/records.ts';
-import type { Reading } from '../domain/intent.ts';
+import type { Contact, Id, Lead } from '../domain/records.ts';
+import type { Language, Reading } from '../domain/intent.ts';
 import type { MailSummary } from '../domain/mailSummary.ts';
 import type { Qualification } from '../domain/qualification.ts';
 import type { HomeVerbs } from './homeVerbs.ts';
@@ -36,6 +39,8 @@ export interface View {
   readonly changes?: { readonly waiting: number; readonly refused: readonly RefusedChange[] };
   /** Undefined while an email is being written. */
   readonly home?: HomeView;
+  /** The CRM says that this person may change the agent's settings; it enforces that itself. */
+  readonly canAdminister?: true;
 }
 
 /** A change the CRM refused after it had waited. Nothing of it is lost before the seller says so. */
@@ -58,6 +63,8 @@ export interface Strip {
   readonly at?: string;
   /** Compose only: what the open window is; undefined while Outlook has not said. */
   readonly composeType?: 'reply' | 'new' | 'appointment';
+  /** A new message to nobody yet, written for a lead the seller picked. */
+  readonly isUnaddressed?: true;
 }
 
 export type Screen =
@@ -69,6 +76,7 @@ export type Screen =
   | { readonly kind: 'no-permission' }
   | { readonly kind: 'looking' }
   | { readonly kind: 'no-recipient' }
+  | SeveralRecipientsScreen
   | LeadScreen
   | AmbiguousScreen
   | UnknownScreen
@@ -92,6 +100,8 @@ export interface LeadScreen {
   /** The proposed time the seller picked; index into the meeting request's `times`. */
   readonly chosenTime?: number;
   readonly draft?: DraftState;
+  /** What a draft is written with here. */
+  readonly writing?: WritingChoices;
   /** Undefined when this email can't be saved. */
   readonly saved?: SavedState;
   /** Just created or linked here: offers undo. */
@@ -102,7 +112,7 @@ export interface LeadScreen {
 
 /** What was just done in the CRM, as the CRM says it. */
 export interface JustDid {
-  readonly what: 'created' | 'linked' | 'reminded' | 'stopped-contact' | 'overridden' | 'override-forgotten' | 'saved-email' | 'contact-created' | 'task-created' | 'called' | 'appointment-recorded' | 'disqualified';
+  readonly what: 'created' | 'linked' | 'reminded' | 'stopped-contact' | 'overridden' | 'override-forgotten' | 'saved-email' | 'contact-created' | 'task-created' | 'called' | 'appointment-recorded' | 'disqualified' | 'lead-completed';
   /** Noted on this computer; the CRM gets it when it can be reached. */
   readonly waits?: true;
   readonly subject?: string;
@@ -135,6 +145,28 @@ export interface CheckedAddress {
   readonly heardOn?: string;
   /** The newest email to it that came back since. */
   readonly bounce?: PastBounce;
+}
+
+/** What the next draft is written with, and what the seller may choose instead. */
+export interface WritingChoices {
+  readonly style: DraftStyle;
+  readonly language: Language;
+  /** The language the lead writes, and where that was seen; undefined = not known, so English. */
+  readonly suggested?: { readonly language: Language; readonly from: 'email' | 'inquiry' };
+  /** While composing: everything a draft may be for. Empty where only the suggested action is written. */
+  readonly purposes: readonly OfferedPurpose[];
+  /** Undefined = what is suggested. */
+  readonly purpose?: DraftPurpose;
+  /** While composing: the account the lead's company surely is, not connected yet. */
+  readonly accountToConnect?: { readonly id: Id<'account'>; readonly name: string };
+  /** The shown draft has the seller's own words and was written with other choices: it is kept until it is written again. */
+  readonly isKept: boolean;
+}
+
+/** S8: *To* names several leads; the seller says whom the draft is for. */
+export interface SeveralRecipientsScreen {
+  readonly kind: 'several-recipients';
+  readonly candidates: readonly { readonly lead: Lead; readonly address: string }[];
 }
 
 export type DraftState =
@@ -216,6 +248,8 @@ export type Status =
   | { readonly kind: 'waits'; readonly count: number; readonly offline: boolean }
   | { readonly kind: 'already-saved' }
   | { readonly kind: 'edits-kept' }
+  /** Before the insertion: the open email has no subject yet. */
+  | { readonly kind: 'subject-missing'; readonly subject: string }
   | { readonly kind: 'undone' };
 
 export interface Problem {
@@ -228,6 +262,8 @@ export interface Problem {
 
 export type RecordRequest = { readonly kind: 'task' | 'call' | 'appointment' } | { readonly kind: 'disqualify'; readonly reason: DisqualifyReason };
 
+export type LeadCompletion = { readonly kind: 'name'; readonly first: string; readonly last: string } | { readonly kind: 'account'; readonly accountId: Id<'account'> };
+
 /** What a pane may ask for. Every verb resolves; failures become `View.problem`. */
 export interface Verbs extends HomeVerbs {
   draft(): Promise<void>;
@@ -236,6 +272,16 @@ export interface Verbs extends HomeVerbs {
   /** The seller edited a draft's text: one string a paragraph. `id` says which draft, also when another is shown by now. */
   editDraft(paragraphs: readonly string[], id?: string): void;
   discardDraft(): void;
+  /** What the draft is for, how it is worded and in which language: a draft without own words is written anew at once. `undefined` = as suggested. */
+  choosePurpose(purpose: DraftPurpose | undefined): void;
+  chooseStyle(style: DraftStyle): void;
+  chooseLanguage(language: Language): void;
+  /** Writes the shown draft anew with the present choices, also over the seller's own words. */
+  writeAgain(): Promise<void>;
+  /** Composing: whom of the recipients, or which lead without one, the draft is for. Recipients stay as they are. */
+  writeTo(lead: Lead, address?: string): Promise<void>;
+  /** Adds to the lead in the CRM what a first email misses; taking it back is `undo`. */
+  completeLead(completion: LeadCompletion): Promise<void>;
   chooseTime(index: number): void;
   /** Reads: opens a reply with the draft (or a new message). Compose: puts it at the cursor and reads it back. */
   insert(how?: 'reply' | 'reply-all' | 'new-message'): Promise<void>;
@@ -284,4 +330,6 @@ export interface PaneSession {
   /** Calls back after each change; returns the way to stop. */
   subscribe(changed: () => void): () => void;
   readonly verbs: Verbs;
+  /** What the admin pages are given; offered when the view says `canAdminister`. */
+  readonly admin?: Administration;
 }

@@ -84,6 +84,9 @@ export function paneSecurityPolicy(crmUrl: string): string {
   ].join('; ');
 }
 
+/** `taskpane.0123456789ab.js` */
+const HASHED = /\.[0-9a-f]{12}\./;
+
 /** The routes of the service itself. Others (the stand-ins) are added to the app it returns. */
 export function openDoor(options: DoorOptions): Hono {
   const app = new Hono();
@@ -158,7 +161,8 @@ function sendFailure(error: Error, context: Context, log: Log): Response {
 async function sendPage(context: Context, options: DoorOptions): Promise<Response> {
   const folder = path.join(options.distFolder, 'addin');
   const file = context.req.param('file') ?? '';
-  if (!file.endsWith('.html')) return sendFile(context, folder, file, 'public, max-age=31536000, immutable');
+  // Only a name that changes with its content may be kept for good; the commands' file keeps the name the manifest gives it.
+  if (!file.endsWith('.html')) return sendFile(context, folder, file, HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
   const response = await sendFile(context, folder, file);
   if (response.status !== 200) return response;
   const html = await response.text();

@@ -1,16 +1,50 @@
-// The agent's settings as the admin saved them.
-import type { AgentSettings, Product } from '../domain/settings.ts';
+// The agent's settings as the admin saved them, and how they save them.
+import { AppError } from '../domain/errors.ts';
+import type { AgentSettings, Product, WritingSettings } from '../domain/settings.ts';
 import type { CrmClient, Row } from './client.ts';
 import { queryText } from './odata.ts';
 import { columns } from './tables.ts';
+import { writingOf } from './writing.ts';
 
+const SET = 'hrz_agentsettingses';
 const DEFAULT_ANSWER_TARGET_HOURS = 4;
+/** An organization has one row: two admins who make it at once make the same one. */
+const FIRST_ID = '8d0f2a6e-5b1c-4e57-9a40-6c2f61b7e3d1';
+/** Of the column. */
+const MOST_WRITING_CHARACTERS = 1_048_576;
 
 /** The newest settings, or undefined while nobody has saved any. A damaged knowledge text counts as no knowledge, never as an error of the pane. */
 export async function readSettings(crm: CrmClient): Promise<AgentSettings | undefined> {
-  const rows = await crm.read(`hrz_agentsettingses?${queryText({ select: columns.hrz_agentsettings, orderBy: 'modifiedon desc', top: 1 })}`);
+  const rows = await crm.read(`${SET}?${queryText({ select: columns.hrz_agentsettings, orderBy: 'modifiedon desc', top: 1 })}`);
   const row = rows[0];
   return row === undefined ? undefined : settingsOf(row);
+}
+
+/**
+ * Saves how drafts are worded, leaving everything else of the settings as it is.
+ * @param version of the settings the admin saw; '' where there were none, which makes the row.
+ * @returns the settings as the CRM then has them.
+ * @throws AppError `changed-elsewhere` when somebody saved in between, `too-long` and `bad-request` for what could not be read back, `no-permission`, and what the client throws.
+ */
+export async function writeWriting(crm: CrmClient, version: string, writing: WritingSettings): Promise<AgentSettings> {
+  const text = JSON.stringify(writing);
+  if (text.length > MOST_WRITING_CHARACTERS) throw new AppError('too-long', { params: { most: MOST_WRITING_CHARACTERS, length: text.length } });
+  const readBack = writingOf(text);
+  if (readBack?.templates.length !== writing.templates.length || (readBack.blocks ?? []).length !== (writing.blocks ?? []).length) throw new AppError('bad-request');
+  const id = await settingsId(crm);
+  if (id === undefined && version !== '') throw new AppError('not-found');
+  if (id !== undefined && version === '') throw new AppError('changed-elsewhere');
+  if (id === undefined) await crm.create(SET, { hrz_agentsettingsid: FIRST_ID, hrz_name: 'Agent settings', hrz_writing: text }, ['hrz_agentsettingsid']);
+  else await crm.update(SET, id, { body: { hrz_writing: text }, version });
+  const settings = await readSettings(crm);
+  if (settings === undefined) throw new AppError('not-found');
+  return settings;
+}
+
+async function settingsId(crm: CrmClient): Promise<string | undefined> {
+  const rows = await crm.read(`${SET}?${queryText({ select: ['hrz_agentsettingsid'], orderBy: 'modifiedon desc', top: 1 })}`);
+  const id = rows[0]?.['hrz_agentsettingsid'];
+  return typeof id === 'string' ? id : undefined;
 }
 
 interface Knowledge {
@@ -25,6 +59,9 @@ function settingsOf(row: Row): AgentSettings {
   const hours = row['hrz_answertargethours'];
   const followUpDays = row['hrz_followupdays'];
   const activatedOn = row['hrz_activatedon'];
+  const writing = writingOf(row['hrz_writing']);
+  const savedOn = row['modifiedon'];
+  const savedBy = row['_modifiedby_value@OData.Community.Display.V1.FormattedValue'];
   return {
     version: String(row['@odata.etag'] ?? row['versionnumber'] ?? ''),
     company: {
@@ -37,6 +74,9 @@ function settingsOf(row: Row): AgentSettings {
     answerTargetHours: typeof hours === 'number' ? hours : DEFAULT_ANSWER_TARGET_HOURS,
     ...(typeof followUpDays === 'number' && followUpDays > 0 ? { followUpDays } : {}),
     ...(typeof activatedOn === 'string' ? { activatedOn } : {}),
+    ...(writing === undefined ? {} : { writing }),
+    ...(typeof savedOn === 'string' ? { savedOn } : {}),
+    ...(typeof savedBy === 'string' ? { savedBy } : {}),
   };
 }
 

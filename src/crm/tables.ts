@@ -84,6 +84,7 @@ export const ownTables: readonly OwnTable[] = [
       { logicalName: 'hrz_knowledge', schemaName: 'hrz_Knowledge', displayName: 'Company and product knowledge (JSON)', type: 'Memo', maxLength: 1048576 },
       { logicalName: 'hrz_answertargethours', schemaName: 'hrz_AnswerTargetHours', displayName: 'Answer target (hours)', type: 'Integer' },
       { logicalName: 'hrz_followupdays', schemaName: 'hrz_FollowUpDays', displayName: 'Follow up after (days)', type: 'Integer' },
+      { logicalName: 'hrz_writing', schemaName: 'hrz_Writing', displayName: 'Tone, length and templates of drafts (JSON)', type: 'Memo', maxLength: 1048576 },
       { logicalName: 'hrz_activatedon', schemaName: 'hrz_ActivatedOn', displayName: 'Activated on', type: 'DateTime', behavior: 'UserLocal' },
     ],
   },
@@ -217,7 +218,7 @@ export const columns = {
   hrz_emaillink: ['hrz_emaillinkid', 'hrz_name', 'hrz_verdict', '_hrz_leadid_value'],
   hrz_emailvalidation: ['hrz_emailvalidationid', 'hrz_name', 'hrz_overridden', 'hrz_validity', 'hrz_addresstype', 'hrz_bounce', 'hrz_bouncedon', 'hrz_reason', '_hrz_leadid_value', 'createdon'],
   hrz_reminder: ['hrz_reminderid', 'hrz_name', 'hrz_answer', 'hrz_until', 'modifiedon'],
-  hrz_agentsettings: ['hrz_agentsettingsid', 'versionnumber', 'hrz_companyname', 'hrz_website', 'hrz_knowledge', 'hrz_answertargethours', 'hrz_followupdays', 'hrz_activatedon', 'modifiedon'],
+  hrz_agentsettings: ['hrz_agentsettingsid', 'versionnumber', 'hrz_companyname', 'hrz_website', 'hrz_knowledge', 'hrz_answertargethours', 'hrz_followupdays', 'hrz_writing', 'hrz_activatedon', 'modifiedon', '_modifiedby_value'],
 } as const;
 
 /** Entity sets the product reads or writes by id, each with its primary id column. */

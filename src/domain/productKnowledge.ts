@@ -52,3 +52,11 @@ export function findFact(question: string, around: string, products: readonly Pr
   const rival = ranked[1];
   return rival !== undefined && rival.score === first.score && rival.product.id !== first.product.id ? undefined : { product: first.product, fact: first.fact };
 }
+
+/** The one product a text speaks of; undefined when it names none, or two alike. */
+export function productSpokenOf(text: string, products: readonly Product[]): Product | undefined {
+  if (products.length === 1) return products[0];
+  const words = padded(text);
+  const ranked = products.map((product) => ({ product, count: 2 * hits(words, [product.name]) + hits(words, product.keywords) })).filter(({ count }) => count > 0).sort((one, two) => two.count - one.count);
+  return ranked[0] === undefined || ranked[0].count === ranked[1]?.count ? undefined : ranked[0].product;
+}

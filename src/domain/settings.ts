@@ -1,4 +1,7 @@
-// What an admin has told the agent: the company, its products, and how sellers work.
+// What an admin has told the agent: the company, its products, and how sellers work and write.
+import type { DraftLength, Tone } from './draftStyle.ts';
+import type { DraftTemplate } from './draftTemplate.ts';
+import type { Language } from './intent.ts';
 
 export interface Product {
   readonly id: string;
@@ -28,6 +31,22 @@ export interface ProductFact {
 
 export type FactTopic = 'integration' | 'price' | 'lead-time' | 'specification' | 'document' | 'reference' | 'service' | 'security' | 'warranty' | 'other';
 
+/** A text an admin wrote once for many templates: `{{ blocks.name }}`. */
+export interface TextBlock {
+  /** Lower-case letters, digits and underscores, a letter first. */
+  readonly name: string;
+  /** Plain text, no template. A language without one leaves a visible gap. */
+  readonly text: Readonly<Partial<Record<Language, string>>>;
+}
+
+/** How drafts are worded, and the templates that replace built-in ones of the same kind and language. */
+export interface WritingSettings {
+  readonly tone: Tone;
+  readonly length: DraftLength;
+  readonly templates: readonly DraftTemplate[];
+  readonly blocks?: readonly TextBlock[];
+}
+
 export interface AgentSettings {
   readonly version: string;
   readonly company: { readonly name: string; readonly website?: string; readonly about?: Readonly<Record<string, string>> };
@@ -40,4 +59,9 @@ export interface AgentSettings {
   readonly followUpDays?: number;
   /** UTC ISO instant; undefined while the agent is not activated. */
   readonly activatedOn?: string;
+  /** Undefined = built-in templates in the default tone and length. */
+  readonly writing?: WritingSettings;
+  /** When and by whom these settings were last saved: UTC ISO instant, and the person's name in the CRM. */
+  readonly savedOn?: string;
+  readonly savedBy?: string;
 }

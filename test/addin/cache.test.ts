@@ -9,7 +9,7 @@ import type { Draft } from '../../src/domain/draft.ts';
 
 const now = new Date('2026-11-22T09:00:00Z');
 const answer: MailAnswer = { leads: [], contacts: [], accounts: [], activities: [], links: [], opportunities: [] };
-const draft: Draft = { leadId: 'lead', action: 'send-follow-up-email', to: [], subject: 'Re: x', paragraphs: [[{ text: 'Hello', citations: [] }]], citations: [], slots: [], answers: [], language: 'en', writer: 'template' };
+const draft: Draft = { leadId: 'lead', action: 'send-follow-up-email', to: [], subject: 'Re: x', paragraphs: [[{ text: 'Hello', citations: [] }]], citations: [], slots: [], answers: [], language: 'en', writer: 'template', template: { kind: 'follow-up', isOwn: false }, style: { tone: 'neutral', length: 'medium' } };
 const kept: KeptDraft = { place: 'item', leadId: 'lead', action: 'send-follow-up-email', draft, settingsVersion: '1', isEdited: false, at: now.toISOString() };
 let partition = 0;
 
@@ -129,4 +129,10 @@ test('[F13] a browser that keeps nothing still works for as long as the pane is 
   } finally {
     Object.defineProperty(globalThis, 'indexedDB', { value: stored, configurable: true });
   }
+});
+
+test('[E14] what the seller chose last is found by the next pane, and by nobody else at this computer', async () => {
+  await (await open('maya@kestrelmotion.example')).records.write('draft-choices', { tone: 'formal', length: 'short' });
+  expect(await (await open('maya@kestrelmotion.example')).records.read('draft-choices')).toEqual({ tone: 'formal', length: 'short' });
+  expect(await (await open('ben@kestrelmotion.example')).records.read('draft-choices')).toBeUndefined();
 });

@@ -3,7 +3,8 @@
  */
 // The text of a draft on its way to HTML: nothing a mail, a web page or a model says becomes a tag, an attribute or a foreign link.
 import fc from 'fast-check';
-import { htmlOf, visibleText } from '../../src/addin/draftHtml.ts';
+import { htmlOf } from '../../src/addin/draftHtml.ts';
+import { visibleText } from '../../src/addin/plainSigns.ts';
 
 const hosts = ['www.kestrelmotion.example', 'docs.kestrelmotion.example'];
 

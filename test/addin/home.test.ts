@@ -75,7 +75,7 @@ function aStage(more: { readonly records?: RecordStore } = {}): Stage {
     changed();
     await jest.advanceTimersByTimeAsync(0);
   };
-  const verbs = homeVerbs({ state, changed, lookUp: async () => undefined, reopen: async () => undefined });
+  const verbs = homeVerbs({ state, changed, lookUp: async () => undefined, reopen: async () => undefined, speakTo: async () => undefined });
   return { state, memory, ends, outbox, changed, show, verbs, rows: (at = now) => (homeOf(state, own, at)?.rows ?? []).map(({ reminder }) => `${reminder.kind} ${reminder.emails.join('+')}`) };
 }
 

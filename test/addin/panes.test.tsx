@@ -58,7 +58,7 @@ test('while something runs the button takes no second press', async () => {
 test('a compose window inserts into the message when it is new and into the reply when it is one', async () => {
   const screen = aLeadScreen({ draft: { kind: 'written', draft: aShownDraft() } });
   await pane.show(aView(screen, { strip: { mode: 'compose', subject: '', composeType: 'new' } }));
-  expect(pane.primary()).toBe('Insert into message');
+  expect(pane.primary()).toBe('Insert at cursor');
   await pane.show(aView(screen, { strip: { mode: 'compose', subject: 'Re: x', composeType: 'reply' } }));
   expect(pane.primary()).toBe('Insert into reply');
 });

@@ -201,3 +201,10 @@ test('[T19] the log tells route, status and duration of every request, and nothi
   const told = lines.map((line) => line.replaceAll('/entra/token', '')).join('').toLowerCase();
   expect(canaries.filter((canary) => told.includes(canary))).toEqual([]);
 });
+
+test('files whose name changes with their content are kept for good; the commands, whose name the manifest gives, are asked for again', async () => {
+  await writeFile(path.join(folder, 'dist/addin/app.0123456789ab.js'), 'x');
+  await writeFile(path.join(folder, 'dist/addin/commands.js'), 'x');
+  const kept = async (name: string): Promise<string | null> => (await open(false).request(`${publicUrl}/addin/${name}`)).headers.get('Cache-Control');
+  expect([await kept('app.0123456789ab.js'), await kept('commands.js')]).toEqual(['public, max-age=31536000, immutable', 'no-cache']);
+});

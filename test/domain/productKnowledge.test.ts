@@ -1,4 +1,4 @@
-import { findFact, topicsOf } from '../../src/domain/productKnowledge.ts';
+import { findFact, productSpokenOf, topicsOf } from '../../src/domain/productKnowledge.ts';
 import type { Product } from '../../src/domain/settings.ts';
 import { englishPhrases } from '../../src/domain/templates/en.ts';
 import { germanPhrases } from '../../src/domain/templates/de.ts';
@@ -24,4 +24,14 @@ test('two products that answer equally well answer nothing, the one spoken of do
 test('topics are read in the language of the question', () => {
   expect(topicsOf('What is the lead time for delivery?', englishPhrases)[0]).toBe('lead-time');
   expect(topicsOf('Wie hoch ist der Preis?', germanPhrases)[0]).toBe('price');
+});
+
+test('the product a text speaks of is the one it names most; two alike are none', () => {
+  const [first] = settings.products;
+  if (first === undefined) throw new Error('no product');
+  const twin: Product = { ...first, id: 'p9', name: 'LabelCell 9', keywords: ['labelcell', 'labels'] };
+  expect(productSpokenOf('anything', [first])?.id).toBe('p6');
+  expect(productSpokenOf('Labels on LabelCell 9, please', [first, twin])?.id).toBe('p9');
+  expect(productSpokenOf('Hello', [first, twin])).toBeUndefined();
+  expect(productSpokenOf('PalletCell 6 and LabelCell 9', [{ ...first, keywords: [] }, { ...twin, keywords: [] }])).toBeUndefined();
 });

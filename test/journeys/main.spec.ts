@@ -77,7 +77,7 @@ test('[E11] in a new message to a lead, and in plain text, the draft goes in as 
     await page.getByLabel('To', { exact: true }).last().press('Tab');
     const pane = outlook.composePane;
     await pane.getByRole('button', { name: /^Draft/ }).click();
-    await pane.getByRole('button', { name: 'Insert into message' }).click();
+    await pane.getByRole('button', { name: 'Insert at cursor' }).click();
     await expect(pane.getByText('We read it back')).toBeVisible();
     await outlook.screenshot(`new-message-${format}`);
     const text = format === 'plain' ? await outlook.composeBody.inputValue() : await outlook.composeBody.innerText();

@@ -13,6 +13,8 @@ import type { Status } from '../view.ts';
 import { arrivalText, timeText } from './words/dates.ts';
 import type { Pane } from './pane.ts';
 
+const MOST_SUBJECT_LETTERS = 14;
+
 const useStyles = makeStyles({
   line: {
     display: 'flex',
@@ -64,9 +66,16 @@ export function statusText(status: Status, now: Date): string {
       return t(status.offline ? 'status.waits-offline' : 'status.waits', { count: status.count });
     case 'gaps':
       return t('status.gaps', { count: status.count });
+    case 'subject-missing':
+      return t('status.subject-missing', { subject: shortened(status.subject) });
     default:
       return t(`status.${status.kind}`);
   }
+}
+
+/** So that the end of the sentence is read, too; the whole subject stands above the draft. */
+function shortened(subject: string): string {
+  return subject.length <= MOST_SUBJECT_LETTERS ? subject : `${subject.slice(0, MOST_SUBJECT_LETTERS - 1).trimEnd()}…`;
 }
 
 function upToDate(at: string, now: Date): string {

@@ -5,4 +5,6 @@ export interface Pane {
   readonly view: View;
   readonly verbs: Verbs;
   readonly now: Date;
+  /** Opens the admin pages; undefined for people whose role doesn't allow them. */
+  readonly openAdmin?: () => void;
 }

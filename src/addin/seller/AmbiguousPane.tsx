@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { JSX } from 'react';
 import { Button, Checkbox, makeStyles, mergeClasses, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { adminMenu } from '../parts/adminMenu.ts';
 import { Footer } from '../parts/Footer.tsx';
 import type { PrimaryButton } from '../parts/Footer.tsx';
 import { Checks } from '../parts/lead/Checks.tsx';
@@ -54,7 +55,7 @@ export function AmbiguousPane(props: { readonly pane: Pane; readonly screen: Amb
   const primary = primaryFor(pane, candidates, { chosen, remember });
   const { strip } = pane.view;
   return (
-    <PaneFrame footer={<Footer pane={pane} primary={primary} />}>
+    <PaneFrame menu={adminMenu(pane)} footer={<Footer pane={pane} primary={primary} />}>
       <h1 className={styles.title} tabIndex={-1}>
         {t('ambiguous.title')}
       </h1>

@@ -1,6 +1,7 @@
 // A screen without a lead: what happened, what still works, one button.
 import type { JSX, ReactNode } from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { adminMenu } from '../parts/adminMenu.ts';
 import { Footer } from '../parts/Footer.tsx';
 import { EmailStrip } from '../parts/lead/EmailStrip.tsx';
 import type { Pane } from '../parts/pane.ts';
@@ -45,7 +46,7 @@ export function EmptyScreen(props: EmptyScreenProps): JSX.Element {
   const { pane } = props;
   const needsFooter = pane.view.problem !== undefined || pane.view.status.kind !== 'none' || (pane.view.changes?.refused ?? []).length > 0;
   return (
-    <PaneFrame {...(needsFooter ? { footer: <Footer pane={pane} /> } : {})}>
+    <PaneFrame menu={adminMenu(pane)} {...(needsFooter ? { footer: <Footer pane={pane} /> } : {})}>
       {pane.view.strip === undefined ? null : <EmailStrip strip={pane.view.strip} now={pane.now} />}
       <div className={styles.middle}>
         <span className={styles.picture} aria-hidden>

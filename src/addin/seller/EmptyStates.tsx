@@ -7,7 +7,6 @@ import { LockClosed24Regular } from '@fluentui/react-icons/svg/lock-closed';
 import { MailMultiple24Regular } from '@fluentui/react-icons/svg/mail-multiple';
 import { MailOff24Regular } from '@fluentui/react-icons/svg/mail-off';
 import { MailRead24Regular } from '@fluentui/react-icons/svg/mail-read';
-import { PersonAdd24Regular } from '@fluentui/react-icons/svg/person-add';
 import { PersonKey20Regular } from '@fluentui/react-icons/svg/person-key';
 import { ShieldLock24Regular } from '@fluentui/react-icons/svg/shield-lock';
 import { copyText } from '../parts/clipboard.ts';
@@ -16,7 +15,7 @@ import { t } from '../strings.ts';
 import type { Screen } from '../view.ts';
 import { EmptyScreen } from './EmptyScreen.tsx';
 
-export type EmptyKind = Extract<Screen, { readonly kind: 'no-item' | 'several-selected' | 'unreadable' | 'sign-in-needed' | 'no-permission' | 'no-recipient' }>;
+export type EmptyKind = Extract<Screen, { readonly kind: 'no-item' | 'several-selected' | 'unreadable' | 'sign-in-needed' | 'no-permission' }>;
 
 /** Each says what happened and what still works. */
 export function EmptyState(props: { readonly pane: Pane; readonly screen: EmptyKind }): JSX.Element {
@@ -34,8 +33,6 @@ export function EmptyState(props: { readonly pane: Pane; readonly screen: EmptyK
           <GoHome pane={pane} />
         </EmptyScreen>
       );
-    case 'no-recipient':
-      return <EmptyScreen pane={pane} icon={<PersonAdd24Regular />} title={t('empty.no-recipient.title')} text={t('empty.no-recipient.text')} />;
     case 'unreadable':
       return <Unreadable pane={pane} why={screen.why} />;
     case 'sign-in-needed':

@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { Button } from '@fluentui/react-components';
 import { Info16Regular } from '@fluentui/react-icons/svg/info';
 import { PersonAdd20Regular } from '@fluentui/react-icons/svg/person-add';
+import { adminMenu } from '../parts/adminMenu.ts';
 import { Footer, SecondaryButton } from '../parts/Footer.tsx';
 import { AddressTag, addressTagText } from '../parts/lead/AddressTag.tsx';
 import { DidBar } from '../parts/lead/DidBar.tsx';
@@ -64,7 +65,7 @@ export function UnknownPane(props: { readonly pane: Pane; readonly screen: Unkno
     </Footer>
   );
   return (
-    <PaneFrame menu={menu} footer={footer}>
+    <PaneFrame menu={[...menu, ...adminMenu(pane)]} footer={footer}>
       <Identity name={name} detail={screen.sender.address === name ? '' : screen.sender.address} isUnknown />
       <TagRow names={[t('tag.not-a-lead-yet'), ...(screen.address === undefined ? [] : [addressTagText(screen.address)])]}>
         <Tag text={t('tag.not-a-lead-yet')} icon={<Info16Regular />} />

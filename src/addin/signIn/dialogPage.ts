@@ -1,6 +1,7 @@
 // The sign-in window: sends the browser to the sign-in service and back (authorization code with PKCE, by MSAL), hands the
 // pane the access token and forgets everything. Which service and which application, our own server says, never the address.
 import { PublicClientApplication, type AuthenticationResult } from '@azure/msal-browser';
+import { broadcastResponseToMainFrame } from '@azure/msal-browser/redirect-bridge';
 import { readDeployment, type Deployment } from '../agent.ts';
 import { currentLanguage, setLanguage, t, type StringKey } from '../strings.ts';
 import { authOf } from './authority.ts';
@@ -9,7 +10,9 @@ import { writeHandover, type Handover } from './handover.ts';
 /** Where the pane's nonce waits while the browser is at the sign-in service; this window's own storage. */
 const NONCE = 'handraise-sign-in-nonce';
 
-Office.onReady(async (info) => {
+// A page of ours in a browser tab opened this window as a pop-up: its own MSAL waits for what stands behind the `#`.
+if (isOfTab()) void broadcastResponseToMainFrame().catch(() => say('sign-in-window.failed'));
+else void Office.onReady(async (info) => {
   await setLanguage(Office.context.displayLanguage || navigator.language);
   if (info.host !== Office.HostType.Outlook) return say('sign-in-window.outside');
   say('sign-in-window.working');
@@ -20,6 +23,11 @@ Office.onReady(async (info) => {
     tell(failureOf(cause));
   }
 });
+
+/** A pane's window was given a nonce on its first visit and keeps it; a pop-up never had one. */
+function isOfTab(): boolean {
+  return /[#&]state=/.test(location.hash) && !new URLSearchParams(location.search).has('nonce') && sessionStorage.getItem(NONCE) === null;
+}
 
 /** Set on the first visit only: coming back from the sign-in service the address has lost its query. */
 function takeNonce(): string | undefined {

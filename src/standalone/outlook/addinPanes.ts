@@ -25,6 +25,7 @@ type FramePart = Pick<FrameSettings, 'title' | 'container' | 'subject' | 'url' |
 export class AddinPanes {
   private readonly settings: AddinPanesSettings;
   private readonly running = new Set<AddinFrame>();
+  private lastPress: Promise<void> = Promise.resolve();
 
   constructor(settings: AddinPanesSettings) {
     this.settings = settings;
@@ -53,20 +54,34 @@ export class AddinPanes {
     return pane;
   }
 
-  /** Runs a button's function in a hidden frame of the manifest's function file, as Outlook does. */
+  /** Runs a button's function; of several presses one runs at a time, the next when it has completed, as Outlook does. */
   runFunction(pressed: ManifestButton, subject: Subject): void {
-    const { functionFileUrl: url, name } = this.settings.manifest();
-    if (url === undefined || pressed.functionName === undefined) return;
+    const { functionFileUrl: url } = this.settings.manifest();
+    const { functionName } = pressed;
+    if (url === undefined || functionName === undefined) return;
+    this.lastPress = this.lastPress.then(() => this.runHidden(url, subject, { functionName, buttonId: pressed.id }));
+  }
+
+  /** Tells the add-in's launch events of this type, all at once and beside the presses. */
+  launch(type: string, subject: Subject): void {
+    const { eventPageUrl: url, launchEvents } = this.settings.manifest();
+    if (url === undefined) return;
+    for (const { functionName } of launchEvents.filter((event) => event.type === type)) void this.runHidden(url, subject, { functionName });
+  }
+
+  /** Runs a function in a hidden frame of its page. Never rejects: what went wrong is said in the status line. */
+  private async runHidden(url: string, subject: Subject, command: { readonly functionName: string; readonly buttonId?: string }): Promise<void> {
+    const { name } = this.settings.manifest();
     const frame = this.createFrame('commands', { title: `${name} commands`, container: document.body, subject, url, isHidden: true });
     this.running.add(frame);
-    const done = (): void => {
+    try {
+      await frame.runCommand(command.functionName, command.buttonId, COMMAND_TIMEOUT_MS);
+    } catch (error) {
+      this.settings.say(error instanceof Error ? error.message : 'The command failed.');
+    } finally {
       frame.dispose();
       this.running.delete(frame);
-    };
-    frame.runCommand(pressed.functionName, pressed.id, COMMAND_TIMEOUT_MS).then(done, (error: unknown) => {
-      done();
-      this.settings.say(error instanceof Error ? error.message : 'The command failed.');
-    });
+    }
   }
 
   /** Tells the add-in that the person closed one of its messages. */

@@ -80,6 +80,7 @@ export class OutlookApp implements HostPage {
       createPane: (kind, subject) => this.panes.createPane(kind, () => subject, kind === 'compose' ? 'Compose' : 'Appointment'),
       buttons: (kind) => this.panes.buttons(kind),
       runFunction: (pressed, subject) => this.panes.runFunction(pressed, subject),
+      onBegun: (subject) => this.panes.launch(subject.kind === 'appointment' ? 'OnNewAppointmentOrganizer' : 'OnNewMessageCompose', subject),
       onDismiss: (removed, frame) => this.panes.dismissed(removed, frame),
       file: (message, folder) => this.mailbox.put(message, folder),
       say: settings.say,

@@ -22,6 +22,8 @@ interface FormDeskSettings {
   readonly createPane: (kind: FormKind, subject: Subject) => TaskPane;
   readonly buttons: (kind: FormKind) => readonly ManifestButton[];
   readonly runFunction: (pressed: ManifestButton, subject: Subject) => void;
+  /** Tells the add-in that a form was begun; not for one out of Drafts. */
+  readonly onBegun: (subject: Subject) => void;
   readonly onDismiss: (removed: ItemNotification, frame: AddinFrame | undefined) => void;
   /** Puts a finished or kept message into a folder. */
   readonly file: (message: MailMessage, folder: Folder) => void;
@@ -39,7 +41,7 @@ export class FormDesk {
 
   /** Opens a form in front, with the add-in's pane beside it. `bodyHtml` is sanitized and stands above the signature. */
   open(draft: Draft, bodyHtml: string | undefined): void {
-    this.show(draft, openingBody(draft, { person: this.settings.person(), place: this.settings.place(), bodyHtml }));
+    this.settings.onBegun(this.show(draft, openingBody(draft, { person: this.settings.person(), place: this.settings.place(), bodyHtml })));
   }
 
   /** Goes on with a message out of Drafts. */
@@ -62,7 +64,7 @@ export class FormDesk {
     return this.dock.open.find((window) => window.draft === draft)?.pane;
   }
 
-  private show(draft: Draft, body: string): void {
+  private show(draft: Draft, body: string): Subject {
     const kind: FormKind = draft.kind === 'message' ? 'compose' : 'appointment';
     const subject: Subject = { kind, draft };
     const pane = this.settings.createPane(kind, subject);
@@ -77,6 +79,7 @@ export class FormDesk {
       onSend: (sent) => this.send(sent),
       onDiscard: (discarded) => this.discard(discarded),
       onMinimize: () => this.dock.bringToFront(undefined),
+      onAction: (action) => action.commandId !== undefined && buttons.some((each) => each.id === action.commandId && each.paneUrl !== undefined) && pane.show(),
       onDismiss: (_from, removed) => this.settings.onDismiss(removed, pane.frame),
     });
     draft.listen((change, fields) => {
@@ -86,6 +89,7 @@ export class FormDesk {
     this.dock.add(window);
     // Outlook carries no pin over to a new form; here the pane opens by itself so that it is found at once.
     if (buttons.some((each) => each.paneUrl !== undefined)) pane.open();
+    return subject;
   }
 
   /** Nothing is ever transmitted: a sent message moves to Sent items of this page. */

@@ -15,6 +15,13 @@ export interface OutlookPerson {
   readonly role: string;
 }
 
+/** A link in a message of an add-in; the only kind there is opens a pane of the manifest. */
+export interface NotificationAction {
+  readonly text: string;
+  /** Id of the button whose pane it opens. */
+  readonly commandId?: string;
+}
+
 /** A message an add-in put above an item. `type` is office.js' number: 0 information, 1 progress, 2 error, 3 insight. */
 export interface ItemNotification {
   readonly key: string;
@@ -22,7 +29,7 @@ export interface ItemNotification {
   readonly type: 0 | 1 | 2 | 3;
   readonly icon?: string;
   readonly persistent?: boolean;
-  readonly actions?: unknown;
+  readonly actions?: readonly NotificationAction[];
 }
 
 /** What add-ins can attach to any item. */

@@ -100,7 +100,7 @@ img.icon{object-fit:contain}
 .frame-holder{flex:1;min-height:0;display:flex}
 .addin-frame{flex:1;width:100%;border:0;background:var(--surface)}
 
-.stage{position:absolute;inset:0}
+.stage{position:absolute;inset:0;z-index:2}
 .stage.idle{visibility:hidden;pointer-events:none}
 .form-window{position:absolute;inset:0;display:grid;grid-template-columns:minmax(0,1fr);background:var(--surface)}
 .form-window.has-pane{grid-template-columns:minmax(0,1fr) var(--pane-width)}

@@ -1,8 +1,9 @@
 // The draft with its box: who wrote it, the text, and a source tray of fixed height that shows the chosen sentence's source.
-import { useState } from 'react';
-import type { JSX } from 'react';
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import type { JSX, ReactNode } from 'react';
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { DocumentText16Regular } from '@fluentui/react-icons/svg/document-text';
+import { Settings16Regular } from '@fluentui/react-icons/svg/settings';
 import type { Draft } from '../../../domain/draft.ts';
 import type { Citation } from '../../../domain/records.ts';
 import { t } from '../../strings.ts';
@@ -29,8 +30,10 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
   },
-  writerText: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  writerText: { flexGrow: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   icon: { display: 'flex', flexShrink: 0 },
+  gear: { flexShrink: 0, marginRight: '-8px' },
+  choices: { padding: '0 12px 12px', borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   tray: {
     boxSizing: 'border-box',
     height: '96px',
@@ -75,6 +78,8 @@ interface DraftBoxProps {
   /** Whom and under which subject it will go to, where the insertion sets that. */
   readonly envelope?: string;
   readonly onEdit?: (paragraphs: readonly string[]) => void;
+  /** Tone, length and language, opened by the gear. */
+  readonly choices?: ReactNode;
 }
 
 /** Editable when `onEdit` is given, else to read. */
@@ -82,6 +87,9 @@ export function DraftBox(props: DraftBoxProps): JSX.Element {
   const styles = useStyles();
   const { draft } = props;
   const [chosen, setChosen] = useState<{ readonly at: Chosen; readonly citation: number | undefined }>({ at: { kind: 'nothing' }, citation: undefined });
+  const [isChoosing, setChoosing] = useState(false);
+  const choicesId = useId();
+  const origin = originText(draft);
   const aside = props.onEdit === undefined ? t('draft.sources', { count: draft.citations.length }) : draft.subject;
   return (
     <section>
@@ -91,8 +99,28 @@ export function DraftBox(props: DraftBoxProps): JSX.Element {
           <span className={styles.icon} aria-hidden>
             <DocumentText16Regular />
           </span>
-          <span className={styles.writerText}>{t('draft.template-language', { language: languageName(draft.language) })}</span>
+          <span className={styles.writerText} title={origin}>
+            {origin}
+          </span>
+          {props.choices === undefined ? null : (
+            <Button
+              className={styles.gear}
+              size="small"
+              appearance="subtle"
+              icon={<Settings16Regular />}
+              aria-label={t('writing.choices')}
+              title={t('writing.choices')}
+              aria-expanded={isChoosing}
+              aria-controls={choicesId}
+              onClick={() => setChoosing(!isChoosing)}
+            />
+          )}
         </div>
+        {props.choices === undefined ? null : (
+          <div id={choicesId} hidden={!isChoosing} className={styles.choices}>
+            {props.choices}
+          </div>
+        )}
         {props.envelope === undefined ? null : (
           <div className={styles.writer}>
             <span className={styles.writerText} title={props.envelope}>
@@ -112,6 +140,13 @@ export function DraftBox(props: DraftBoxProps): JSX.Element {
       </div>
     </section>
   );
+}
+
+/** Whose template it was made from; a draft kept by an earlier version doesn't say. */
+function originText(draft: Draft): string {
+  const { template }: Partial<Draft> = draft;
+  if (template === undefined) return t('draft.template-language', { language: languageName(draft.language) });
+  return t(template.isOwn ? 'writing.from-own' : 'writing.from-built-in', { name: t(`templateKind.${template.kind}`) });
 }
 
 function Tray(props: { readonly at: Chosen; readonly number: number | undefined; readonly citation: Citation | undefined; readonly now: Date }): JSX.Element {

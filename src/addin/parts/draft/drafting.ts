@@ -1,6 +1,7 @@
 // The one primary button of a lead's screen and what it does: start, insert, done. Its place never changes, its words do.
-import { t } from '../../strings.ts';
+import { t, type StringKey } from '../../strings.ts';
 import type { LeadScreen } from '../../view.ts';
+import { actionToWrite } from '../../writingChoices.ts';
 import { startLabel } from '../words/actionWords.ts';
 import type { PrimaryButton } from '../Footer.tsx';
 import type { Pane } from '../pane.ts';
@@ -14,15 +15,16 @@ export function primaryOf(pane: Pane, screen: LeadScreen): PrimaryButton | undef
   if (screen.draft?.kind === 'inserted') return { label: t('primary.done'), press: () => verbs.discardDraft() };
   if (screen.draft?.kind === 'written') {
     const how = opensNewMessage(pane, screen) ? 'new-message' : undefined;
-    return { label: t(how === undefined && !isNewMessage(pane) ? 'primary.insert-reply' : 'primary.insert-message'), press: () => void verbs.insert(how) };
+    return { label: t(insertLabel(pane, how)), press: () => void verbs.insert(how) };
   }
   if (screen.justDid?.what === 'reminded' || screen.justDid?.what === 'stopped-contact') return undefined;
   if (screen.suggestion.kind === 'fix-address' && screen.address !== undefined && screen.address.bounce === undefined) {
     return { label: t('primary.note-bounce'), press: () => void verbs.noteBounce() };
   }
-  const label = startLabel(screen.suggestion, pane.view.online, pane.now);
+  const { action } = actionToWrite(screen);
+  const label = startLabel(action, pane.view.online, pane.now);
   if (label === undefined) return { label: t('primary.check-again'), press: () => void verbs.retry() };
-  const run = screen.suggestion.performs === 'draft' ? verbs.draft.bind(verbs) : verbs.perform.bind(verbs);
+  const run = action.performs === 'draft' ? verbs.draft.bind(verbs) : verbs.perform.bind(verbs);
   return { label, press: () => void run() };
 }
 
@@ -39,6 +41,7 @@ function opensNewMessage(pane: Pane, screen: LeadScreen): boolean {
   return pane.view.strip?.mode === 'read' && (action === 'write-to-referral' || action === 'draft-initial-email');
 }
 
-function isNewMessage(pane: Pane): boolean {
-  return pane.view.strip?.mode === 'compose' && pane.view.strip.composeType === 'new';
+function insertLabel(pane: Pane, how: 'new-message' | undefined): StringKey {
+  if (pane.view.strip?.mode === 'compose' && pane.view.strip.composeType === 'new') return 'primary.insert-cursor';
+  return how === 'new-message' ? 'primary.insert-message' : 'primary.insert-reply';
 }

@@ -67,5 +67,5 @@ function stripText(props: EmailStripProps): string {
   if (strip.composeType === 'appointment') return t('strip.appointment', { subject });
   if (strip.composeType === 'reply') return t('strip.reply', { subject });
   if (strip.composeType === undefined) return t('strip.compose', { subject });
-  return props.recipient === undefined ? t('strip.new-empty') : t('strip.new', { address: props.recipient });
+  return props.recipient === undefined || strip.isUnaddressed === true ? t('strip.new-empty') : t('strip.new', { address: props.recipient });
 }

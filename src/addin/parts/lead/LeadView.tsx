@@ -6,6 +6,8 @@ import { DraftBox } from '../draft/DraftBox.tsx';
 import { envelopeOf, primaryOf } from '../draft/drafting.ts';
 import { GapNote } from '../draft/GapNote.tsx';
 import { Inserted } from '../draft/Inserted.tsx';
+import { KeptNote } from '../draft/KeptNote.tsx';
+import { StyleChoices } from '../draft/StyleChoices.tsx';
 import { WritingLines } from '../draft/WritingLines.tsx';
 import { Footer, SecondaryButton } from '../Footer.tsx';
 import type { PrimaryButton } from '../Footer.tsx';
@@ -26,6 +28,10 @@ interface LeadViewProps {
   readonly pane: Pane;
   readonly screen: LeadScreen;
   readonly menu: readonly MenuEntry[];
+  /** What the draft is for and how it is worded, where the seller chooses that before it is written. */
+  readonly choices?: ReactNode;
+  /** False leaves the suggested action out: the choices say what is to be done. */
+  readonly withSuggestion?: boolean;
   /** Shown after the draft is in the email. */
   readonly nextSteps?: ReactNode;
 }
@@ -70,20 +76,24 @@ export function LeadView(props: LeadViewProps): JSX.Element {
         </>
       ) : (
         <>
-          <SuggestionCard pane={pane} screen={screen} />
+          {props.withSuggestion === false ? null : <SuggestionCard pane={pane} screen={screen} />}
+          {props.choices}
           <Understanding pane={pane} screen={screen} />
           {writing ? <WritingLines /> : null}
           <div ref={draftPlace}>
+            {draft === undefined ? null : <KeptNote pane={pane} screen={screen} />}
             {draft === undefined ? null : (
               <DraftBox
                 key={draft.id}
                 draft={draft.draft}
                 now={pane.now}
                 title={t('draft.title')}
+                {...(props.choices !== undefined || screen.writing === undefined ? {} : { choices: <StyleChoices pane={pane} writing={screen.writing} /> })}
                 {...(envelope === undefined ? {} : { envelope })}
                 onEdit={(paragraphs) => verbs.editDraft(paragraphs, draft.id)}
               />
             )}
+            {draft === undefined || props.choices === undefined ? null : <GapNote draft={draft.draft} />}
           </div>
         </>
       )}

@@ -125,14 +125,14 @@ export class AddinFrame {
     this.fire(EVENT.theme, [JSON.stringify(this.settings.theme())]);
   }
 
-  /** Runs a function of the function file; resolves when it calls event.completed, rejects after `timeoutMs`. */
-  async runCommand(functionName: string, buttonId: string, timeoutMs: number): Promise<void> {
+  /** Runs a function of the page, for a button or (without one) an event; resolves when it calls event.completed, rejects after `timeoutMs`. */
+  async runCommand(functionName: string, buttonId: string | undefined, timeoutMs: number): Promise<void> {
     const id = crypto.randomUUID();
     const completed = new Promise<void>((resolve, reject) => {
       this.commands.set(id, () => resolve());
       setTimeout(() => reject(new Error(`The command ${functionName} did not complete within ${timeoutMs / 1000} s.`)), timeoutMs);
     });
-    const send = (): void => void this.fire(EVENT.command, [id, functionName, JSON.stringify({ source: { id: buttonId } })]);
+    const send = (): void => void this.fire(EVENT.command, [id, functionName, JSON.stringify(buttonId === undefined ? {} : { source: { id: buttonId } })]);
     if (this.registrations.has(EVENT.command)) send();
     else this.whenListening.set(EVENT.command, send);
     await completed;

@@ -9,6 +9,7 @@ export const MAX_RECIPIENTS_PER_CALL = 100;
 export const MAX_NOTIFICATIONS = 5;
 export const MAX_NOTIFICATION_TEXT = 150;
 export const MAX_NOTIFICATION_KEY = 32;
+export const MAX_ACTION_TEXT = 30;
 export const MAX_ROAMING_SETTINGS = 32 * 1024;
 export const MAX_CUSTOM_PROPERTIES = 2_500;
 export const MAX_SESSION_DATA = 50_000;

@@ -15,6 +15,12 @@ export interface ManifestButton {
   readonly functionName?: string;
 }
 
+/** A function that runs by itself when something happens, e.g. `OnNewMessageCompose`. */
+export interface LaunchEvent {
+  readonly type: string;
+  readonly functionName: string;
+}
+
 /** Host numbering, which office.js translates: 1 reads the item, 3 also writes it, 2 reaches the whole mailbox. */
 export type PermissionLevel = 0 | 1 | 2 | 3;
 
@@ -24,6 +30,9 @@ export interface Manifest {
   readonly icon?: string;
   readonly permission: PermissionLevel;
   readonly functionFileUrl?: string;
+  /** The page launch events run on; on the web an override for hosts without pages doesn't count. */
+  readonly eventPageUrl?: string;
+  readonly launchEvents: readonly LaunchEvent[];
   readonly buttons: readonly ManifestButton[];
 }
 
@@ -46,6 +55,8 @@ export function readManifest(xml: string, locale: string): Manifest {
     name: value(child(root, 'DisplayName')),
     icon: value(child(root, 'IconUrl')) || undefined,
     permission: PERMISSIONS[child(root, 'Permissions')?.textContent?.trim() ?? ''] ?? 0,
+    eventPageUrl: resources.get(attribute(descendants(overrides, 'Runtime')[0], 'resid')),
+    launchEvents: descendants(overrides, 'LaunchEvent').map((event) => ({ type: attribute(event, 'Type'), functionName: attribute(event, 'FunctionName') })),
     functionFileUrl: resources.get(attribute(descendants(overrides, 'FunctionFile')[0], 'resid')),
     buttons: descendants(overrides, 'ExtensionPoint').flatMap((point) => readButtons(point, resources)),
   };

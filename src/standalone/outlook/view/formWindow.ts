@@ -3,7 +3,7 @@ import type { Draft, RecipientField } from '../draft.ts';
 import type { ManifestButton } from '../host/manifest.ts';
 import type { Attachment } from '../mail/message.ts';
 import { fromWallClock, wallClockText } from '../mail/zonedTime.ts';
-import type { ItemNotification } from '../mailbox.ts';
+import type { ItemNotification, NotificationAction } from '../mailbox.ts';
 import { FormBody } from './bodyEditor.ts';
 import { button, element, iconButton } from './dom.ts';
 import { icon, manifestIcon } from './icons.ts';
@@ -23,6 +23,7 @@ interface FormWindowSettings {
   readonly onSend: (window: FormWindow) => void;
   readonly onDiscard: (window: FormWindow) => void;
   readonly onMinimize: (window: FormWindow) => void;
+  readonly onAction: (action: NotificationAction) => void;
   readonly onDismiss: (window: FormWindow, removed: ItemNotification) => void;
 }
 
@@ -79,9 +80,12 @@ export class FormWindow {
   }
 
   refreshNotifications(): void {
-    showNotifications(this.notifications, this.draft.state, (removed) => {
-      this.settings.onDismiss(this, removed);
-      this.refreshNotifications();
+    showNotifications(this.notifications, this.draft.state, {
+      onAction: (action) => this.settings.onAction(action),
+      onDismiss: (removed) => {
+        this.settings.onDismiss(this, removed);
+        this.refreshNotifications();
+      },
     });
   }
 

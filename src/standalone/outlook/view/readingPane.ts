@@ -70,9 +70,11 @@ export class ReadingPane {
   refreshState(): void {
     const item = this.shown;
     this.categories.textContent = item?.state.categories.join(', ') ?? '';
-    showNotifications(this.notifications, item?.state, (removed) => {
-      if (item) this.settings.onDismiss(item, removed);
-      this.refreshState();
+    showNotifications(this.notifications, item?.state, {
+      onDismiss: (removed) => {
+        if (item) this.settings.onDismiss(item, removed);
+        this.refreshState();
+      },
     });
   }
 

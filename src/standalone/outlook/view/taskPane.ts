@@ -47,6 +47,12 @@ export class TaskPane {
     this.settings.onToggle(true);
   }
 
+  /** Opens it, or brings the person to it when it is open. */
+  show(): void {
+    if (this.current) this.current.element.focus();
+    else this.open();
+  }
+
   close(): void {
     if (!this.current) return;
     this.current.dispose();

@@ -30,6 +30,13 @@ describe('the page reads the manifest as Outlook does', () => {
     expect(['en-US', 'de-DE'].map((locale) => readManifest(own, locale).buttons[0]?.label)).toEqual(['Open', 'Öffnen']);
   });
 
+  test('a button of the compose ribbon runs a function, and a new message tells one, both on the page of the commands', () => {
+    const { buttons, launchEvents, functionFileUrl, eventPageUrl } = readManifest(xml, 'en-US');
+    expect(buttons.filter((button) => button.functionName !== undefined).map((button) => [button.surface, button.functionName])).toEqual([['compose', 'insertFollowUp']]);
+    expect(launchEvents).toEqual([{ type: 'OnNewMessageCompose', functionName: 'onNewMessageCompose' }]);
+    expect([functionFileUrl, eventPageUrl].map((url) => new URL(url ?? '').pathname)).toEqual(['/addin/commands.html', '/addin/commands.html']);
+  });
+
   test('other XML is refused in a sentence', () => {
     expect(() => readManifest('<Other/>', 'en-US')).toThrow('manifest.xml is not an add-in manifest.');
   });

@@ -158,6 +158,14 @@ describe('calls on a message being written', () => {
     expect(run(186, { subject, parameters: { name: 'k' } })).toBe('error 9050');
   });
 
+  test('a message with a link opens a button\'s pane; its text has Outlook\'s limits', () => {
+    const { subject, draft } = writing('html');
+    const insight = (actionText: string) => ({ key: 'k', type: 3, message: 'm', actions: [{ actionType: 'showTaskPane', actionText, commandId: 'open' }] });
+    expect(run(33, { subject, parameters: insight('x'.repeat(31)) })).toBe('error 9031');
+    run(33, { subject, parameters: insight('Open') });
+    expect(draft.state.notifications.get('k')?.actions).toEqual([{ text: 'Open', commandId: 'open' }]);
+  });
+
   test('a closed window answers with an error', () => {
     const { subject, draft } = writing('html');
     draft.close();

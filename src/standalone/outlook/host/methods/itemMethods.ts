@@ -3,12 +3,12 @@ import type { MailMessage, Attachment } from '../../mail/message.ts';
 import { htmlToText, textToHtml } from '../../mail/plainText.ts';
 import { bytesToBase64 } from '../../mail/readingDocument.ts';
 import { sanitizeReceived } from '../../mail/sanitize.ts';
-import type { ItemNotification, ItemState } from '../../mailbox.ts';
+import type { ItemNotification, ItemState, NotificationAction } from '../../mailbox.ts';
 import { ERROR, HostError } from '../hostError.ts';
 import type { Subject } from '../hostPage.ts';
-import { checkLength, MAX_CUSTOM_PROPERTIES, MAX_NOTIFICATION_KEY, MAX_NOTIFICATION_TEXT, MAX_NOTIFICATIONS } from '../limits.ts';
+import { checkLength, MAX_ACTION_TEXT, MAX_CUSTOM_PROPERTIES, MAX_NOTIFICATION_KEY, MAX_NOTIFICATION_TEXT, MAX_NOTIFICATIONS } from '../limits.ts';
 import type { Coercion, Parameters } from '../parameters.ts';
-import { coercionParameter, optionalText, recordParameter, textList, textParameter } from '../parameters.ts';
+import { coercionParameter, optionalText, recordList, recordParameter, textList, textParameter } from '../parameters.ts';
 import { parseObject } from '../wire.ts';
 import type { CallContext, MethodTable } from './method.ts';
 import { BareAnswer } from './method.ts';
@@ -106,8 +106,15 @@ function readNotification({ subject }: CallContext, parameters: Parameters): Ite
     type,
     icon: optionalText(parameters, 'icon') || undefined,
     persistent: parameters['persistent'] === true,
-    actions: parameters['actions'],
+    ...(type === INSIGHT ? { actions: readActions(parameters['actions']) } : {}),
   };
+}
+
+function readActions(value: unknown): readonly NotificationAction[] {
+  return recordList(value).map((entry) => {
+    const commandId = optionalText(entry, 'commandId');
+    return { text: checkLength(textParameter(entry, 'actionText'), MAX_ACTION_TEXT), ...(commandId === '' ? {} : { commandId }) };
+  });
 }
 
 function getCategories({ page, subject }: CallContext): unknown {

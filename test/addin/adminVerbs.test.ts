@@ -1,0 +1,59 @@
+// The admin's verbs over a CRM that answers, refuses or is not there: every one answers, none throws.
+import { adminVerbs, mayAdminister, type AdminSource } from '../../src/addin/adminVerbs.ts';
+import type { CrmClient } from '../../src/crm/client.ts';
+import { AppError } from '../../src/domain/errors.ts';
+import { aShownLead } from '../fixtures/views.ts';
+
+const refuse = (code: 'no-permission' | 'crm-silent'): (() => never) => () => {
+  throw new AppError(code, { params: { status: 403 } });
+};
+
+/** A CRM of which only what a test names can be called. */
+function aCrm(more: Partial<CrmClient>): CrmClient {
+  const never = refuse('crm-silent');
+  return { readAll: never, read: never, readOne: never, pages: never, changes: never, create: never, update: never, remove: never, changeTogether: never, during: never, ...more };
+}
+
+function verbsOver(crm: CrmClient | undefined, more: Partial<AdminSource> = {}): ReturnType<typeof adminVerbs> {
+  return adminVerbs({
+    crm: () => {
+      if (crm === undefined) throw new AppError('sign-in-needed');
+      return crm;
+    },
+    person: () => ({ name: 'Priya Raman', timeZone: 'Europe/Berlin' }),
+    signIn: async () => undefined,
+    settingsKnown: async () => undefined,
+    ...more,
+  });
+}
+
+test('[E14] without a sign-in every verb says so instead of throwing', async () => {
+  const verbs = verbsOver(undefined);
+  const outcomes = await Promise.all([verbs.readSettings(), verbs.saveWriting('', { tone: 'neutral', length: 'medium', templates: [] }), verbs.searchLeads('Jonas'), verbs.factsOf(aShownLead())]);
+  expect(outcomes).toEqual(outcomes.map(() => ({ kind: 'failed', problem: expect.objectContaining({ code: 'sign-in-needed' }) })));
+});
+
+test('[E14] settings that were read are told to the pane, so that its next draft follows', async () => {
+  const told: unknown[] = [];
+  const row = { '@odata.etag': 'W/"14"', hrz_companyname: 'Kestrel Motion' };
+  const outcome = await verbsOver(aCrm({ read: async () => [row] }), { settingsKnown: async (settings) => void told.push(settings.version) }).readSettings();
+  expect(outcome).toMatchObject({ kind: 'done', value: { version: 'W/"14"', company: { name: 'Kestrel Motion' } } });
+  expect(told).toEqual(['W/"14"']);
+});
+
+test('[E15] a lead without an address is tried with what the lead itself says', async () => {
+  const { email: _email, ...lead } = aShownLead();
+  expect(await verbsOver(aCrm({})).factsOf(lead)).toMatchObject({ kind: 'done', value: { lead, activities: [], opportunities: [] } });
+});
+
+test('[E14] a sign-in that was canceled is told, not thrown', async () => {
+  expect(await verbsOver(undefined, { signIn: refuse('no-permission') }).signIn()).toMatchObject({ kind: 'failed', problem: { code: 'no-permission' } });
+});
+
+test('[E14] the admin pages are offered to who holds the privilege, by any spelling of its name, and to nobody when the CRM can\'t be asked', async () => {
+  const holding = (...names: readonly string[]): CrmClient =>
+    aCrm({ readOne: async (path) => (path === 'WhoAmI' ? { UserId: aShownLead().ownerId } : { RolePrivileges: names.map((PrivilegeName) => ({ PrivilegeName })) }) });
+  expect(await mayAdminister(holding('prvReadhrz_AgentSettings', 'prvWritehrz_agentsettings'))).toBe(true);
+  expect(await mayAdminister(holding('prvReadhrz_AgentSettings', 'prvWriteLead'))).toBe(false);
+  expect(await mayAdminister(aCrm({}))).toBe(false);
+});

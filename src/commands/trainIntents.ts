@@ -12,8 +12,7 @@ import { firstOfMail } from '../domain/words/mailModel.ts';
 import type { MailWeights } from '../domain/words/mailModel.ts';
 import { gatherEvidence } from '../domain/words/personReading.ts';
 import { readByRules } from '../domain/words/ruleReading.ts';
-import { sentenceFeatures } from '../domain/words/sentenceFeatures.ts';
-import { packWeights } from '../domain/words/packedWeights.ts';
+import type { PackedWeights } from '../domain/words/packedWeights.ts';
 import { sentenceKinds, unpackModel } from '../domain/words/sentenceModel.ts';
 import type { PackedModel, SentenceModel } from '../domain/words/sentenceModel.ts';
 import { FlagError, readFlags } from './flags.ts';
@@ -21,8 +20,7 @@ import { digestOf, readCorpus } from './trainIntents/corpus.ts';
 import type { LabelledMail, LabelledText } from './trainIntents/corpus.ts';
 import { trainMailWeights } from './trainIntents/mailTraining.ts';
 import type { JudgedMail } from './trainIntents/mailTraining.ts';
-import { trainAveraged, trainSoftmax } from './trainIntents/softmaxRegression.ts';
-import type { TrainedWeights, TrainingRow } from './trainIntents/softmaxRegression.ts';
+import { learnTexts, wantedOf } from './trainIntents/textModel.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const corpusFolder = path.join(root, 'scripts/intentModel');
@@ -30,49 +28,13 @@ const modelFile = path.join(root, 'src/domain/words/intentModel.ts');
 const FOLDS = 5;
 /** Of the model that ships. */
 const TRAININGS = 5;
-/** Together they keep the shipped model below 300 kB. */
-const DENSE_FEATURES = 6_000;
-const SPARSE_FEATURES = 43_000;
 /** A sentence alone is a short mail, but not the usual one; and hardly anybody writes just to say nothing. */
 const SENTENCE_AS_MAIL = 0.15;
 const NOTHING_AS_MAIL = 0.03;
 /** One of so many single sentences is enough to learn from. */
 const SENTENCES_SKIPPED = 3;
-/** Most sentences of whole mails are context; they must not drown the others. */
-const CONTEXT_WEIGHT = 0.3;
 const none = sentenceKinds.indexOf('none');
 const context = { now: new Date('2026-03-03T09:00:00Z'), timeZone: 'Europe/Berlin' };
-
-function wantedOf(labels: readonly number[]): readonly number[] {
-  const wanted = sentenceKinds.map(() => 0);
-  labels.forEach((label, place) => {
-    const part = labels.length === 1 ? 1 : place === 0 ? 0.65 : 0.35 / (labels.length - 1);
-    wanted[label] = (wanted[label] ?? 0) + part;
-  });
-  return wanted;
-}
-
-const knownFeatures = new Map<LabelledText, readonly number[]>();
-
-/** Features of a sentence; every fold asks again. */
-function featuresOf(each: LabelledText): readonly number[] {
-  const known = knownFeatures.get(each) ?? sentenceFeatures(each.text, weigh(each.text, cuesOf(each.language)), each.language);
-  knownFeatures.set(each, known);
-  return known;
-}
-
-function rowsOf(texts: readonly LabelledText[], mails: readonly LabelledMail[]): readonly TrainingRow[] {
-  const context = mails.flatMap((mail) => mail.sentences).map((each) => ({ features: featuresOf(each), wanted: wantedOf(each.labels), weight: each.labels.includes(none) ? CONTEXT_WEIGHT : 1 }));
-  return [...texts.map((each) => ({ features: featuresOf(each), wanted: wantedOf(each.labels) })), ...context];
-}
-
-/** The features that weigh most, as far as the size allows. */
-function packed(trained: TrainedWeights): PackedModel {
-  const strength = new Map([...trained.weights].map(([feature, row]) => [feature, Math.hypot(...row) * (trained.counts.get(feature) ?? 1) ** 0.25]));
-  const ranked = [...trained.weights].sort(([one], [two]) => (strength.get(two) ?? 0) - (strength.get(one) ?? 0) || one - two);
-  const weights = packWeights(ranked.slice(0, DENSE_FEATURES), ranked.slice(DENSE_FEATURES, DENSE_FEATURES + SPARSE_FEATURES));
-  return { bias: trained.bias.map((bias) => Number(bias.toFixed(4))), ...weights };
-}
 
 function evidenceOf(texts: readonly string[], language: Language, model: SentenceModel): JudgedMail['evidence'] {
   let start = 0;
@@ -93,6 +55,7 @@ interface Learned {
 interface Held {
   readonly judged: JudgedMail;
   readonly isMail: boolean;
+  readonly setting: LabelledText['setting'];
   readonly labels: readonly number[];
 }
 
@@ -101,10 +64,10 @@ function heldOut(texts: readonly LabelledText[], mails: readonly LabelledMail[])
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold): Held[] => {
     const isOut = (_: unknown, index: number): boolean => index % FOLDS === fold;
     const isIn = (_: unknown, index: number): boolean => index % FOLDS !== fold;
-    const model = unpackModel(packed(trainSoftmax(rowsOf(texts.filter(isIn), mails.filter(isIn)), sentenceKinds.length)));
+    const model = unpackModel(learnTexts(texts.filter(isIn), mails.filter(isIn), 1));
     return [
-      ...mails.filter(isOut).map((mail): Held => ({ judged: { evidence: evidenceOf(mail.sentences.map((each) => each.text), mail.language, model), wanted: wantedOf(mail.labels), weight: 1 }, isMail: true, labels: mail.labels })),
-      ...texts.filter((_, index) => index % (FOLDS * SENTENCES_SKIPPED) === fold).map((text): Held => ({ judged: { evidence: evidenceOf([text.text], text.language, model), wanted: wantedOf(text.labels), weight: text.labels.includes(none) ? NOTHING_AS_MAIL : SENTENCE_AS_MAIL }, isMail: false, labels: text.labels })),
+      ...mails.filter(isOut).map((mail): Held => ({ judged: { evidence: evidenceOf(mail.sentences.map((each) => each.text), mail.language, model), wanted: wantedOf(mail.labels), weight: 1 }, isMail: true, setting: mail.setting, labels: mail.labels })),
+      ...texts.filter((_, index) => index % (FOLDS * SENTENCES_SKIPPED) === fold).map((text): Held => ({ judged: { evidence: evidenceOf([text.text], text.language, model), wanted: wantedOf(text.labels), weight: text.labels.includes(none) ? NOTHING_AS_MAIL : SENTENCE_AS_MAIL }, isMail: false, setting: text.setting, labels: text.labels })),
     ];
   });
 }
@@ -126,8 +89,12 @@ async function learn(): Promise<Learned> {
   const corpus = await readCorpus(corpusFolder);
   const held = heldOut(corpus.sentences, corpus.mails);
   const mail = rounded(trainMailWeights(held.map((each) => each.judged)));
-  process.stdout.write(`${corpus.sentences.length} sentences, ${corpus.mails.length} mails. Main intent on parts not learned from: mails ${rightShare(held.filter((each) => each.isMail), mail)}, sentences ${rightShare(held.filter((each) => !each.isMail), mail)}.\n`);
-  return { madeFrom: await digestOf(corpusFolder), sentence: packed(trainAveraged(rowsOf(corpus.sentences, corpus.mails), sentenceKinds.length, TRAININGS)), mail };
+  process.stdout.write(`${corpus.sentences.length} sentences, ${corpus.mails.length} mails. Main intent on parts not learned from: mails ${rightShare(held.filter((each) => each.isMail), mail)}, those of a workplace ${rightShare(held.filter((each) => each.isMail && each.setting === 'workplace'), mail)}, sentences ${rightShare(held.filter((each) => !each.isMail), mail)}.\n`);
+  return { madeFrom: await digestOf(corpusFolder), sentence: learnTexts(corpus.sentences, corpus.mails, TRAININGS), mail };
+}
+
+function partSource({ steps, books, features }: PackedWeights): string {
+  return `      { steps: ${JSON.stringify(steps)}, books: '${books}', features: '${features}' },`;
 }
 
 function sourceOf({ madeFrom, sentence, mail }: Learned): string {
@@ -139,10 +106,9 @@ export const intentModel: { readonly madeFrom: string; readonly sentence: Packed
   madeFrom: '${madeFrom}',
   sentence: {
     bias: ${JSON.stringify(sentence.bias)},
-    step: ${sentence.step},
-    level: ${sentence.level},
-    dense: '${sentence.dense}',
-    sparse: '${sentence.sparse}',
+    parts: [
+${sentence.parts.map(partSource).join('\n')}
+    ],
   },
   mail: ${JSON.stringify(mail)},
 };
@@ -151,7 +117,7 @@ export const intentModel: { readonly madeFrom: string; readonly sentence: Packed
 
 /** Another machine may round a weight the other way: what counts is that the models say the same. */
 function isSameModel(one: Pick<Learned, 'sentence'>, two: Pick<Learned, 'sentence'>): boolean {
-  return isNearlySame(one.sentence.dense, two.sentence.dense) && isNearlySame(one.sentence.sparse, two.sentence.sparse);
+  return one.sentence.parts.length === two.sentence.parts.length && one.sentence.parts.every((part, at) => isNearlySame(part.features, two.sentence.parts[at]?.features ?? ''));
 }
 
 function isNearlySame(one: string, two: string): boolean {
@@ -171,7 +137,7 @@ async function main(): Promise<void> {
   }
   const source = sourceOf(learned);
   if (source !== (await readFile(modelFile, 'utf8').catch(() => ''))) await writeFile(modelFile, source);
-  process.stdout.write(`${path.relative(root, modelFile)}: ${Math.round(source.length / 1000)} kB, ${DENSE_FEATURES + SPARSE_FEATURES} features.\n`);
+  process.stdout.write(`${path.relative(root, modelFile)}: ${Math.round(source.length / 1000)} kB.\n`);
 }
 
 try {

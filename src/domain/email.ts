@@ -54,7 +54,8 @@ export interface OwnWords {
 
 /**
  * Own words, history and signature of a body, and why it was cut. HTML is preferred to text when both are given.
- * At most 262,144 characters of text, or of markup without styles and comments, are read; 50,000 of the history are kept.
+ * The own words of own words are the same words.
+ * At most 262,144 characters of text, or of markup without styles and comments, and 8,000 unquoted lines are read; 50,000 characters of the history are kept.
  */
 export function extractOwnWords(body: { readonly text?: string; readonly html?: string }): OwnWords {
   const parts = takeApart(body);

@@ -23,6 +23,11 @@ test('the model learns from every kind in every language, single sentences and w
   }
 });
 
+test('a text knows by its file whether it is written at work or to a seller', async () => {
+  const { sentences, mails } = await readCorpus(folder);
+  for (const texts of [sentences, mails]) for (const setting of ['workplace', 'reply'] as const) expect(texts.filter((each) => each.setting === setting).length).toBeGreaterThan(500);
+});
+
 test('the same rows give the same weights, and weights that tell them apart', () => {
   const rows = Array.from({ length: 40 }, (_, index) => ({ features: [index % 2, 7], wanted: index % 2 === 0 ? [1, 0] : [0, 1] }));
   const [one, two] = [trainSoftmax(rows, 2), trainSoftmax(rows, 2)];

@@ -6,8 +6,13 @@ import { languages } from '../../domain/intent.ts';
 import type { Language } from '../../domain/intent.ts';
 import { sentenceKinds } from '../../domain/words/sentenceModel.ts';
 
+/** Between whom a text is written: people at work among themselves, or somebody and a seller. */
+type Setting = 'workplace' | 'reply';
+
 export interface LabelledText {
   readonly language: Language;
+  /** Undefined where it may be either. */
+  readonly setting?: Setting;
   /** Indexes into `sentenceKinds`, the main one first. */
   readonly labels: readonly number[];
   readonly text: string;
@@ -16,9 +21,12 @@ export interface LabelledText {
 /** A whole mail: its main intents, and its sentences with theirs. */
 export interface LabelledMail {
   readonly language: Language;
+  readonly setting?: Setting;
   readonly labels: readonly number[];
   readonly sentences: readonly LabelledText[];
 }
+
+type Source = Pick<LabelledText, 'language' | 'setting'>;
 
 export interface Corpus {
   readonly sentences: readonly LabelledText[];
@@ -37,8 +45,8 @@ export async function readCorpus(folder: string): Promise<Corpus> {
   const sentences: LabelledText[] = [];
   const mails: LabelledMail[] = [];
   for (const file of await textFiles(path.join(folder, 'sentences'))) {
-    const language = languageOf(file);
-    for (const [line, text] of await linesOf(file)) if (text !== '') sentences.push(labelled(language, text, `${file}, line ${line}`));
+    const source = sourceOf(file);
+    for (const [line, text] of await linesOf(file)) if (text !== '') sentences.push(labelled(source, text, `${file}, line ${line}`));
   }
   for (const file of await textFiles(path.join(folder, 'replies'))) mails.push(...mailsOf(await linesOf(file), file));
   return { sentences, mails };
@@ -56,6 +64,14 @@ function languageOf(file: string): Language {
   return language;
 }
 
+/** Language and setting of a file by its name: `de-office-1.txt` is of a workplace, `de-plain.txt` of either. */
+function sourceOf(file: string): Source {
+  const language = languageOf(file);
+  const name = path.basename(file);
+  if (name.includes('-plain') || name.includes('-deadlines')) return { language };
+  return { language, setting: name.includes('-office') ? 'workplace' : 'reply' };
+}
+
 /** Lines with their numbers, comments as empty lines left out. */
 async function linesOf(file: string): Promise<readonly (readonly [number, string])[]> {
   const text = await readFile(file, 'utf8');
@@ -70,21 +86,21 @@ function labelsOf(text: string, where: string): readonly number[] {
   });
 }
 
-function labelled(language: Language, line: string, where: string): LabelledText {
+function labelled(source: Source, line: string, where: string): LabelledText {
   const tab = line.indexOf('\t');
   if (tab < 0) throw new Error(`${where}: a line is labels, a tab, the text.`);
-  return { language, labels: labelsOf(line.slice(0, tab), where), text: line.slice(tab + 1).trim() };
+  return { ...source, labels: labelsOf(line.slice(0, tab), where), text: line.slice(tab + 1).trim() };
 }
 
 function mailsOf(lines: readonly (readonly [number, string])[], file: string): readonly LabelledMail[] {
-  const language = languageOf(file);
-  const mails: { language: Language; labels: readonly number[]; sentences: LabelledText[] }[] = [];
+  const source = sourceOf(file);
+  const mails: (Source & { labels: readonly number[]; sentences: LabelledText[] })[] = [];
   for (const [line, text] of lines) {
     const where = `${file}, line ${line}`;
     if (text === '') continue;
-    if (text.startsWith('=')) mails.push({ language, labels: labelsOf(text.slice(1), where), sentences: [] });
+    if (text.startsWith('=')) mails.push({ ...source, labels: labelsOf(text.slice(1), where), sentences: [] });
     else if (mails.length === 0) throw new Error(`${where}: a mail begins with "= label".`);
-    else mails.at(-1)?.sentences.push(labelled(language, text, where));
+    else mails.at(-1)?.sentences.push(labelled(source, text, where));
   }
   return mails.filter((mail) => mail.sentences.length > 0);
 }

@@ -18,12 +18,10 @@ export interface TrainedWeights {
 }
 
 const FIRST_SEED = 7;
-const EPOCHS = 9;
+const USUAL_EPOCHS = 9;
 const RATE = 0.25;
 const BIAS_RATE = 0.02;
 const DECAY = 2e-4;
-/** A feature seen once says nothing about the next mail. */
-const LEAST_SEEN = 2;
 
 /** Numbers between 0 and 1, always the same sequence (Numerical Recipes' linear congruence). */
 export function seededNumbers(seed: number): () => number {
@@ -44,9 +42,15 @@ export function shuffled(count: number, random: () => number): readonly number[]
   return order;
 }
 
+/** How often the rows are gone through, and the seed of their order. */
+interface Training {
+  readonly epochs?: number;
+  readonly seed?: number;
+}
+
 /** The mean of several trainings that see the rows in different orders: what only the order taught cancels out. */
 export function trainAveraged(rows: readonly TrainingRow[], classes: number, times: number): TrainedWeights {
-  const runs = Array.from({ length: times }, (_, run) => trainSoftmax(rows, classes, FIRST_SEED + run));
+  const runs = Array.from({ length: times }, (_, run) => trainSoftmax(rows, classes, { seed: FIRST_SEED + run }));
   const mean = (values: readonly number[][]): readonly number[] => Array.from({ length: classes }, (_, kind) => values.reduce((sum, row) => sum + (row[kind] ?? 0), 0) / times);
   const [first] = runs;
   const weights = new Map([...(first?.weights.keys() ?? [])].map((feature) => [feature, mean(runs.map((run) => [...(run.weights.get(feature) ?? [])]))]));
@@ -54,20 +58,20 @@ export function trainAveraged(rows: readonly TrainingRow[], classes: number, tim
 }
 
 /** Trains `classes` classes on rows whose features are feature numbers; a row's features share its weight of 1/√n. */
-export function trainSoftmax(rows: readonly TrainingRow[], classes: number, seed = FIRST_SEED): TrainedWeights {
+export function trainSoftmax(rows: readonly TrainingRow[], classes: number, { epochs = USUAL_EPOCHS, seed = FIRST_SEED }: Training = {}): TrainedWeights {
   const counts = new Map<number, number>();
   for (const row of rows) for (const feature of row.features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   const places = new Map<number, number>();
-  for (const [feature, count] of counts) if (count >= LEAST_SEEN) places.set(feature, places.size);
+  for (const feature of counts.keys()) places.set(feature, places.size);
   const weights = new Float64Array(places.size * classes);
   const squares = new Float64Array(places.size * classes).fill(1e-3);
   const bias = new Float64Array(classes);
-  const known = rows.map((row) => row.features.flatMap((feature) => places.get(feature) ?? []));
+  const known = rows.map((row) => Int32Array.from(row.features, (feature) => places.get(feature) ?? 0));
   const random = seededNumbers(seed);
-  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
     for (const index of shuffled(rows.length, random)) {
       const row = rows[index];
-      const features = known[index] ?? [];
+      const features = known[index] ?? new Int32Array();
       if (row === undefined) continue;
       const scale = 1 / Math.sqrt(Math.max(1, features.length));
       const scores = Array.from(bias);

@@ -25,7 +25,7 @@ const bannerWords =
 /** Number of lines at the top, empty ones included, that a mail gateway put there: "[EXTERNAL]", "This email originated from outside …". */
 export function bannerLength(lines: readonly string[]): number {
   let kept = 0;
-  for (let rounds = 0; rounds < 3; rounds += 1) {
+  for (;;) {
     while (kept < lines.length && (lines[kept] ?? '').trim() === '') kept += 1;
     let end = kept;
     while (end < lines.length && (lines[end] ?? '').trim() !== '' && end - kept < 6) end += 1;
@@ -34,7 +34,6 @@ export function bannerLength(lines: readonly string[]): number {
     if (end >= lines.length || text.length > 500 || !isBanner(text)) return kept;
     kept = end;
   }
-  return kept;
 }
 
 function isBanner(text: string): boolean {

@@ -15,6 +15,8 @@ const replyLines = ['reply above this line', 'reply above the line', 'type your 
 
 /** Text without Markdown bold, quote signs, dashes and non-breaking spaces around it, for comparing. */
 export function bareLine(text: string): string {
+  // Most lines begin and end with a letter or a stop, and are looked at often.
+  if (!/[\u00a0\u202f]|^[\s>*_|#-]|[\s*_-]$/.test(text)) return text;
   return text.replace(/\u00a0|\u202f/g, ' ').replace(/^[\s>*_|#-]+/, '').replace(/[\s*_-]+$/, '');
 }
 

@@ -6,6 +6,8 @@ import { isRule } from './replyMarks.ts';
 
 const MOST_LINES_BELOW = 14;
 const MOST_CONTACT_LINES = 10;
+/** More blocks of contact data than this are a list of people, written for the reader. */
+const MOST_CONTACT_BLOCKS = 3;
 const MOST_CLOSINGS = 4;
 
 interface Paragraph {
@@ -36,21 +38,29 @@ function paragraphsOf(lines: readonly string[]): Paragraph[] {
   return found;
 }
 
-/** Cuts legal notices, contact data and closing words from the end. `signed`: a signature was found already, so no contact data is guessed. */
+/** Cuts legal notices, contact data and closing words from the end, until nothing of them is left there. `signed`: a signature was found already, so no contact data is guessed. */
 export function splitSignature(lines: readonly string[], signed = false): MailEnd {
-  let end = lines.length;
   const paragraphs = paragraphsOf(lines);
-  while (paragraphs.length > 1) {
-    const last = paragraphs[paragraphs.length - 1];
-    if (last === undefined || !isNotice(lines.slice(last.start, last.end))) break;
-    end = last.start;
+  let cut = lines.length;
+  for (let end = -1; end !== cut; ) {
+    end = withoutNotices(lines, cut, paragraphs);
+    cut = cutBelowSignOff(lines, end) ?? (signed ? end : cutContactBlock(lines, end, paragraphs));
+  }
+  const closing = closingStart(lines, cut);
+  return { own: lines.slice(0, closing), closing: lines.slice(closing, cut), signature: lines.slice(cut) };
+}
+
+/** Where the legal notices begin that end at `end`. Takes from `paragraphs` those that lie behind. */
+function withoutNotices(lines: readonly string[], end: number, paragraphs: Paragraph[]): number {
+  let cut = end;
+  for (let last = paragraphs[paragraphs.length - 1]; paragraphs.length > 1 && last !== undefined; last = paragraphs[paragraphs.length - 1]) {
+    if (last.start < cut && !isNotice(lines.slice(last.start, Math.min(last.end, cut)))) break;
+    cut = Math.min(cut, last.start);
     paragraphs.pop();
   }
   // The notice may hang on to the signature without an empty line.
-  while (end > 1 && lines.slice(0, end - 1).some((line) => !isBlank(line)) && (lines[end - 1] ?? '').length > 100 && contactAbove(lines, end) && isNotice([lines[end - 1] ?? ''])) end -= 1;
-  const cut = cutBelowSignOff(lines, end) ?? (signed ? end : cutContactBlock(lines, end, paragraphs));
-  const closing = closingStart(lines, cut);
-  return { own: lines.slice(0, closing), closing: lines.slice(closing, cut), signature: lines.slice(cut) };
+  while (cut > 1 && (lines[cut - 1] ?? '').length > 100 && contactAbove(lines, cut) && isNotice([lines[cut - 1] ?? ''])) cut -= 1;
+  return cut;
 }
 
 function contactAbove(lines: readonly string[], end: number): boolean {
@@ -100,7 +110,7 @@ function isLoneFirstName(lines: readonly string[], index: number, end: number): 
 /** "Sorry again,\nSteph": a few words, a comma, and below them nothing but a first name or two. */
 function isClosingByShape(lines: readonly string[], index: number, end: number): boolean {
   const line = (lines[index] ?? '').trim();
-  if (!line.endsWith(',') || line.length > 40 || line.split(/\s+/).length > 4 || /\d/.test(line) || !lines.slice(0, index).some((above) => !isBlank(above))) return false;
+  if (!line.endsWith(',') || line.length > 40 || line.split(/\s+/).length > 4 || /\d/.test(line) || lastSaid(lines, index) === '') return false;
   if (!isBlank(lines[index - 1])) return false;
   const name = (lines[index + 1] ?? '').trim();
   return index + 1 < end && /^\p{Lu}[\p{L}'’.-]{1,20}(?: \p{Lu}[\p{L}'’.-]{0,20}){0,2}$/u.test(name) && (index + 2 >= end || isBlank(lines[index + 2]));
@@ -109,12 +119,15 @@ function isClosingByShape(lines: readonly string[], index: number, end: number):
 /** Without closing words: last blocks that are plainly contact data. */
 function cutContactBlock(lines: readonly string[], end: number, paragraphs: readonly Paragraph[]): number {
   let cut = end;
-  for (let index = paragraphs.length - 1; index > 0 && index > paragraphs.length - 4; index -= 1) {
+  let blocks = 0;
+  for (let index = paragraphs.length - 1; index > 0; index -= 1) {
     const paragraph = paragraphs[index];
     if (paragraph === undefined) break;
     const block = lines.slice(paragraph.start, Math.min(paragraph.end, end)).filter((line) => !isBlank(line));
     if (block.length === 0) continue;
     if (!isContactBlock(block, lastSaid(lines, paragraph.start))) break;
+    blocks += 1;
+    if (blocks > MOST_CONTACT_BLOCKS) return end;
     cut = paragraph.start;
   }
   return cut;
@@ -163,7 +176,7 @@ function lastClosing(lines: readonly string[], cut: number): number {
     const line = lines[index] ?? '';
     if (isBlank(line)) continue;
     if (isPlainSignOff(line) || (names > 0 && isClosingByShape(lines, index, cut))) return saysSomething(lines, index) ? index : cut;
-    if (isDashedName(lines, index)) return lines.slice(0, index).some((above) => !isBlank(above)) ? index : cut;
+    if (isDashedName(lines, index)) return lastSaid(lines, index) === '' ? cut : index;
     names += 1;
     if (names > 2 || !isNameLike(line) || /[.?!:;]\s*$/.test(line) || !/^\W{0,3}[\p{Lu}\p{Lo}]/u.test(line)) return cut;
   }

@@ -10,6 +10,8 @@ export interface MailEvidence {
   readonly sentences: readonly (readonly number[])[];
   /** The text read as one sentence. */
   readonly whole: readonly number[];
+  /** How much the text speaks as people at work do among themselves (`TextView`). */
+  readonly workplace: number;
   /** Weight of the cues of each kind, all sentences together. */
   readonly cues: ReadonlyMap<IntentKind, number>;
   /** Plain facts that speak for a kind, and how many: offered hours, an address to write to, a day to come back, questions. */
@@ -29,6 +31,8 @@ const signKinds: readonly SentenceKind[] = ['meeting-request', 'referral', 'not-
 const LAST_SENTENCES = 3;
 /** Keeps the logarithm of a share that is nearly nothing within bounds. */
 const SMALL = 0.02;
+/** Beyond it more of the same says no more. */
+const MOST_WORKPLACE = 4;
 const none = sentenceKinds.indexOf('none');
 
 /** The evidence for one intent as numbers: its strongest sentences, any sentence, the last ones, the whole text, the cues. */
@@ -51,8 +55,9 @@ export function evidenceFor(evidence: MailEvidence, kind: SentenceKind): readonl
 function evidenceForNothing(evidence: MailEvidence, shares: readonly number[], whole: number): readonly number[] {
   const least = Math.min(1, ...shares);
   const average = shares.reduce((total, share) => total + share, 0) / Math.max(1, shares.length);
+  const workplace = Math.max(-MOST_WORKPLACE, Math.min(MOST_WORKPLACE, evidence.workplace));
   const loudest = Math.max(0, ...evidence.sentences.map((sentence) => Math.max(0, ...sentence.slice(0, none))));
-  return [least, Math.log(least + SMALL), average, whole, loudest, Math.log2(1 + shares.length), Math.min(MOST_CUES, Math.max(0, ...evidence.cues.values()))];
+  return [least, Math.log(least + SMALL), average, whole, loudest, Math.log2(1 + shares.length), Math.min(MOST_CUES, Math.max(0, ...evidence.cues.values())), workplace, Math.max(0, workplace)];
 }
 
 /** Probability of each kind to be what the mail says first, in the order of `sentenceKinds`. */

@@ -31,6 +31,9 @@ const FAMILY_SHARE = 0.7;
 /** What ends a conversation: the model's view alone, without a word that says it, is doubted. */
 const GRAVE: ReadonlySet<IntentKind> = new Set<IntentKind>(['opt-out', 'complaint', 'not-interested']);
 const GRAVE_DOUBT = 0.4;
+/** Who wants no more mail, or complains, mostly says so in plain words: without them the model's view counts less when intents are ranked. */
+const PLAIN: ReadonlySet<IntentKind> = new Set<IntentKind>(['opt-out', 'complaint']);
+const PLAIN_DOUBT = 0.5;
 
 /** The words of a sentence as evidence, at most 400 characters. */
 export function quoteOf(sentence: TextSentence): string {
@@ -40,9 +43,11 @@ export function quoteOf(sentence: TextSentence): string {
 /** The model's view of each sentence and of the whole, beside the cues. */
 export function gatherEvidence(sentences: readonly WeighedSentence[], language: Language | undefined, rules: RuleReading, model: SentenceModel): MailEvidence {
   const text = sentences.map((sentence) => sentence.text).join(' ').slice(0, 1200);
+  const { shares: whole, workplace } = model(sentenceFeatures(text, weigh(text, cuesOf(language)), language));
   return {
-    sentences: sentences.map((sentence) => model(sentenceFeatures(sentence.text, sentence.weights, language))),
-    whole: model(sentenceFeatures(text, weigh(text, cuesOf(language)), language)),
+    sentences: sentences.map((sentence) => model(sentenceFeatures(sentence.text, sentence.weights, language)).shares),
+    whole,
+    workplace,
     cues: new Map([...rules.weights].map(([kind, weight]) => [kind, weight.total])),
     signs: rules.signs,
   };
@@ -73,7 +78,7 @@ export function readPerson(sentences: readonly WeighedSentence[], language: Lang
     const sentence = kind === 'meeting-request' && rules.hasExactTimes ? cues?.sentence : strongest.share >= 0.3 || cues === undefined ? strongest.sentence : cues.sentence;
     if (sentence === undefined) return [];
     const family = families.find((kinds) => kinds.includes(kind))?.reduce((sum, each) => sum + shareOf(each), 0) ?? share;
-    const intent: Intent = { kind, evidence: { quote: quoteOf(sentence) }, certainty: language === undefined ? 'possible' : certaintyOf(...doubted(kind, hasCues, [share, strongest.share])), weight: share + FAMILY_SHARE * (family - share) };
+    const intent: Intent = { kind, evidence: { quote: quoteOf(sentence) }, certainty: language === undefined ? 'possible' : certaintyOf(...doubted(kind, hasCues, [share, strongest.share])), weight: (PLAIN.has(kind) && !hasCues ? PLAIN_DOUBT : 1) * (share + FAMILY_SHARE * (family - share)) };
     return [{ ...intent, ...belongings(kind, rules) }];
   });
   const nothing = first[sentenceKinds.indexOf('none')] ?? 0;
@@ -85,7 +90,7 @@ export function readPerson(sentences: readonly WeighedSentence[], language: Lang
 /** The sentence that says a kind most, when it does so by at least this share. */
 export function strongestOf(kind: SentenceKind, sentences: readonly WeighedSentence[], language: Language | undefined, least: number): WeighedSentence | undefined {
   const index = sentenceKinds.indexOf(kind);
-  const shares = sentences.map((sentence) => shippedModel()(sentenceFeatures(sentence.text, sentence.weights, language))[index] ?? 0);
+  const shares = sentences.map((sentence) => shippedModel()(sentenceFeatures(sentence.text, sentence.weights, language)).shares[index] ?? 0);
   const most = Math.max(0, ...shares);
   return most < least ? undefined : sentences[shares.indexOf(most)];
 }

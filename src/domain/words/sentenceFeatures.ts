@@ -31,15 +31,25 @@ function mixed(kind: number, one: number, two = 0, three = 0): number {
   return hash >>> 0;
 }
 
+/** English as it is typed in haste, and what it stands for; apostrophes separate words, so `don't` is `don t`. */
+const hasty = new Map(
+  `im:i m,ive:i ve,id:i d,ill:i ll,youre:you re,youve:you ve,youll:you ll,weve:we ve,theyre:they re,theyve:they ve,lets:let s,dont:don t,doesnt:doesn t,didnt:didn t,cant:can t,couldnt:couldn t,wouldnt:wouldn t,
+shouldnt:shouldn t,wont:won t,isnt:isn t,arent:aren t,wasnt:wasn t,werent:weren t,havent:haven t,hasnt:hasn t,hadnt:hadn t,thats:that s,whats:what s,wheres:where s,whos:who s,theres:there s,heres:here s,u:you,ur:your,
+plz:please,pls:please,plse:please,thx:thanks,tks:thanks,thanx:thanks,bc:because,tmrw:tomorrow,tmw:tomorrow,mtg:meeting,appt:appointment,msg:message,gonna:going to,wanna:want to,gotta:got to`
+    .split(/,\s*/)
+    .map((entry): readonly [string, readonly string[]] => [entry.slice(0, entry.indexOf(':')), entry.slice(entry.indexOf(':') + 1).split(' ')]),
+);
+
 /** Words as the model counts them: folded, numbers and addresses by their kind, question and exclamation marks as words. */
-function modelWords(sentence: string): readonly string[] {
+function modelWords(sentence: string, language: Language | undefined): readonly string[] {
   let plain = fold(sentence.slice(0, 1200));
   if (plain.includes('@')) plain = plain.replace(/[^\s@]{1,64}@[^\s@]{1,190}/g, ' _address ');
   if (plain.includes('http') || plain.includes('www.')) plain = plain.replace(/https?:\S+|www\.\S+/g, ' _link ');
   if (/\d/.test(plain)) plain = plain.replace(/\d{1,2}[:.h]\d{2}\b/g, ' _clock ').replace(/\d+(?:[.,]\d+)* ?%/g, ' _percent ');
   plain = plain.replace(/[€$£]/g, ' _money ');
   const found = plain.match(/_[a-z]+|[\p{L}]+|\p{N}+|[?!]/gu) ?? [];
-  return found.slice(0, MOST_WORDS).map((word) => (/^\p{N}/u.test(word) ? (word.length === 4 && word.startsWith('20') ? '_year' : '_number') : word.slice(0, LONGEST_WORD)));
+  const words = language === 'en' ? found.slice(0, MOST_WORDS).flatMap((word) => hasty.get(word) ?? [word]) : found;
+  return words.slice(0, MOST_WORDS).map((word) => (/^\p{N}/u.test(word) ? (word.length === 4 && word.startsWith('20') ? '_year' : '_number') : word.slice(0, LONGEST_WORD)));
 }
 
 const conceptNumbers = new Map<string, number>();
@@ -86,7 +96,7 @@ function addCues(features: Set<number>, weights: ReadonlyMap<CueKind, number>): 
 
 /** Numbers of the features of a sentence, each once. `weights` is what the cues found in it; undefined language = the concepts of all. */
 export function sentenceFeatures(sentence: string, weights: ReadonlyMap<CueKind, number>, language: Language | undefined): readonly number[] {
-  const words = modelWords(sentence);
+  const words = modelWords(sentence, language);
   const numbers = words.map((word) => numberOf(word));
   const features = new Set<number>();
   addConcepts(features, words, language);

@@ -1,7 +1,7 @@
 // How likely a sentence says each intent, by the trained model: a softmax over features of words and concepts. The weights are data of
 // `intentModel.ts`; `npm run train-intents` makes them.
 import { intentModel } from './intentModel.ts';
-import { readDense, readSparse } from './packedWeights.ts';
+import { readWeights } from './packedWeights.ts';
 import type { PackedWeights } from './packedWeights.ts';
 
 /** What a sentence can say; `none` = nothing anybody has to act on. Order of the weights in the model. */
@@ -23,25 +23,34 @@ export const sentenceKinds = [
 ] as const;
 export type SentenceKind = (typeof sentenceKinds)[number];
 
-/** Bias of each kind and the weights of the features. */
-export interface PackedModel extends PackedWeights {
+/** Bias of each kind and of `workplace`, and the weights of the features for the same; the strongest features are written more exactly. */
+export interface PackedModel {
   readonly bias: readonly number[];
+  readonly parts: readonly PackedWeights[];
 }
 
-/** A model that can be asked: probabilities of the kinds, in the order of `sentenceKinds`. */
-export type SentenceModel = (features: readonly number[]) => readonly number[];
+/** What the model makes of a text. */
+export interface TextView {
+  /** Probabilities of the kinds, in the order of `sentenceKinds`. */
+  readonly shares: readonly number[];
+  /** Above 0 = written as people at work write among themselves, below 0 = as to a seller; a logit. */
+  readonly workplace: number;
+}
+
+/** A model that can be asked about the features of a text. */
+export type SentenceModel = (features: readonly number[]) => TextView;
 
 /** Reads a packed model. */
 export function unpackModel(packed: PackedModel): SentenceModel {
   const classes = packed.bias.length;
-  const dense = readDense(packed, classes);
-  const sparse = readSparse(packed);
+  const parts = packed.parts.map((part) => readWeights(part, classes));
   return (features) => {
     const sums = new Float64Array(classes);
     let known = 0;
-    for (const feature of features) if (dense.add(feature, sums) || sparse.add(feature, sums)) known += 1;
+    for (const feature of features) if (parts.some((part) => part.add(feature, sums))) known += 1;
     const scale = 1 / Math.sqrt(Math.max(1, known));
-    return softmax(packed.bias.map((bias, kind) => bias + scale * (sums[kind] ?? 0)));
+    const scores = packed.bias.map((bias, kind) => bias + scale * (sums[kind] ?? 0));
+    return { shares: softmax(scores.slice(0, sentenceKinds.length)), workplace: scores[sentenceKinds.length] ?? 0 };
   };
 }
 

@@ -18,6 +18,10 @@ test.each([
   expect(bannerLength([banner, '', 'Two cells, please.'])).toBe(2);
 });
 
+test('however many banners stand above the mail, all of them are banners', () => {
+  expect(bannerLength([...Array.from({ length: 5 }, () => ['[EXTERNAL]', '']).flat(), 'Two cells, please.'])).toBe(10);
+});
+
 test('a writer who warns, or who writes nothing else, has no banner', () => {
   expect([bannerLength(['Caution: the cell is heavy.', '', 'Two, please.']), bannerLength(['[EXTERNAL]']), bannerLength(['We had an external sender problem, sorry.', '', 'Two, please.'])]).toEqual([0, 0, 0]);
 });

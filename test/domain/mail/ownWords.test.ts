@@ -64,3 +64,39 @@ test('a block quote of the writer stays, the one below the reply header goes', (
   const html = 'As the manual says:\n<blockquote>Never open the cell.</blockquote>\n<div>On 17 Nov 2026, at 09:02, Priya &lt;p@k.example&gt; wrote:</div><blockquote><div>Shall we?</div></blockquote>';
   expect(joinLines(takeApart({ html }).own)).toBe('As the manual says:\nNever open the cell.');
 });
+
+const again: readonly (readonly [string, string, string])[] = [
+  ['a signature above a notice above a signature', 'Two cells.\n\nJonas Brandt | Halvorsen AG\n\nThis email is confidential, for its intended recipient only.\n\nOle Dahl | Halvorsen AG\n\nThis email is confidential, for its intended recipient only.', 'Two cells.'],
+  ['names below dashes, one below the other', 'Two cells.\n---\nJonas\n---\nOle\n---\nMara', 'Two cells.'],
+  ['a phone’s line above what a tracker left', 'Two cells.\n\nSent from my iPhone\n> \n\u1427', 'Two cells.'],
+  ['more banners than a gateway puts there', '[EXTERNAL]\n\n[EXTERNAL]\n\n[EXTERNAL]\n\n[EXTERNAL]\n\nTwo cells.', 'Two cells.'],
+];
+test.each(again)('%s: what was cut hides nothing more to cut', (_name, text, own) => {
+  const { own: kept, closing } = takeApart({ text });
+  expect(joinLines([...kept, ...closing])).toBe(own);
+});
+
+test('long words that change round after round are shortened until they stay as they are', () => {
+  const text = `${'We need two cells for line three.\n'.repeat(2_000)}${'---\nJonas\n'.repeat(30)}`;
+  const own = joinLines(takeApart({ text }).own);
+  expect(text.startsWith(own)).toBe(true);
+  expect(own).not.toContain('Jonas');
+  expect([own.length > 20_000, own.length < 0.6 * text.length]).toEqual([true, true]);
+  expect(joinLines(takeApart({ text: own }).own)).toBe(own);
+});
+
+test('short words settle however many rounds they take, and nothing of them is lost', () => {
+  const words = 'We need two cells for line three.\n'.repeat(20);
+  expect(joinLines(takeApart({ text: `${words}${'---\nJonas\n'.repeat(30)}` }).own)).toBe(words.trimEnd());
+});
+
+test('of a mail of ten thousand lines the first eight thousand are read, however much is quoted between them', () => {
+  const own = joinLines(takeApart({ text: Array.from({ length: 10_000 }, (_, index) => `Item ${index}.`).join('\n') }).own).split('\n');
+  expect([own.length, own[0], own[own.length - 1]]).toEqual([8_000, 'Item 0.', 'Item 7999.']);
+  expect(takeApart({ text: `On Nov 17, 2026, at 9:02 AM, Priya <p@k.example> wrote:\n${'> x\n'.repeat(10_000)}Yes.` }).own).toEqual(['Yes.']);
+});
+
+test('the end of a long quoted line that stands without a quote sign stays as the mail has it', () => {
+  const text = '> A long line of a mail that was quoted by a client which wraps what it quotes\nand the whole rest of it\n> in the midst\n\nYes.';
+  expect(joinLines(takeApart({ text }).own)).toBe(text);
+});

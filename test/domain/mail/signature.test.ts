@@ -30,6 +30,16 @@ test('a legal notice at the end goes', () => {
   expect(splitSignature(['Yes, two cells.', '', 'This email is confidential. If you are not the intended recipient, delete it.']).own).toEqual(['Yes, two cells.', '']);
 });
 
+test('three blocks of contact data are a signature, four are a list of people', () => {
+  const blocks = (count: number): string[] => ['These are ours.', ...Array.from({ length: count }, (_, index) => ['', `Ole Dahl | Plant ${index} | Halvorsen AG`]).flat()];
+  expect([splitSignature(blocks(3)).signature.length, splitSignature(blocks(4)).signature.length]).toEqual([5, 0]);
+});
+
+test('signatures and notices below one another go together', () => {
+  const pair = ['', 'Ole Dahl | Halvorsen AG', '', 'This email is confidential, for its intended recipient only.'];
+  expect(splitSignature(['Two cells.', ...pair, ...pair, ...pair]).own.join('\n').trim()).toBe('Two cells.');
+});
+
 test('a first signature spares guessing a second', () => {
   expect(splitSignature(['Two, please.', '', 'Jonas Brandt', 'Head of Operations'], true).own).toHaveLength(4);
 });

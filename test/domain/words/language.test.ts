@@ -19,6 +19,8 @@ test.each(['Dziękuję bardzo za ofertę, proszę o przesłanie cennika.', 'Tack
 test.each([
   ['en', 'Works for me.'],
   ['en', 'pls call tmrw'],
+  ['en', 'Can u confirm?'],
+  ['en', 'Weve moved offices'],
   ['en', 'Price?'],
   ['en', 'Sounds good, send it over'],
   ['en', 'Not interested.'],

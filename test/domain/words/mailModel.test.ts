@@ -9,7 +9,7 @@ function saying(kind: SentenceKind, share: number): readonly number[] {
 }
 
 function evidence(...sentences: readonly (readonly number[])[]): MailEvidence {
-  return { sentences, whole: saying('none', 0.2), cues: new Map(), signs: new Map() };
+  return { sentences, whole: saying('none', 0.2), workplace: 0, cues: new Map(), signs: new Map() };
 }
 
 function first(of: MailEvidence): SentenceKind | undefined {
@@ -32,6 +32,12 @@ test('offered times speak for a meeting', () => {
   expect(firstOfMail(signed)[index]).toBeGreaterThan(firstOfMail(quiet)[index] ?? 1);
 });
 
+test('what reads like office talk more often asks for nothing than the same shares in a reply to a seller', () => {
+  const unsure = evidence(saying('none', 0.4), saying('meeting-request', 0.4));
+  const index = sentenceKinds.indexOf('none');
+  expect(firstOfMail({ ...unsure, workplace: 3 })[index]).toBeGreaterThan(firstOfMail({ ...unsure, workplace: -3 })[index] ?? 1);
+});
+
 test('a mail without a sentence is no evidence for anything', () => {
-  expect(evidenceFor({ sentences: [], whole: [], cues: new Map(), signs: new Map() }, 'referral')).toEqual([...new Array<number>(18).fill(0), ...new Array<number>(4).fill(Math.log(0.02))]);
+  expect(evidenceFor({ sentences: [], whole: [], workplace: 0, cues: new Map(), signs: new Map() }, 'referral')).toEqual([...new Array<number>(18).fill(0), ...new Array<number>(4).fill(Math.log(0.02))]);
 });

@@ -10,6 +10,10 @@ test('an address, an amount and a time count by their kind, not by their letters
   expect(sentenceFeatures('Write to ida@one.example at 10:30', none, 'en')).toEqual(sentenceFeatures('Write to bo.lind@two.example at 9:15', none, 'en'));
 });
 
+test('English typed in haste says what its full spelling says', () => {
+  expect(sentenceFeatures('plz dont call, u were told im away', none, 'en')).toEqual(sentenceFeatures("please don't call, you were told I'm away", none, 'en'));
+});
+
 test('a question is told from the same words as a statement', () => {
   expect(sentenceFeatures('We meet on Monday?', none, 'en')).not.toEqual(sentenceFeatures('We meet on Monday', none, 'en'));
 });

@@ -14,8 +14,9 @@ import { paragraphsOf } from '../domain/draft.ts';
 import { findInserted } from './insertion.ts';
 import { mailKeysOf } from './screen.ts';
 import { askSavedWhenShown } from './savingMail.ts';
+import { askSendingWhenShown } from './sendingVerbs.ts';
 import { openOutbox, type Destination } from './outbox.ts';
-import { followPressed } from './performing.ts';
+import { followPressed } from './pressing.ts';
 import { openVerbs } from './verbs.ts';
 import { sentEmailOf } from './sentMail.ts';
 import { openSignIn } from './signIn.ts';
@@ -42,6 +43,7 @@ export function openSession(): Session {
     for (const listener of listeners) listener();
     askWhenShown(state, view.screen, changed);
     askSavedWhenShown(state, view.screen, changed);
+    askSendingWhenShown(state, view.screen, changed);
   };
   const follow = new Following(state, changed);
   const control: Control = { state, changed, lookUp: (opened) => follow.lookUp(opened, true), reopen: () => follow.reopen() };
@@ -85,9 +87,10 @@ class Following {
   }
 
   #connection(online: boolean): void {
-    this.#state.online = online;
-    this.#changed();
     const { opened } = this.#state;
+    this.#state.online = online;
+    delete opened?.said;
+    this.#changed();
     if (online && opened === undefined) void this.reopen();
     if (online && opened !== undefined) void this.reopen().then(() => this.lookUp(opened, false));
   }
@@ -135,6 +138,7 @@ class Following {
     if (identity === undefined || !(await lasting.cache.belongTo(identity))) return;
     forgetSnapshots();
     lasting.savedEmails?.clear();
+    delete lasting.sender;
     lasting.settings = noSettings;
     if (this.#state.opened !== undefined) delete this.#state.opened.known;
   }
@@ -299,6 +303,6 @@ function cacheKeyOf(opened: Opened, lasting: Lasting): string | undefined {
 // The same compose window tells "changed" for every recipient; its draft stays with it.
 function draftKept(before: Opened | undefined, key: string): Partial<Opened> {
   if (before === undefined || before.item.key !== key) return {};
-  const { draft, inserted, attempt, drafts } = before;
-  return { drafts, ...(draft === undefined ? {} : { draft }), ...(inserted === undefined ? {} : { inserted }), ...(attempt === undefined ? {} : { attempt }) };
+  const { draft, inserted, attempt, drafts, sent, sentDraft } = before;
+  return { drafts, ...(sent === undefined ? {} : { sent }), ...(sentDraft === undefined ? {} : { sentDraft }), ...(draft === undefined ? {} : { draft }), ...(inserted === undefined ? {} : { inserted }), ...(attempt === undefined ? {} : { attempt }) };
 }

@@ -11,6 +11,7 @@ import { draftVerbs, insertVerbs } from './draftVerbs.ts';
 import { checkDuplicates, duplicatesOf, formOf } from './duplicates.ts';
 import { performingVerbs } from './performing.ts';
 import { savingVerbs } from './savingMail.ts';
+import { sendingVerbs } from './sendingVerbs.ts';
 import { crmOf, problemOf, viewOf, type Control, type Lasting, type Opened } from './state.ts';
 import type { LeadScreen, Verbs } from './view.ts';
 
@@ -59,6 +60,7 @@ export function openVerbs(control: Control): Verbs {
     ...performingVerbs(control, perform, leadScreen),
     ...savingVerbs(control, perform),
     ...contactVerbs(control, perform),
+    ...sendingVerbs(control, keeping, { perform, leadScreen }),
 
     undo: () =>
       perform(async (opened) => {

@@ -255,6 +255,7 @@ const writers: Readonly<Record<ActionKind, ActionWriter>> = {
   'send-follow-up-email': writeFollowUp,
   'schedule-appointment': writeAppointment,
   'create-task': writeTask,
+  'call-back': writeAppointment,
   'write-to-referral': writeReferral,
   'draft-initial-email': writeInitial,
   disqualify: (builder) => builder.paragraph(builder.phrases.politeClose, builder.phrases.doorOpen),

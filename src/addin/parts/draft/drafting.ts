@@ -17,7 +17,8 @@ export function primaryOf(pane: Pane, screen: LeadScreen): PrimaryButton | undef
     return { label: t(how === undefined && !isNewMessage(pane) ? 'primary.insert-reply' : 'primary.insert-message'), press: () => void verbs.insert(how) };
   }
   if (screen.justDid?.what === 'reminded' || screen.justDid?.what === 'stopped-contact') return undefined;
-  if (screen.suggestion.kind === 'fix-address' && screen.address !== undefined && screen.address.bounce === undefined) {
+  if (screen.suggestion.performs === 'call' && screen.justDid?.what === 'called') return undefined;
+  if (screen.suggestion.kind === 'fix-address' && screen.address !== undefined && screen.address.bounce === undefined && screen.justDid?.what !== 'bounce-noted') {
     return { label: t('primary.note-bounce'), press: () => void verbs.noteBounce() };
   }
   const label = startLabel(screen.suggestion, pane.view.online, pane.now);

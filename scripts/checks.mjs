@@ -52,8 +52,24 @@ async function findSendingCalls() {
   const folder = join(root, 'dist/addin');
   const scripts = (await readdir(folder).catch(() => [])).filter((name) => /\.(js|html)$/.test(name));
   if (scripts.length === 0) return ['dist/addin is not built'];
-  const found = await Promise.all(scripts.map(async (name) => [...(await readFile(join(folder, name), 'utf8')).matchAll(SENDING)].map(([word]) => `${name} contains ${word}: nothing sends but the seller`)));
-  return found.flat();
+  const texts = await Promise.all(scripts.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })));
+  const found = texts.flatMap(({ name, text }) => [...text.matchAll(SENDING)].map(([word]) => `${name} contains ${word}: nothing sends but the seller`));
+  const named = texts.flatMap(({ name, text }) => [...text.matchAll(SEND_EMAIL)].map(() => name));
+  if (named.length !== 1) found.push(`SendEmail is named ${named.length} times in dist/addin (${named.join(', ')}): only ${SENDER} asks the CRM to send, and it names it once`);
+  return [...found, ...(await findOtherSenders())];
+}
+
+/** The CRM's own action that sends: behind a click of consent, in one module. */
+const SEND_EMAIL = /SendEmail/g;
+const SENDER = 'src/crm/sending.ts';
+
+/** What of the sources, strings included, names the action that sends beside the one module that calls it. The embedded CRM, which answers it, sends nothing. */
+async function findOtherSenders() {
+  const files = await readdir(join(root, 'src'), { recursive: true });
+  const sources = files.map((name) => join('src', name).replaceAll('\\', '/')).filter((path) => /\.(tsx?|json)$/.test(path) && !path.startsWith('src/standalone/'));
+  const texts = await Promise.all(sources.map(async (path) => ({ path, text: await readFile(join(root, path), 'utf8') })));
+  const naming = texts.filter(({ text }) => /['"`][^'"`\n]*SendEmail/.test(text)).map(({ path }) => path);
+  return naming.length === 1 && naming[0] === SENDER ? [] : [`SendEmail is called in ${naming.join(', ') || 'no file'} instead of ${SENDER} alone`];
 }
 
 /** The scripts a page of dist/addin loads at first, gzipped, against the limit in package.json. office.js is not ours. */

@@ -37,7 +37,7 @@ const wordRules: readonly WordRule[] = [
     ],
   },
   // P5: nothing is ever sent by us. No call that sends, from any pane, to any service.
-  { rule: 'nothing sends: the seller does, from Outlook', in: /^src\/(addin|crm|agent|domain)\//, word: /\b(sendAsync|makeEwsRequestAsync|SendEmail|sendMail|getCallbackTokenAsync)\b/ },
+  { rule: 'nothing sends: the seller does, from Outlook or by a click of consent from the CRM', in: /^src\/(addin|crm|agent|domain)\//, word: /\b(sendAsync|makeEwsRequestAsync|SendEmail|sendMail|getCallbackTokenAsync)\b/ },
   { rule: 'requests leave the add-in through agent.ts and crm only', in: /^src\/addin\//, word: /(?<![.\w])fetch\(|\bXMLHttpRequest\b|\bsendBeacon\b/, except: ['src/addin/agent.ts', 'src/addin/session.ts'] },
   { rule: 'a component doesn\'t wait: it calls verbs', in: /^src\/addin\/(seller|compose|admin|parts)\/.*\.tsx$/, word: /\bawait\b/ },
   { rule: 'no HTML by string: text reaches a page escaped', in: /^src\/addin\//, word: /\.(innerHTML|outerHTML)\s*=[^=]|\binsertAdjacentHTML\b|\bdangerouslySetInnerHTML\b|\bdocument\.write\b/ },
@@ -58,6 +58,9 @@ const importRules: readonly ImportRule[] = [
   { rule: 'domain imports nothing but the listed pure packages', in: /^src\/domain\//, imports: new RegExp(`^(?!src/domain/|(${PURE_PACKAGES.join('|')})(/|$))`) },
   { rule: 'standalone/crm touches crm/tables.ts only', in: /^src\/standalone\/crm\//, imports: /^src\/(crm\/(?!tables\.ts)|domain\/|agent\/|addin\/|standalone\/(?!crm\/))/ },
   { rule: 'standalone/outlook imports nothing of the product', in: /^src\/standalone\/outlook\//, imports: /^src\/(?!standalone\/outlook\/)/ },
+  // E10: from the dialog's click to the one call of SendEmail there is one path, and each of its steps has one caller.
+  { rule: 'only the verb that takes a consent sends from the CRM', in: /^src\//, except: ['src/addin/sendingVerbs.ts'], imports: /^src\/crm\/sending\.ts$/ },
+  { rule: 'only the dialog gives the consent to send, only the verb takes it', in: /^src\//, except: ['src/addin/sendingVerbs.ts', 'src/addin/sendingShown.ts', 'src/addin/view.ts', 'src/addin/parts/draft/SendFromCrmDialog.tsx'], imports: /^src\/addin\/sendConsent\.ts$/ },
   // Three pages, one file each: the pane (nested app authentication), a page in a tab (pop-up) and the sign-in window (redirect).
   { rule: 'MSAL is known to the sign-in of our pages and to the sign-in window only', in: /^src\/addin\//, except: ['src/addin/signIn/nested.ts', 'src/addin/signIn/popup.ts', 'src/addin/signIn/dialogPage.ts'], imports: /^@azure\/msal/ },
   { rule: 'the pane and the sign-in window share no MSAL: nothing imports the window\'s page', in: /^src\//, imports: /^src\/addin\/signIn\/dialogPage\.ts$/ },
@@ -164,6 +167,13 @@ test('every domain file with a function has a test', () => {
   const withFunctions = sources.filter(({ path, code }) => path.startsWith('src/domain/') && /^export (async )?function /m.test(code));
   const untested = withFunctions.map(({ path }) => path.replace(/^src\//, 'test/').replace(/\.ts$/, '.test.ts')).filter((test) => !files.includes(test));
   expect(untested).toEqual([]);
+});
+
+test('SendEmail is called in one place, and a consent to send is made in one', () => {
+  const naming = (word: RegExp): readonly string[] => sources.filter(({ path, text }) => /^src\/(?!standalone\/)/.test(path) && word.test(text)).map(({ path }) => path).sort();
+  expect(naming(/['"`][^'"`\n]*SendEmail/)).toEqual(['src/crm/sending.ts']);
+  expect(naming(/\bconsentBy\(/)).toEqual(['src/addin/parts/draft/SendFromCrmDialog.tsx', 'src/addin/sendConsent.ts']);
+  expect(naming(/\bredeem\(/)).toEqual(['src/addin/sendConsent.ts', 'src/addin/sendingVerbs.ts']);
 });
 
 describe('strings', () => {

@@ -1,42 +1,34 @@
 // What a seller may say about a lead's address. Kept in the CRM, wins over every check, and can be taken back.
-import type { CrmClient } from '../crm/client.ts';
-import { forgetOverride, rememberBounce, saveOverride } from '../crm/emailValidations.ts';
+import { saysNothing } from '../crm/addressChanges.ts';
 import { AppError } from '../domain/errors.ts';
-import type { Id } from '../domain/records.ts';
 import { addressOn } from './addressAsking.ts';
 import type { Perform } from './draftVerbs.ts';
-import { crmOf, viewOf, type Control } from './state.ts';
-import type { AddressWord, LeadScreen, Verbs } from './view.ts';
+import { press, pressId } from './pressing.ts';
+import { viewOf, type Control } from './state.ts';
+import type { LeadScreen, Verbs } from './view.ts';
 
 /** Overruling, keeping a bounce, and asking once more. */
-export function addressVerbs({ state, changed, lookUp }: Control, perform: Perform, leadScreen: () => LeadScreen): Pick<Verbs, 'overrideAddress' | 'noteBounce' | 'checkAddress'> {
+export function addressVerbs(control: Control, perform: Perform, leadScreen: () => LeadScreen): Pick<Verbs, 'overrideAddress' | 'noteBounce' | 'checkAddress'> {
+  const { state, changed } = control;
   return {
     overrideAddress: (word) =>
       perform(async (opened, lasting) => {
-        const { address, facts } = leadScreen();
+        const { address, facts: { lead } } = leadScreen();
         if (address === undefined) throw new AppError('item-changed');
-        const crm = crmOf(lasting);
-        const of = { address: address.validation.address, leadId: facts.lead.id };
-        const before = address.validation.overridden ?? {};
-        await keepWord(crm, of, word);
-        await lookUp(opened);
-        opened.undo = () => keepWord(crm, of, before);
-        opened.justDid = { what: saysNothing(word) ? 'override-forgotten' : 'overridden' };
+        const of = address.validation.address;
+        const id = await pressId(opened, lasting, { lead, of: ['address-word', of, word.validity ?? '', word.type ?? '', word.reason ?? ''] });
+        const change = { kind: 'address-word', id, leadId: lead.id, address: of, word, before: address.validation.overridden ?? {} } as const;
+        await press(control, { opened, lasting }, { change, did: saysNothing(word) ? 'override-forgotten' : 'overridden', lead });
       }),
     noteBounce: () =>
       perform(async (opened, lasting) => {
-        const { address, facts, reading } = leadScreen();
+        const { address, facts: { lead }, reading } = leadScreen();
         const report = reading.intents.find((intent) => intent.kind === 'bounce');
         if (address === undefined || report === undefined || opened.email === undefined) throw new AppError('item-changed');
-        await rememberBounce(crmOf(lasting), crypto.randomUUID(), {
-          address: address.validation.address,
-          leadId: facts.lead.id,
-          failure: report.failure ?? 'soft',
-          at: opened.email.receivedOn,
-          reason: report.evidence.quote,
-        });
-        await lookUp(opened);
-        opened.said = { kind: 'noted' };
+        const of = address.validation.address;
+        const id = await pressId(opened, lasting, { lead, of: ['bounce', of] });
+        const change = { kind: 'bounce', id, leadId: lead.id, address: of, failure: report.failure ?? 'soft', at: opened.email.receivedOn, reason: report.evidence.quote } as const;
+        await press(control, { opened, lasting }, { change, did: 'bounce-noted', lead });
       }),
     checkAddress() {
       const { opened, lasting } = state;
@@ -47,13 +39,4 @@ export function addressVerbs({ state, changed, lookUp }: Control, perform: Perfo
       changed();
     },
   };
-}
-
-async function keepWord(crm: CrmClient, of: { readonly address: string; readonly leadId: Id<'lead'> }, word: AddressWord): Promise<void> {
-  if (saysNothing(word)) await forgetOverride(crm, of);
-  else await saveOverride(crm, crypto.randomUUID(), { ...of, ...word });
-}
-
-function saysNothing(word: AddressWord): boolean {
-  return word.validity === undefined && word.type === undefined;
 }

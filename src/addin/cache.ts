@@ -37,6 +37,10 @@ export interface KeptDraft {
   readonly opened?: 'reply-opened' | 'message-opened';
   /** UTC ISO instant it was last used. */
   readonly at: string;
+  /** UTC ISO instant its words were first written; tells it from one written anew. Those kept by older versions have none. */
+  readonly writtenAt?: string;
+  /** The CRM was asked to send it; whether it did, its row tells. */
+  readonly sendPressed?: true;
 }
 
 export interface Cache {

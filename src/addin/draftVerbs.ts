@@ -150,8 +150,12 @@ function wayFor(draft: Draft): 'reply' | 'new-message' {
   return draft.action === 'write-to-referral' || draft.action === 'draft-initial-email' ? 'new-message' : 'reply';
 }
 
-function insertionFor(draft: Draft, { settings }: Lasting): Insertion {
+function insertionFor(draft: Draft, lasting: Lasting): Insertion {
+  return insertionOf({ subject: draft.subject, to: draft.to, paragraphs: paragraphsOf(draft), linkHosts: linkHostsOf(lasting) });
+}
+
+/** Hosts whose addresses become links in an email: those of the admin's own pages. Lower case. */
+export function linkHostsOf({ settings }: Pick<Lasting, 'settings'>): readonly string[] {
   const pages = [settings.company.website, ...settings.products.flatMap((product) => product.facts.map((fact) => fact.url))];
-  const linkHosts = [...new Set(pages.flatMap((page) => (page !== undefined && URL.canParse(page) ? [new URL(page).hostname] : [])))];
-  return insertionOf({ subject: draft.subject, to: draft.to, paragraphs: paragraphsOf(draft), linkHosts });
+  return [...new Set(pages.flatMap((page) => (page !== undefined && URL.canParse(page) ? [new URL(page).hostname] : [])))];
 }

@@ -65,6 +65,13 @@ export function keptFor(opened: Opened, leadId: string, action: DraftedFor): Kep
   return opened.drafts.get(draftId({ place: placeOf(opened), leadId, action }));
 }
 
+/** While nobody knows whether a draft was sent, what is written in its place is the same email. */
+function sendingKept(opened: Opened, { leadId, action }: Draft): Pick<KeptDraft, 'writtenAt' | 'sendPressed'> {
+  const before = keptFor(opened, leadId, action);
+  if (before?.sendPressed === true) return { sendPressed: true, ...(before.writtenAt === undefined ? {} : { writtenAt: before.writtenAt }) };
+  return { writtenAt: new Date().toISOString() };
+}
+
 /** Keeping drafts over one session. */
 export class DraftKeeping {
   readonly #control: Control;
@@ -85,6 +92,7 @@ export class DraftKeeping {
       settingsVersion: lasting.settings.version,
       isEdited,
       at: new Date().toISOString(),
+      ...sendingKept(opened, draft),
     };
     show(opened, kept);
     this.keep(opened, lasting, kept);

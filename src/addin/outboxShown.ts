@@ -17,8 +17,31 @@ export function changesShown(outbox: Outbox): View['changes'] {
 /** A change as plain text, for who copies it. */
 function textOf(change: OutgoingChange, person: string): string {
   const lines = [t(`changes.what.${change.kind}`, { name: person })];
-  if (change.kind !== 'stop-contact' && change.kind !== 'reminder') lines.push(change.subject, change.note);
-  const at = change.kind === 'task' ? change.dueOn : change.kind === 'call' ? change.at : change.kind === 'appointment' ? change.start : undefined;
-  if (at !== undefined) lines.push(at);
+  switch (change.kind) {
+    case 'task':
+      lines.push(change.subject, change.note, change.dueOn);
+      break;
+    case 'call':
+      lines.push(change.subject, change.number ?? '', change.note, change.at);
+      break;
+    case 'appointment':
+      lines.push(change.subject, change.note, change.start);
+      break;
+    case 'disqualify':
+      lines.push(change.subject, change.note);
+      break;
+    case 'bounce':
+      lines.push(change.address, change.reason, change.at);
+      break;
+    case 'address-word':
+      lines.push(change.address, change.word.validity ?? '', change.word.type ?? '', change.word.reason ?? '');
+      break;
+    case 'referred-lead':
+      lines.push([change.form.firstName, change.form.lastName].join(' ').trim(), change.form.email, change.form.company);
+      break;
+    case 'stop-contact':
+    case 'reminder':
+      break;
+  }
   return lines.filter((line) => line !== '').join('\n');
 }

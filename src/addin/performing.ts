@@ -1,17 +1,17 @@
-// Performing an action in the CRM: a press becomes a change with an id of its own, goes through the outbox, and is shown as the CRM answers it.
+// Performing an action in the CRM: what a press on a suggestion or in the menu writes about the lead, in the lead's own words.
 import type { LeadChange } from '../crm/leadChanges.ts';
-import { undoOutgoing } from '../crm/outgoing.ts';
 import { AppError } from '../domain/errors.ts';
 import { rankIntents } from '../domain/intent.ts';
+import { newLeadFrom } from '../domain/newLead.ts';
 import type { Lead } from '../domain/records.ts';
 import { dueFor } from '../domain/times/workingTime.ts';
 import type { Perform } from './draftVerbs.ts';
-import type { OutboxEntry } from './outbox.ts';
+import { dayText } from './parts/words/dates.ts';
 import { leadName } from './parts/words/names.ts';
-import { crmOf, viewOf, type Control, type Lasting, type Opened, type State } from './state.ts';
-import { steadyId } from './steadyId.ts';
+import { press, pressId, type Pressed } from './pressing.ts';
+import { viewOf, type Control, type Lasting, type Opened } from './state.ts';
 import { t } from './strings.ts';
-import type { JustDid, LeadScreen, RecordRequest, Verbs } from './view.ts';
+import type { LeadScreen, RecordRequest, Verbs } from './view.ts';
 
 const REMIND_AT_HOUR = 'T08:00:00Z';
 /** A request longer than this is cut in a task's subject; its description has it whole. */
@@ -19,46 +19,21 @@ const MOST_REQUEST_CHARACTERS = 90;
 /** Two calls about one email are told apart by the ten minutes they fall into. */
 const TEN_MINUTES = '2026-11-22T08:0'.length;
 
-/** What a press is about, beside the change itself. */
-interface Pressed {
-  readonly change: LeadChange;
-  readonly did: JustDid['what'];
-  readonly lead: Lead;
-}
-
 /** The verbs that write to the CRM about a lead. */
-export function performingVerbs(control: Control, perform: Perform, leadScreen: () => LeadScreen): Pick<Verbs, 'perform' | 'remind' | 'record' | 'discardChange'> {
-  const press = async (opened: Opened, lasting: Lasting, { change, did, lead }: Pressed): Promise<void> => {
-    const { organization, outbox } = lasting;
-    if (organization === undefined) throw new AppError(navigator.onLine ? 'sign-in-needed' : 'offline', { retryable: true });
-    opened.pressed = { id: change.id, did };
-    const entry = await outbox.press({ organization, change, person: leadName(lead) });
-    if (entry.state === 'refused') {
-      delete opened.pressed;
-      await outbox.discard(entry.id);
-      // Told at the press itself. Looking again brings the newest version of the lead.
-      const { code = 'unexpected', params = {} } = entry.failure ?? {};
-      throw new AppError(code, { params, retryable: code === 'changed-elsewhere' || code === 'lead-closed' });
-    }
-    try {
-      if (entry.state === 'done') await control.lookUp(opened);
-    } finally {
-      // Undo is offered when it can be pressed: a verb that still runs takes no second press.
-      showEntry(opened, lasting, { entry, did });
-    }
-  };
-
+export function performingVerbs(control: Control, perform: Perform, leadScreen: () => LeadScreen): Pick<Verbs, 'perform' | 'remind' | 'record' | 'dial' | 'discardChange'> {
   return {
     perform: () =>
       perform(async (opened, lasting) => {
         const screen = leadScreen();
         const { facts: { lead }, suggestion } = screen;
         if (suggestion.performs === 'stop-contact') {
-          await press(opened, lasting, { change: { kind: 'stop-contact', ...(await onLead(opened, lasting, { lead, of: ['stop-contact'] })) }, did: 'stopped-contact', lead });
+          await press(control, { opened, lasting }, { change: { kind: 'stop-contact', ...(await onLead(opened, lasting, { lead, of: ['stop-contact'] })) }, did: 'stopped-contact', lead });
         } else if (suggestion.performs === 'task') {
           const until = suggestion.until ?? new Date().toISOString().slice(0, 10);
-          const note = screen.reading.intents[0]?.evidence.quote ?? '';
-          await press(opened, lasting, { change: await reminder(opened, lasting, { lead, day: until, note }), did: 'reminded', lead });
+          const note = suggestion.reasons.find((reason) => reason.citation?.kind === 'email')?.citation?.quote ?? '';
+          await press(control, { opened, lasting }, { change: await reminder(opened, lasting, { lead, day: until, note }), did: 'reminded', lead });
+        } else if (suggestion.performs === 'call') {
+          await press(control, { opened, lasting }, { ...(await changeFor({ kind: 'call' }, { opened, lasting, screen })), lead });
         }
       }),
     remind: (day) =>
@@ -66,53 +41,28 @@ export function performingVerbs(control: Control, perform: Perform, leadScreen: 
         const { screen } = viewOf(control.state, new Date());
         if (screen.kind !== 'not-a-lead' || screen.sentTo === undefined) throw new AppError('item-changed');
         const { lead } = screen.sentTo;
-        await press(opened, lasting, { change: await reminder(opened, lasting, { lead, day, note: opened.item.subject }), did: 'reminded', lead });
+        await press(control, { opened, lasting }, { change: await reminder(opened, lasting, { lead, day, note: opened.item.subject }), did: 'reminded', lead });
       }),
     record: (request) =>
       perform(async (opened, lasting) => {
         const screen = leadScreen();
         const pressed = await changeFor(request, { opened, lasting, screen });
-        await press(opened, lasting, { ...pressed, lead: screen.facts.lead });
+        await press(control, { opened, lasting }, { ...pressed, lead: screen.facts.lead });
         if (request.kind === 'appointment') delete opened.appointment;
       }),
+    dial(number) {
+      const { opened } = control.state;
+      if (opened === undefined) return;
+      opened.dialed = number;
+      control.changed();
+    },
     async discardChange(id) {
       await control.state.lasting?.outbox.discard(id);
     },
   };
 }
 
-/** Shows what became of the press on the open item, once the outbox knows. */
-export function followPressed(state: State, lookUp: (opened: Opened) => Promise<void>): void {
-  const { opened, lasting } = state;
-  if (opened?.pressed === undefined || lasting === undefined || opened.justDid?.waits !== true) return;
-  const { id, did } = opened.pressed;
-  const entry = lasting.outbox.entries().find((each) => each.id === id);
-  if (entry?.state === 'waiting') return;
-  if (entry?.state === 'done') {
-    showEntry(opened, lasting, { entry, did });
-    void lookUp(opened);
-    return;
-  }
-  // Refused: the bar below says why. Gone: taken back in another window.
-  delete opened.pressed;
-  delete opened.justDid;
-  delete opened.undo;
-}
-
-function showEntry(opened: Opened, lasting: Lasting, { entry, did }: { readonly entry: OutboxEntry; readonly did: JustDid['what'] }): void {
-  const { id, change, outcome } = entry;
-  if (entry.state === 'waiting') {
-    opened.justDid = { what: did, waits: true };
-    opened.undo = () => lasting.outbox.discard(id);
-    return;
-  }
-  const { subject, at, statusReason } = outcome ?? {};
-  opened.justDid = { what: did, ...(subject === undefined ? {} : { subject }), ...(at === undefined ? {} : { at }), ...(statusReason === undefined ? {} : { statusReason }) };
-  opened.undo = async () => {
-    await undoOutgoing(crmOf(lasting), change, outcome ?? {});
-    await lasting.outbox.discard(id);
-  };
-}
+type OnLead = Pick<Extract<LeadChange, { readonly kind: 'task' }>, 'id' | 'leadId' | 'leadVersion' | 'leadWasOpen'>;
 
 interface Place {
   readonly opened: Opened;
@@ -134,8 +84,12 @@ async function changeFor(request: RecordRequest, { opened, lasting, screen }: Pl
     case 'call': {
       const at = `${now.toISOString().slice(0, 19)}Z`;
       const base = await onLead(opened, lasting, { lead, of: ['call', at.slice(0, TEN_MINUTES)] });
-      return { change: { kind: 'call', ...base, subject: t('call.subject', { name: leadName(lead) }), note: t('call.note', { subject: opened.email?.subject ?? '' }), at }, did: 'called' };
+      return { change: { kind: 'call', ...base, subject: t('call.subject', { name: leadName(lead) }), note: t('call.note', { subject: opened.email?.subject ?? '' }), at, ...(opened.dialed === undefined ? {} : { number: opened.dialed }) }, did: 'called' };
     }
+    case 'call-again':
+      return callAgain({ opened, lasting, screen }, now);
+    case 'referred-lead':
+      return referredLead({ opened, lasting, screen });
     case 'appointment': {
       if (opened.appointment === undefined) throw new AppError('item-changed');
       const { subject, start, end } = opened.appointment;
@@ -149,11 +103,31 @@ async function changeFor(request: RecordRequest, { opened, lasting, screen }: Pl
   }
 }
 
+/** Nobody was reached: a task to try again within the target hours, with the number that was called. */
+async function callAgain({ opened, lasting, screen }: Place, now: Date): Promise<Omit<Pressed, 'lead'>> {
+  const { lead } = screen.facts;
+  const dueOn = dueFor({ receivedOn: now.toISOString(), targetHours: lasting.settings.answerTargetHours, timeZone: lasting.mailbox.timeZone }, now);
+  const base = await onLead(opened, lasting, { lead, of: ['call-again', dueOn.slice(0, 'YYYY-MM-DD'.length)] });
+  const number = opened.dialed ?? screen.suggestion.numbers?.[0]?.number ?? '';
+  const note = [t('call.again-note', { day: dayText(now.toISOString().slice(0, 10), now, true) }), number, quoted({ opened, screen })].filter((line) => line !== '').join('\n');
+  return { change: { kind: 'task', ...base, subject: t('call.again', { name: leadName(lead) }), note, dueOn }, did: 'task-created' };
+}
+
+/** The person the lead names, at the lead's company: nothing else of the email is taken for theirs. */
+async function referredLead({ opened, lasting, screen }: Place): Promise<Omit<Pressed, 'lead'>> {
+  const { person } = screen.suggestion;
+  const { account, lead } = screen.facts;
+  if (person?.address === undefined || opened.email === undefined) throw new AppError('item-changed');
+  const { signature: _signature, ...email } = opened.email;
+  const { form } = newLeadFrom({ ...email, from: { address: person.address, ...(person.name === undefined ? {} : { name: person.name }) } }, account);
+  const id = await pressId(opened, lasting, { lead, of: ['referred-lead', form.email] });
+  const company = form.company === '' ? (lead.companyName ?? '') : form.company;
+  return { change: { kind: 'referred-lead', id, leadId: lead.id, form: { ...form, company, ...(account === undefined ? {} : { accountId: account.id }) } }, did: 'lead-created' };
+}
+
 /** The part every change has. Its id follows from the organization, the email, the lead and what is done. */
-async function onLead(opened: Opened, lasting: Lasting, { lead, of }: { readonly lead: Lead; readonly of: readonly string[] }): Promise<Pick<LeadChange, 'id' | 'leadId' | 'leadVersion' | 'leadWasOpen'>> {
-  const email = opened.email?.internetMessageId ?? opened.item.messageId ?? opened.item.key;
-  const id = await steadyId(lasting.organization ?? '', email, lead.id, ...of);
-  return { id, leadId: lead.id, leadVersion: lead.version, leadWasOpen: lead.status === 'open' };
+async function onLead(opened: Opened, lasting: Lasting, { lead, of }: { readonly lead: Lead; readonly of: readonly string[] }): Promise<OnLead> {
+  return { id: await pressId(opened, lasting, { lead, of }), leadId: lead.id, leadVersion: lead.version, leadWasOpen: lead.status === 'open' };
 }
 
 async function reminder(opened: Opened, lasting: Lasting, { lead, day, note }: { readonly lead: Lead; readonly day: string; readonly note: string }): Promise<LeadChange> {
@@ -183,6 +157,6 @@ function requestSubject(asked: Asked): string {
 function quoted(asked: Asked): string {
   const { opened, screen } = asked;
   const reason = screen.suggestion.reasons.find((each) => each.citation?.kind === 'email')?.citation?.quote;
-  const quote = screen.suggestion.kind === 'disqualify' || screen.suggestion.kind === 'schedule-appointment' ? (reason ?? requestOf(asked).quote) : requestOf(asked).quote;
+  const quote = screen.suggestion.kind === 'disqualify' || screen.suggestion.kind === 'schedule-appointment' || screen.suggestion.kind === 'call-back' ? (reason ?? requestOf(asked).quote) : requestOf(asked).quote;
   return t('task.note', { quote: quote.trim(), name: leadName(screen.facts.lead), subject: opened.email?.subject ?? '', day: (opened.email?.receivedOn ?? '').slice(0, 10) });
 }

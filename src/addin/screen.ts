@@ -86,8 +86,8 @@ function leadScreen(understood: Understood, recognition: Extract<Recognition, { 
   const facts = factsOf(understood.known, recognition.match);
   if (facts === undefined) return unknownScreen(understood, undefined);
   const { email, reading, qualification, summary, settings } = understood;
-  const suggestion = suggestNextBestAction(facts, { recognition, reading, email, settings }, now);
   const address = checkedAddress({ ...understood, ...(facts.lead.email === undefined ? {} : { leadAddress: facts.lead.email }) });
+  const suggestion = suggestNextBestAction(facts, { recognition, reading, email, settings, ...(address === undefined ? {} : { validation: address.validation }) }, now);
   const screen: LeadScreen = {
     kind: 'lead',
     facts,

@@ -16,9 +16,10 @@ import { composeType, mailbox, onItemChanged, onThemeChanged, openItem, readEmai
 import { paragraphsOf } from '../domain/draft.ts';
 import { findInserted } from './insertion.ts';
 import { askSavedWhenShown } from './savingMail.ts';
+import { askSendingWhenShown } from './sendingVerbs.ts';
 import { openOutbox, type Destination } from './outbox.ts';
-import { followPressed } from './performing.ts';
 import { forgetPrepared, prepareNow, prepareWaiting, prepareWhenShown } from './preparing.ts';
+import { followPressed } from './pressing.ts';
 import { keepHome } from './reminders.ts';
 import { openVerbs } from './verbs.ts';
 import { sentEmailOf } from './sentMail.ts';
@@ -54,6 +55,7 @@ export function openSession(): Session {
     askSavedWhenShown(state, view.screen, changed);
     keepHome(state, view.screen, changed);
     prepareWhenShown(state, view.screen);
+    askSendingWhenShown(state, view.screen, changed);
   };
   const follow = new Following(state, changed);
   const control: Control = { state, changed, lookUp: (opened) => follow.lookUp(opened, true), reopen: () => follow.reopen(), speakTo: (opened) => follow.speakTo(opened) };
@@ -107,9 +109,10 @@ class Following {
   }
 
   #connection(online: boolean): void {
-    this.#state.online = online;
-    this.#changed();
     const { opened } = this.#state;
+    this.#state.online = online;
+    delete opened?.said;
+    this.#changed();
     if (online && opened === undefined) void this.reopen();
     if (online && opened !== undefined) void this.reopen().then(() => this.lookUp(opened, false));
   }
@@ -178,6 +181,7 @@ class Following {
     forgetPrepared();
     lasting.savedEmails?.clear();
     if (lasting.home !== undefined) forgetHome(lasting.home);
+    delete lasting.sender;
     lasting.settings = noSettings;
     if (this.#state.opened !== undefined) delete this.#state.opened.known;
   }
@@ -356,7 +360,8 @@ function cacheKeyOf(opened: Opened, lasting: Lasting): string | undefined {
 // The same compose window tells "changed" for every recipient; its draft stays with it.
 function draftKept(before: Opened | undefined, key: string): Partial<Opened> {
   if (before === undefined || before.item.key !== key) return {};
-  const { draft, inserted, attempt, drafts, spokenTo, chosenPurpose, style, language } = before;
+  const { draft, inserted, attempt, drafts, spokenTo, chosenPurpose, style, language, sent, sentDraft } = before;
   const chosen = { ...(spokenTo === undefined ? {} : { spokenTo }), ...(chosenPurpose === undefined ? {} : { chosenPurpose }), ...(style === undefined ? {} : { style }), ...(language === undefined ? {} : { language }) };
-  return { drafts, ...chosen, ...(draft === undefined ? {} : { draft }), ...(inserted === undefined ? {} : { inserted }), ...(attempt === undefined ? {} : { attempt }) };
+  const sending = { ...(sent === undefined ? {} : { sent }), ...(sentDraft === undefined ? {} : { sentDraft }) };
+  return { drafts, ...chosen, ...sending, ...(draft === undefined ? {} : { draft }), ...(inserted === undefined ? {} : { inserted }), ...(attempt === undefined ? {} : { attempt }) };
 }

@@ -22,9 +22,11 @@ import type { SavedMemory } from './savingMail.ts';
 import { writingChoices } from './writingChoices.ts';
 import { screenOf } from './screen.ts';
 import { sentScreen } from './sentMail.ts';
+import { sendingOffer } from './sendingShown.ts';
+import type { SenderMemory } from './sendingVerbs.ts';
 import type { SignIn } from './signIn.ts';
 import type { Understanding } from './understanding.ts';
-import type { DraftState, JustDid, LeadScreen, Problem, SavedState, Screen, Status, ThemeName, UnknownScreen, View } from './view.ts';
+import type { DraftState, JustDid, LeadScreen, Problem, SavedState, Screen, SentState, Status, ThemeName, UnknownScreen, View } from './view.ts';
 
 /** Everything that belongs to one open item and dies with it. A late answer finds another object here and is dropped. */
 export interface Opened {
@@ -67,8 +69,13 @@ export interface Opened {
   undo?: () => Promise<void>;
   /** The change pressed last, until it is known what became of it. */
   pressed?: { readonly id: string; readonly did: JustDid['what'] };
+  /** The number called last for this email. */
+  dialed?: string;
   /** The appointment form opened last. Whether it was saved is not known here. */
   appointment?: { readonly subject: string; readonly start: string; readonly end: string };
+  /** What became of the email the CRM was asked to send, and the draft it was made of. */
+  sent?: SentState;
+  sentDraft?: KeptDraft;
   /** Said last, until the next thing happens. */
   said?: Status;
   stopWatching?: () => void;
@@ -92,6 +99,9 @@ export interface Lasting {
   readonly savedEmails?: SavedMemory;
   /** What Home is made of. */
   readonly home?: HomeMemory;
+  /** Whether the CRM sends this user's emails; undefined until it was asked. */
+  sender?: SenderMemory;
+  isAskingSender?: boolean;
 }
 
 export interface State {
@@ -172,7 +182,7 @@ function screenFor(state: State, now: Date): Screen {
   const screen = knownScreen(lasting, opened, now);
   // Nobody it goes to is a lead: the seller may pick one.
   if (opened.item.composeType === 'new' && screen?.kind === 'not-a-lead') return { kind: 'no-recipient' };
-  return screen === undefined ? { kind: state.blocked ?? 'looking' } : withSellerState(screen, opened, { lasting, now });
+  return screen === undefined ? { kind: state.blocked ?? 'looking' } : withSending(withSellerState(screen, opened, { lasting, now }), { opened, lasting, online: state.online });
 }
 
 /** The screen as soon as the item was read and looked up. */
@@ -213,7 +223,18 @@ function withSellerState(screen: Screen, opened: Opened, { lasting, now }: { rea
     ...savedOf(opened),
     ...(opened.justDid === undefined ? {} : { justDid: opened.justDid }),
     ...(opened.appointment === undefined ? {} : { appointment: { start: opened.appointment.start } }),
+    ...(opened.dialed === undefined ? {} : { dialed: opened.dialed }),
   };
+}
+
+/** Sending is spoken of only to a seller whose emails the CRM sends. */
+function withSending(screen: Screen, { opened, lasting, online }: { readonly opened: Opened; readonly lasting: Lasting; readonly online: boolean }): Screen {
+  if (screen.kind !== 'lead') return screen;
+  // That nothing was sent matters as long as there is something to send.
+  const isOver = screen.draft?.kind !== 'written' && (opened.sent?.status === 'draft' || opened.sent?.status === 'not-sent');
+  const shown: LeadScreen = { ...screen, ...(opened.sent === undefined || isOver ? {} : { sent: opened.sent }) };
+  const sending = lasting.sender?.userId === undefined ? undefined : sendingOffer(shown, { online, mailbox: lasting.mailbox, item: opened.item, ...(opened.email === undefined ? {} : { email: opened.email }) });
+  return { ...shown, ...(sending === undefined ? {} : { sending }) };
 }
 
 /** An email being written has no message id yet and can't be saved. */

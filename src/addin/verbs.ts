@@ -12,6 +12,7 @@ import { checkDuplicates, duplicatesOf, formOf } from './duplicates.ts';
 import { homeVerbs } from './homeVerbs.ts';
 import { performingVerbs } from './performing.ts';
 import { savingVerbs } from './savingMail.ts';
+import { sendingVerbs } from './sendingVerbs.ts';
 import { crmOf, problemOf, viewOf, type Control, type Lasting, type Opened } from './state.ts';
 import type { LeadScreen, Verbs } from './view.ts';
 import { writingVerbs } from './writingVerbs.ts';
@@ -63,6 +64,7 @@ export function openVerbs(control: Control): Verbs {
     ...savingVerbs(control, perform),
     ...contactVerbs(control, perform),
     ...homeVerbs(control),
+    ...sendingVerbs(control, keeping, { perform, leadScreen }),
 
     undo: () =>
       perform(async (opened) => {

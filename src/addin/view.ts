@@ -17,6 +17,7 @@ import type { MailSummary } from '../domain/mailSummary.ts';
 import type { Qualification } from '../domain/qualification.ts';
 import type { HomeVerbs } from './homeVerbs.ts';
 import type { HomeView } from './homeView.ts';
+import type { SendConsent, ShownEmail } from './sendConsent.ts';
 
 export type ThemeName = 'light' | 'dark' | 'high-contrast';
 
@@ -46,7 +47,7 @@ export interface View {
 /** A change the CRM refused after it had waited. Nothing of it is lost before the seller says so. */
 export interface RefusedChange {
   readonly id: string;
-  readonly what: 'task' | 'call' | 'appointment' | 'disqualify' | 'stop-contact' | 'reminder';
+  readonly what: 'task' | 'call' | 'appointment' | 'disqualify' | 'stop-contact' | 'bounce' | 'address-word' | 'referred-lead' | 'reminder';
   /** Name of the lead. */
   readonly person: string;
   readonly code: ErrorCode;
@@ -108,11 +109,33 @@ export interface LeadScreen {
   readonly justDid?: JustDid;
   /** An appointment form was opened from here and its appointment isn't in the CRM yet; UTC ISO instant. */
   readonly appointment?: { readonly start: string };
+  /** The number called last for this email, as written. */
+  readonly dialed?: string;
+  /** Undefined where the CRM sends nothing for this seller, and while there is nothing to send. */
+  readonly sending?: SendingOffer;
+  /** What became of the email the CRM was asked to send. */
+  readonly sent?: SentState;
+}
+
+/** Only for a seller whose emails the CRM sends: the email as it would go out, or what stands in the way of sending this draft. */
+export type SendingOffer =
+  | { readonly kind: 'offered'; readonly email: ShownEmail }
+  | { readonly kind: 'held-back'; readonly why: 'gaps' | 'offline' | 'do-not-email' | 'several-recipients' | 'other-address' | 'undeliverable' };
+
+/**
+ * What the CRM says of an email it was asked to send; `at` is a UTC ISO instant. `unknown`: it gave no answer; `draft`: it was asked and has
+ * not sent it; `not-sent`: it was not asked, since something was not as the seller saw it.
+ */
+export interface SentState {
+  readonly status: 'looking' | 'unknown' | 'draft' | 'pending' | 'sent' | 'failed' | 'canceled' | 'not-sent';
+  readonly at?: string;
+  readonly why?: 'do-not-email' | 'other-address' | 'mailbox' | 'changed';
+  readonly to: string;
 }
 
 /** What was just done in the CRM, as the CRM says it. */
 export interface JustDid {
-  readonly what: 'created' | 'linked' | 'reminded' | 'stopped-contact' | 'overridden' | 'override-forgotten' | 'saved-email' | 'contact-created' | 'task-created' | 'called' | 'appointment-recorded' | 'disqualified' | 'lead-completed';
+  readonly what: 'created' | 'linked' | 'reminded' | 'stopped-contact' | 'overridden' | 'override-forgotten' | 'bounce-noted' | 'lead-created' | 'lead-known' | 'saved-email' | 'contact-created' | 'task-created' | 'called' | 'appointment-recorded' | 'disqualified' | 'lead-completed';
   /** Noted on this computer; the CRM gets it when it can be reached. */
   readonly waits?: true;
   readonly subject?: string;
@@ -243,7 +266,6 @@ export type Status =
   | { readonly kind: 'nothing-written' }
   | { readonly kind: 'nothing-sent' }
   | { readonly kind: 'copied' }
-  | { readonly kind: 'noted' }
   /** So many changes are noted here and not in the CRM yet. */
   | { readonly kind: 'waits'; readonly count: number; readonly offline: boolean }
   | { readonly kind: 'already-saved' }
@@ -260,7 +282,8 @@ export interface Problem {
   readonly retry: boolean;
 }
 
-export type RecordRequest = { readonly kind: 'task' | 'call' | 'appointment' } | { readonly kind: 'disqualify'; readonly reason: DisqualifyReason };
+/** `call-again`: nobody was reached, a task says to try again. `referred-lead`: the person the lead names becomes a lead. */
+export type RecordRequest = { readonly kind: 'task' | 'call' | 'call-again' | 'referred-lead' | 'appointment' } | { readonly kind: 'disqualify'; readonly reason: DisqualifyReason };
 
 export type LeadCompletion = { readonly kind: 'name'; readonly first: string; readonly last: string } | { readonly kind: 'account'; readonly accountId: Id<'account'> };
 
@@ -291,10 +314,12 @@ export interface Verbs extends HomeVerbs {
   /** Copies plain text made for the CRM or another program. */
   copyNote(text: string): Promise<void>;
   openAppointment(): Promise<void>;
-  /** Performs a `task` or `stop-contact` suggestion in the CRM. */
+  /** Performs a `task`, `call` or `stop-contact` suggestion in the CRM. */
   perform(): Promise<void>;
   /** Writes what the open email calls for to the CRM: a task, a logged call, the appointment whose form was opened, the disqualification. */
   record(request: RecordRequest): Promise<void>;
+  /** Remembers which number was called; the telephone itself is the browser's. */
+  dial(number: string): void;
   /** Gives up a change the CRM refused. */
   discardChange(id: string): Promise<void>;
   /** Undoes the last `justDid`. */
@@ -313,6 +338,10 @@ export interface Verbs extends HomeVerbs {
   remind(day: string): Promise<void>;
   /** Saves the open email of a lead to the CRM; an email that is there already stays one. */
   saveEmail(): Promise<void>;
+  /** Has the CRM send the email this consent was given to; without a consent, or with one used before, nothing happens. */
+  sendFromCrm(consent: SendConsent): Promise<void>;
+  /** Asks the CRM what became of the email it was asked to send. */
+  lookAtSent(): Promise<void>;
   /** Asks our service about the address once more. */
   checkAddress(): void;
   searchLeads(words: string): Promise<readonly Lead[]>;

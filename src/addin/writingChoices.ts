@@ -61,9 +61,9 @@ function languageOf(opened: Opened, { reading, facts }: LeadScreen): WritingChoi
   return inquiry === undefined ? undefined : { language: inquiry, from: 'inquiry' };
 }
 
-function purposesOf(opened: Opened, { facts, reading, suggestion }: LeadScreen, now: Date): readonly OfferedPurpose[] {
+function purposesOf(opened: Opened, { facts, reading, suggestion, address }: LeadScreen, now: Date): readonly OfferedPurpose[] {
   if (opened.item.mode !== 'compose' || opened.item.composeType === 'appointment' || suggestion.performs === 'stop-contact') return [];
-  return purposesFor(facts, { reading, ...(opened.email === undefined ? {} : { email: opened.email }) }, now);
+  return purposesFor(facts, { reading, ...(opened.email === undefined ? {} : { email: opened.email }), ...(address === undefined ? {} : { validation: address.validation }) }, now);
 }
 
 /** A reply begins with what its email calls for; a new message introduces us where it may, else it follows up. */

@@ -60,6 +60,8 @@ export interface CrmClient {
   /** Changes columns when nobody changed the row since `version`; gives back the new version. */
   update(set: EntitySet, id: string, change: { readonly body: Row; readonly version: string }): Promise<string>;
   remove(set: EntitySet, id: string, version?: string): Promise<void>;
+  /** A bound action, asked once: it is never repeated by itself, since after `crm-silent` or `crm-busy` nobody knows whether it was carried out. */
+  act(set: EntitySet, id: string, action: { readonly name: string; readonly parameters: Row }): Promise<void>;
   /** All changes or none, in one request. */
   changeTogether(changes: readonly Change[]): Promise<void>;
   /** The same client, its calls given up when the signal aborts; they then reject with the signal's reason. */
@@ -190,6 +192,11 @@ class WebApiClient implements CrmClient {
       read: () => true,
       settle: async () => ((await this.#find(path, FORMATTED)) === undefined ? true : undefined),
     });
+  }
+
+  async act(set: EntitySet, id: string, { name, parameters }: { readonly name: string; readonly parameters: Row }): Promise<void> {
+    const request: Outgoing = { method: 'POST', path: `${rowPath(set, id)}/Microsoft.Dynamics.CRM.${name}`, body: JSON.stringify(parameters) };
+    await exchange({ ...this.#line, tries: 1 }, { request, read: () => true, signal: this.#signal });
   }
 
   async changeTogether(changes: readonly Change[]): Promise<void> {

@@ -1,11 +1,13 @@
-// What a seller's press does to a lead in the CRM: a task, a logged call, an appointment, a disqualification, "do not email". Each is one row
-// or one column set under an id made beforehand: done again it finds what it did, and each can be taken back.
+// What a seller's press does to a lead in the CRM: a task, a logged call, an appointment, a disqualification, "do not email", a word on its
+// address. Each is one row or one column set under an id made beforehand: done again it finds what it did, and each can be taken back.
 import type { DisqualifyReason } from '../domain/actions/disqualify.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Address, Id } from '../domain/records.ts';
+import { performAddressChange, undoAddressChange, type AddressChange } from './addressChanges.ts';
 import type { Change } from './changes.ts';
 import type { CrmClient, Row } from './client.ts';
 import { equalsId, guid, queryText } from './odata.ts';
+import { performReferredLead, undoReferredLead, type ReferredLeadChange } from './referredLead.ts';
 import type { EntitySet } from './tables.ts';
 
 interface OnLead {
@@ -19,9 +21,11 @@ interface OnLead {
 }
 
 /** Instants are UTC ISO. */
-export type LeadChange =
+export type LeadChange = RowChange | AddressChange | ReferredLeadChange;
+
+type RowChange =
   | (OnLead & { readonly kind: 'task'; readonly subject: string; readonly note: string; readonly dueOn: string })
-  | (OnLead & { readonly kind: 'call'; readonly subject: string; readonly note: string; readonly at: string })
+  | (OnLead & { readonly kind: 'call'; readonly subject: string; readonly note: string; readonly at: string; /** The number called, as written. */ readonly number?: string })
   | (OnLead & { readonly kind: 'appointment'; readonly subject: string; readonly note: string; readonly start: string; readonly end: string; readonly attendees: readonly Address[] })
   | (OnLead & { readonly kind: 'disqualify'; readonly reason: DisqualifyReason; readonly subject: string; readonly note: string })
   | (OnLead & { readonly kind: 'stop-contact' });
@@ -33,6 +37,8 @@ export interface ChangeOutcome {
   readonly at?: string;
   /** Status reason of the lead, in the CRM's words. */
   readonly statusReason?: string;
+  /** Name of the lead a referred person is already; then nothing was made. */
+  readonly known?: string;
   /** Status reason value of the lead before a disqualification. */
   readonly statusBefore?: number;
 }
@@ -47,6 +53,7 @@ const BUSY = 5;
 /** Participation type masks. */
 const PARTIES = { sender: 1, to: 2, required: 5, organizer: 7 } as const;
 const MOST_SUBJECT_CHARACTERS = 200;
+const MOST_NUMBER_CHARACTERS = 200;
 /** Our own new row has no version yet that anybody could have seen. */
 const ANY_VERSION = '*';
 
@@ -58,7 +65,7 @@ interface OwnRow {
   readonly at?: string;
 }
 
-const OWN_ROWS: Readonly<Record<Exclude<LeadChange['kind'], 'stop-contact'>, OwnRow>> = {
+const OWN_ROWS: Readonly<Record<Exclude<RowChange['kind'], 'stop-contact'>, OwnRow>> = {
   task: { set: 'tasks', idColumn: 'activityid', select: ['activityid', 'subject', 'scheduledend'], at: 'scheduledend' },
   call: { set: 'phonecalls', idColumn: 'activityid', select: ['activityid', 'subject', 'actualend'], at: 'actualend' },
   appointment: { set: 'appointments', idColumn: 'activityid', select: ['activityid', 'subject', 'scheduledstart'], at: 'scheduledstart' },
@@ -70,6 +77,11 @@ const OWN_ROWS: Readonly<Record<Exclude<LeadChange['kind'], 'stop-contact'>, Own
  * @throws AppError `lead-closed` when the lead was closed since the seller saw it, `changed-elsewhere`, `not-found`, `no-permission`, and what the client throws.
  */
 export async function performChange(crm: CrmClient, change: LeadChange): Promise<ChangeOutcome> {
+  if (isAboutAddress(change)) {
+    await performAddressChange(crm, change);
+    return {};
+  }
+  if (change.kind === 'referred-lead') return performReferredLead(crm, change);
   const before = await look(crm, change);
   if (isDone(change, before)) return outcomeOf(change, before);
   if (change.kind === 'stop-contact') return stopContact(crm, change, before.lead);
@@ -91,6 +103,8 @@ export async function performChange(crm: CrmClient, change: LeadChange): Promise
 
 /** Takes a change back: its row is deleted, the lead is open and may be written to as before. What is gone already is no error. */
 export async function undoChange(crm: CrmClient, change: LeadChange, outcome: ChangeOutcome): Promise<void> {
+  if (isAboutAddress(change)) return undoAddressChange(crm, change);
+  if (change.kind === 'referred-lead') return undoReferredLead(crm, change);
   const { lead, own } = await look(crm, change);
   const version = String(lead['@odata.etag']);
   if (change.kind === 'stop-contact') {
@@ -104,13 +118,17 @@ export async function undoChange(crm: CrmClient, change: LeadChange, outcome: Ch
   await crm.changeTogether([...removal, ...reopening]);
 }
 
+function isAboutAddress(change: LeadChange): change is AddressChange {
+  return change.kind === 'bounce' || change.kind === 'address-word';
+}
+
 interface Looked {
   readonly lead: Row;
   readonly own?: Row;
 }
 
 /** The lead and our own row as they are now, in one request. */
-async function look(crm: CrmClient, change: LeadChange): Promise<Looked> {
+async function look(crm: CrmClient, change: RowChange): Promise<Looked> {
   const parts = [{ path: `leads?${queryText({ select: ['leadid', 'statecode', 'statuscode', 'donotemail', 'modifiedon'], filter: equalsId('leadid', change.leadId) })}` }];
   if (change.kind !== 'stop-contact') {
     const { set, select, idColumn } = OWN_ROWS[change.kind];
@@ -126,11 +144,11 @@ async function look(crm: CrmClient, change: LeadChange): Promise<Looked> {
 }
 
 /** Somebody may have reopened a lead disqualified by us: then the note is there and the change is not done. */
-function isDone(change: LeadChange, { lead, own }: Looked): boolean {
+function isDone(change: RowChange, { lead, own }: Looked): boolean {
   return own !== undefined && (change.kind !== 'disqualify' || lead['statecode'] === LEAD_STATES.disqualified);
 }
 
-function outcomeOf(change: LeadChange, { lead, own }: Looked): ChangeOutcome {
+function outcomeOf(change: RowChange, { lead, own }: Looked): ChangeOutcome {
   const text = (row: Row | undefined, column: string | undefined): string | undefined => {
     const value = column === undefined ? undefined : row?.[column];
     return typeof value === 'string' ? value : undefined;
@@ -142,7 +160,7 @@ function outcomeOf(change: LeadChange, { lead, own }: Looked): ChangeOutcome {
 }
 
 /** An opt-out holds whatever else was changed on the lead meanwhile, closed leads included. */
-async function stopContact(crm: CrmClient, change: LeadChange, lead: Row): Promise<ChangeOutcome> {
+async function stopContact(crm: CrmClient, change: RowChange, lead: Row): Promise<ChangeOutcome> {
   if (lead['donotemail'] === true) return {};
   await crm.update('leads', change.leadId, { body: { donotemail: true, donotbulkemail: true }, version: String(lead['@odata.etag']) });
   return {};
@@ -152,7 +170,7 @@ function closedSince(lead: Row): AppError {
   return new AppError('lead-closed', { params: { on: String(lead['modifiedon'] ?? '') } });
 }
 
-async function changesOf(crm: CrmClient, change: Exclude<LeadChange, { readonly kind: 'stop-contact' }>): Promise<readonly Change[]> {
+async function changesOf(crm: CrmClient, change: Exclude<RowChange, { readonly kind: 'stop-contact' }>): Promise<readonly Change[]> {
   const subject = change.subject.slice(0, MOST_SUBJECT_CHARACTERS);
   const lead = `/leads(${guid(change.leadId)})`;
   switch (change.kind) {
@@ -160,7 +178,7 @@ async function changesOf(crm: CrmClient, change: Exclude<LeadChange, { readonly 
       return [{ kind: 'create', set: 'tasks', body: { activityid: change.id, subject, description: change.note, scheduledend: change.dueOn, 'regardingobjectid_lead_task@odata.bind': lead } }];
     case 'call': {
       const parties = [{ 'partyid_systemuser@odata.bind': await ownUser(crm), participationtypemask: PARTIES.sender }, { 'partyid_lead@odata.bind': lead, participationtypemask: PARTIES.to }];
-      const body = { activityid: change.id, subject, description: change.note, directioncode: true, actualend: change.at, 'regardingobjectid_lead_phonecall@odata.bind': lead, phonecall_activity_parties: parties };
+      const body = { activityid: change.id, subject, description: change.note, directioncode: true, actualend: change.at, ...(change.number === undefined ? {} : { phonenumber: change.number.slice(0, MOST_NUMBER_CHARACTERS) }), 'regardingobjectid_lead_phonecall@odata.bind': lead, phonecall_activity_parties: parties };
       // Activities are made open and closed afterwards; together, so that no half of it stays.
       return [
         { kind: 'create', set: 'phonecalls', body },

@@ -55,6 +55,7 @@ function kindOfAction(kind: ActionKind, occasion: Occasion): TemplateKind | unde
       if (occasion.email?.mode !== 'compose') return answerKind(occasion.reading);
       return lastEmailOf(occasion.facts) === undefined ? 'initial-outreach' : 'check-back';
     case 'schedule-appointment':
+    case 'call-back':
       return 'meeting';
     case 'create-task':
       return 'request-noted';

@@ -1,6 +1,7 @@
 // What a seller may want to write to a lead, whatever is suggested: each purpose with the action it performs and what speaks against it.
 import { missingForInitialEmail } from './actions/draftInitialEmail.ts';
 import type { Email } from './email.ts';
+import type { EmailValidation } from './emailValidation.ts';
 import { rankIntents } from './intent.ts';
 import type { Reading } from './intent.ts';
 import type { IntentKind } from './intentKinds.ts';
@@ -22,13 +23,15 @@ export interface OfferedPurpose {
 interface PurposeInput {
   readonly reading: Reading;
   readonly email?: Email;
+  /** What is known of the lead's address. */
+  readonly validation?: EmailValidation;
 }
 
 /** All purposes in their order, for the lead and the open mail; none for a lead who asked not to be emailed. */
-export function purposesFor(facts: LeadFacts, { reading, email }: PurposeInput, now: Date): readonly OfferedPurpose[] {
+export function purposesFor(facts: LeadFacts, { reading, email, validation }: PurposeInput, now: Date): readonly OfferedPurpose[] {
   if (facts.lead.doNotEmail) return [];
   const draft = (kind: SuggestedAction['kind'], reasons: readonly Reason[] = []): SuggestedAction => ({ kind, performs: 'draft', reasons });
-  const missing = missingForInitialEmail(facts, now);
+  const missing = missingForInitialEmail({ facts, now, ...(validation === undefined ? {} : { validation }) });
   const answered = mailSigns(reading, email, 'information-request', 'pricing-request', 'concession-request');
   const meeting = mailSigns(reading, email, 'meeting-request');
   const { wroteLast, heardLast } = lastEmails(facts);

@@ -1,6 +1,7 @@
 // The one suggested action for a lead and an open mail, with its reasons; at most three others.
-import { said } from './actions/action.ts';
+import { isForged, isUnsureSender, said } from './actions/action.ts';
 import type { Action, ActionContext } from './actions/action.ts';
+import { callBack } from './actions/callBack.ts';
 import { createTask } from './actions/createTask.ts';
 import { decideYourself } from './actions/decideYourself.ts';
 import { disqualify } from './actions/disqualify.ts';
@@ -12,11 +13,12 @@ import { stopContact } from './actions/stopContact.ts';
 import { waitUntil } from './actions/waitUntil.ts';
 import { writeToReferral } from './actions/writeToReferral.ts';
 import type { Email } from './email.ts';
+import type { EmailValidation } from './emailValidation.ts';
 import { rankIntents } from './intent.ts';
 import type { Reading } from './intent.ts';
 import type { LeadFacts } from './leadFacts.ts';
 import type { Recognition } from './leadReply.ts';
-import type { Reason } from './records.ts';
+import type { Citation, Reason } from './records.ts';
 import type { AgentSettings } from './settings.ts';
 
 export const actionKinds = [
@@ -27,14 +29,21 @@ export const actionKinds = [
   'disqualify',
   'create-task',
   'schedule-appointment',
+  'call-back',
   'send-follow-up-email',
   'draft-initial-email',
   'decide-yourself',
 ] as const;
 export type ActionKind = (typeof actionKinds)[number];
 
-/** What pressing the primary button does. `draft` writes a draft for the seller to insert. */
-export type Performs = 'draft' | 'task' | 'stop-contact' | 'none';
+/** What pressing the primary button does. `draft` writes a draft for the seller to insert, `call` logs a call that was made. */
+export type Performs = 'draft' | 'task' | 'call' | 'stop-contact' | 'none';
+
+/** A number to call, as written, and who says so: the CRM or the email. */
+export interface PhoneNumber {
+  readonly number: string;
+  readonly citation: Citation;
+}
 
 export interface SuggestedAction {
   readonly kind: ActionKind;
@@ -44,6 +53,8 @@ export interface SuggestedAction {
   readonly until?: string;
   /** write-to-referral */
   readonly person?: { readonly name?: string; readonly address?: string };
+  /** call-back: the CRM's first. */
+  readonly numbers?: readonly PhoneNumber[];
 }
 
 export interface NextBestAction extends SuggestedAction {
@@ -65,6 +76,9 @@ export const reasonCodes = [
   'referred-to',
   'wrong-person',
   'not-interested',
+  'asks-for-call',
+  'leaves-number',
+  'no-number',
   'asks-for-discount',
   'complains',
   'offers-times',
@@ -88,12 +102,13 @@ export const reasonCodes = [
   'missing-no-unanswered-call',
   'missing-account',
   'missing-valid-address',
+  'missing-deliverable-address',
   'missing-name',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
 /** In order: where nothing else decides, the first that applies is suggested, the next three are offered beside it. */
-const actions: readonly Action[] = [stopContact, fixAddress, waitUntil, writeToReferral, disqualify, createTask, scheduleAppointment, sendFollowUpEmail, draftInitialEmail, decideYourself];
+const actions: readonly Action[] = [stopContact, fixAddress, waitUntil, writeToReferral, disqualify, createTask, scheduleAppointment, callBack, sendFollowUpEmail, draftInitialEmail, decideYourself];
 
 const MOST_OTHERS = 3;
 /** These change a lead or end a conversation: only a sender who is surely the lead may cause them. */
@@ -107,14 +122,16 @@ export interface SuggestionInput {
   readonly reading: Reading;
   readonly email: Email;
   readonly settings: AgentSettings;
+  /** What is known of the address the email came from or goes to, when something is. */
+  readonly validation?: EmailValidation;
 }
 
 /** The one action for a lead and an open mail, with reasons and at most three others. The text of the mail can only pick from the closed list. */
 export function suggestNextBestAction(facts: LeadFacts, input: SuggestionInput, now: Date): NextBestAction {
   const context: ActionContext = { facts, ...input, now };
-  const forged = input.recognition.match.checks.some((check) => check.code === 'sender-verified' && !check.held);
-  const unsure = forged || input.recognition.match.certainty === 'possible';
-  const applying = byWeight(input.reading).flatMap((action): SuggestedAction[] => {
+  const forged = isForged(input.recognition.match);
+  const unsure = isUnsureSender(context);
+  const applying = byWeight(context).flatMap((action): SuggestedAction[] => {
     if (unsure && needsVerifiedSender.has(action.kind) && !facts.lead.doNotEmail) return [];
     const applies = action.when(context);
     return applies === undefined ? [] : [{ kind: action.kind, performs: action.performs, ...applies }];
@@ -133,9 +150,10 @@ export function suggestNextBestAction(facts: LeadFacts, input: SuggestionInput, 
 }
 
 /** The actions, those first that answer what the mail says most. A reading without weights leaves the order as it is. */
-function byWeight(reading: Reading): readonly Action[] {
+function byWeight(context: ActionContext): readonly Action[] {
+  const { reading } = context;
   if (reading.intents.some((intent) => intent.weight === undefined)) return actions;
-  const weight = (action: Action): number => Math.max(0, ...reading.intents.map((intent) => (action.answers.includes(intent.kind) ? (intent.weight ?? 0) : 0)));
+  const weight = (action: Action): number => Math.max(0, ...reading.intents.map((intent) => (action.answers.includes(intent.kind) || action.answersWords?.(context, intent) === true ? (intent.weight ?? 0) : 0)));
   // What must not be overlooked stays first; each judges itself whether the mail means it.
   return [...actions.filter((action) => alone.has(action.kind)), ...actions.filter((action) => !alone.has(action.kind)).sort((one, two) => weight(two) - weight(one))];
 }

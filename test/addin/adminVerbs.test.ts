@@ -11,7 +11,7 @@ const refuse = (code: 'no-permission' | 'crm-silent'): (() => never) => () => {
 /** A CRM of which only what a test names can be called. */
 function aCrm(more: Partial<CrmClient>): CrmClient {
   const never = refuse('crm-silent');
-  return { readAll: never, read: never, readOne: never, pages: never, changes: never, create: never, update: never, remove: never, changeTogether: never, during: never, ...more };
+  return { readAll: never, read: never, readOne: never, pages: never, changes: never, create: never, update: never, remove: never, changeTogether: never, act: never, during: never, ...more };
 }
 
 function verbsOver(crm: CrmClient | undefined, more: Partial<AdminSource> = {}): ReturnType<typeof adminVerbs> {

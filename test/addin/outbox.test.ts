@@ -61,7 +61,7 @@ class TaskCrm {
           } else if (change.kind === 'remove') this.rows.delete(change.id);
         }
       },
-      read: refuse, readOne: refuse, create: refuse, update: refuse, remove: refuse, pages: refuse, changes: refuse, during: refuse,
+      read: refuse, readOne: refuse, create: refuse, update: refuse, remove: refuse, pages: refuse, changes: refuse, act: refuse, during: refuse,
     };
   }
 }
@@ -214,4 +214,24 @@ test('[T13] another person at the same mailbox neither sees nor sends what the f
   const bens = await openWindow(crm);
   await bens.send();
   expect([crm.writes, bens.entries()]).toEqual([[], []]);
+});
+
+test('whatever was refused can be copied whole: what it is, about whom, and all that would have been written', () => {
+  const base = { id: idOf(1), leadId } as const;
+  const address = 'jonas.brandt@halvorsen.example';
+  const form = { firstName: 'Ida', lastName: 'Mortensen', company: 'Halvorsen Foods', email: 'ida@halvorsen.example', jobTitle: '', topic: 'Cells' };
+  const changes: readonly LeadChange[] = [
+    { kind: 'call', ...base, leadVersion: 'W/"1"', leadWasOpen: true, subject: 'Call with Jonas', note: 'About the email', at: '2026-11-22T09:00:00Z', number: '+45 55 01 20 14' },
+    { kind: 'bounce', ...base, address, failure: 'hard', at: '2026-11-20T08:00:00Z', reason: '550 5.1.1 user unknown' },
+    { kind: 'address-word', ...base, address, word: { validity: 'valid', reason: 'Answered by telephone' }, before: {} },
+    { kind: 'referred-lead', ...base, form },
+  ];
+  const entries = changes.map((change, order): OutboxEntry => ({ id: idOf(order), order, organization: ORGANIZATION, change, person: 'Jonas Brandt', madeOn: now.toISOString(), state: 'refused', failure: { code: 'no-permission', params: {} } }));
+  const texts = changesShown({ entries: () => entries, press: jest.fn(), send: jest.fn(), discard: jest.fn(), close: jest.fn() })?.refused.map(({ text }) => text.split('\n'));
+  expect(texts).toEqual([
+    ['Call with Jonas Brandt', 'Call with Jonas', '+45 55 01 20 14', 'About the email', '2026-11-22T09:00:00Z'],
+    ['Returned email to Jonas Brandt', address, '550 5.1.1 user unknown', '2026-11-20T08:00:00Z'],
+    ['Word on the address of Jonas Brandt', address, 'valid', 'Answered by telephone'],
+    ['Lead named by Jonas Brandt', 'Ida Mortensen', 'ida@halvorsen.example', 'Halvorsen Foods'],
+  ]);
 });

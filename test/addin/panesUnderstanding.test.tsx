@@ -154,7 +154,7 @@ test('a service that was silent can be asked again', async () => {
 test('[E12] a bounce can be kept in the CRM once, and called fine', async () => {
   const suggestion = { kind: 'fix-address', performs: 'none', reasons: [], others: [] } as const;
   await pane.show(aView(aLeadScreen({ suggestion, address: aCheckedAddress() })));
-  expect(pane.page.textContent).toContain("Noting that it came back can't be undone here.");
+  expect(pane.page.textContent).toContain('Correct the address in the CRM, then check again.');
   await pane.press('Note it in the CRM');
   expect(pane.verbs.noteBounce).toHaveBeenCalledTimes(1);
   await pane.press("It's fine");

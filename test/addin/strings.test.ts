@@ -47,7 +47,8 @@ test('every action has a title and a word for its button', () => {
   for (const kind of actionKinds) {
     const action = { kind, performs: 'draft', reasons: [] } as const;
     expect(actionTitle(action, now)).not.toContain('action.');
-    expect(startLabel(action, true, now)).toMatch(kind === 'stop-contact' ? /^Stop contact$/ : /^Draft /);
+    const others: Readonly<Partial<Record<typeof kind, RegExp>>> = { 'stop-contact': /^Stop contact$/, 'call-back': /^Log the call$/ };
+    expect(startLabel(action, true, now)).toMatch(others[kind] ?? /^Draft /);
   }
 });
 

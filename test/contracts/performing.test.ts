@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { openCrm, type CrmClient } from '../../src/crm/client.ts';
 import { performChange, undoChange, type LeadChange } from '../../src/crm/leadChanges.ts';
+import type { ValidationOverride } from '../../src/domain/emailValidation.ts';
 import { rowsOf, startCrm, type CrmUnderTest } from '../standalone/crm/crmUnderTest.ts';
 
 let crm: CrmUnderTest;
@@ -18,7 +19,7 @@ beforeAll(async () => {
   server = createServer((incoming, outgoing) => {
     void getRequestListener(async (request) => {
       const answer = await crm.crm.handle(request);
-      if (losing > 0 && request.method === 'POST' && new TextDecoder().decode(await answer.clone().arrayBuffer()).includes('changesetresponse')) {
+      if (losing > 0 && request.method === 'POST' && (answer.status === 201 || new TextDecoder().decode(await answer.clone().arrayBuffer()).includes('changesetresponse'))) {
         losing -= 1;
         outgoing.socket?.destroy();
       }
@@ -56,13 +57,16 @@ async function versionOf(leadId: string): Promise<string> {
 const start = '2026-11-24T09:00:00Z';
 const kinds = ['task', 'call', 'appointment', 'disqualify'] as const;
 
-async function aChange(kind: (typeof kinds)[number] | 'stop-contact', on?: Awaited<ReturnType<typeof aLead>>): Promise<LeadChange> {
+type AddressKind = 'bounce' | 'address-word';
+type OnLeadChange = Exclude<LeadChange, { readonly kind: AddressKind | 'referred-lead' }>;
+
+async function aChange(kind: (typeof kinds)[number] | 'stop-contact', on?: Awaited<ReturnType<typeof aLead>>): Promise<OnLeadChange> {
   const base = { id: randomUUID(), ...(on ?? (await aLead())) };
   switch (kind) {
     case 'task':
       return { kind, ...base, subject: 'Decide on the discount', note: '“Is there room on price?”', dueOn: start };
     case 'call':
-      return { kind, ...base, subject: 'Call with Jonas Brandt', note: 'About the email', at: start };
+      return { kind, ...base, subject: 'Call with Jonas Brandt', note: 'About the email', at: start, number: '+47 55 50 01 23' };
     case 'appointment':
       return { kind, ...base, subject: 'Cell for line 3', note: '', start, end: '2026-11-24T09:30:00Z', attendees: [{ address: 'jonas.brandt@halvorsen.example' }, { address: 'ole@halvorsen.example' }] };
     case 'disqualify':
@@ -72,8 +76,22 @@ async function aChange(kind: (typeof kinds)[number] | 'stop-contact', on?: Await
   }
 }
 
+const address = 'jonas.brandt@halvorsen.example';
+const bouncedOn = '2026-11-20T08:00:00Z';
+
+/** `before` is what the CRM says when it is pressed. */
+async function anAddressChange(kind: AddressKind, more: { readonly before?: ValidationOverride; readonly leadId?: string } = {}): Promise<Extract<LeadChange, { readonly kind: AddressKind }>> {
+  const base = { id: randomUUID(), leadId: more.leadId ?? (await aLead()).leadId, address };
+  if (kind === 'bounce') return { kind, ...base, failure: 'hard', at: bouncedOn, reason: '550 5.1.1 user unknown' };
+  return { kind, ...base, word: { validity: 'valid', reason: 'Answered by telephone' }, before: more.before ?? {} };
+}
+
+async function saidOf(leadId: string): Promise<readonly Record<string, unknown>[]> {
+  return rowsOf(await crm.send('seller', 'GET', `hrz_emailvalidations?$filter=_hrz_leadid_value eq ${leadId}&$orderby=createdon`));
+}
+
 /** Rows about the lead the change may have made. */
-async function rowsAbout({ kind, leadId }: LeadChange): Promise<readonly Record<string, unknown>[]> {
+async function rowsAbout({ kind, leadId }: OnLeadChange): Promise<readonly Record<string, unknown>[]> {
   if (kind === 'stop-contact') return [];
   const [set, column] = ({ task: ['tasks', '_regardingobjectid_value'], call: ['phonecalls', '_regardingobjectid_value'], appointment: ['appointments', '_regardingobjectid_value'], disqualify: ['annotations', '_objectid_value'] } as const)[kind];
   return rowsOf(await crm.send('seller', 'GET', `${set}?$filter=${column} eq ${leadId}`));
@@ -81,7 +99,7 @@ async function rowsAbout({ kind, leadId }: LeadChange): Promise<readonly Record<
 
 const leadOf = (change: LeadChange): Promise<Record<string, unknown>> => read(`leads(${change.leadId})?$select=statecode,statuscode,donotemail,donotbulkemail`);
 
-test('[E7] a task stands on the lead with its request, its quote and its due time, as the CRM says it', async () => {
+test('[E6] a task stands on the lead with its request, its quote and its due time, as the CRM says it', async () => {
   const change = await aChange('task');
   expect(await performChange(clientOf('seller'), change)).toEqual({ subject: 'Decide on the discount', at: start });
   expect(await rowsAbout(change)).toMatchObject([{ activityid: change.id, subject: 'Decide on the discount', description: '“Is there room on price?”', scheduledend: start, statecode: 0 }]);
@@ -90,7 +108,7 @@ test('[E7] a task stands on the lead with its request, its quote and its due tim
 test('a logged call is done, went out, and knows who called whom', async () => {
   const change = await aChange('call');
   expect(await performChange(clientOf('seller'), change)).toEqual({ subject: 'Call with Jonas Brandt', at: start });
-  expect(await rowsAbout(change)).toMatchObject([{ statecode: 1, statuscode: 2, directioncode: true, actualend: start }]);
+  expect(await rowsAbout(change)).toMatchObject([{ statecode: 1, statuscode: 2, directioncode: true, actualend: start, phonenumber: '+47 55 50 01 23' }]);
   const parties = rowsOf(await crm.send('seller', 'GET', `activityparties?$filter=_activityid_value eq ${change.id}&$orderby=participationtypemask`));
   expect(parties.filter((party) => [1, 2].includes(Number(party['participationtypemask']))).map((party) => party['_partyid_value'])).toEqual([crm.people.seller.id, change.leadId]);
 });
@@ -194,4 +212,89 @@ test('a lead the seller may read and not change is refused for want of permissio
   expect(shared.status).toBe(204);
   await expect(performChange(clientOf('other'), change)).rejects.toMatchObject({ code: 'no-permission' });
   expect((await leadOf(change))['statecode']).toBe(0);
+});
+
+const bounced = { hrz_overridden: false, hrz_bounce: 927430000, hrz_bouncedon: bouncedOn, hrz_reason: '550 5.1.1 user unknown' };
+const overruled = { hrz_overridden: true, hrz_validity: 927430000, hrz_reason: 'Answered by telephone' };
+
+test.each([['bounce', bounced], ['address-word', overruled]] as const)('[R16] %s: one row however often it is pressed, also after an answer that got lost, and nothing once it is taken back', async (kind, row) => {
+  const change = await anAddressChange(kind);
+  losing = 1;
+  await expect(performChange(clientOf('seller', 1), change)).rejects.toMatchObject({ code: 'crm-silent' });
+  await Promise.all([performChange(clientOf('seller'), change), performChange(clientOf('seller'), change)]);
+  await performChange(clientOf('seller'), change);
+  expect(await saidOf(change.leadId)).toMatchObject([{ hrz_emailvalidationid: change.id, hrz_name: address, ...row }]);
+  await undoChange(clientOf('seller'), change, {});
+  await undoChange(clientOf('seller'), change, {});
+  expect(await saidOf(change.leadId)).toEqual([]);
+});
+
+test('a word on an address taken back leaves the word that stood before, and pressed again it stands again', async () => {
+  const client = clientOf('seller');
+  const first = await anAddressChange('address-word');
+  await performChange(client, first);
+  const { leadId } = first;
+  const second = { ...(await anAddressChange('address-word', { leadId, before: { validity: 'valid', reason: 'Answered by telephone' } })), kind: 'address-word', word: { validity: 'invalid', type: 'role' }, before: { validity: 'valid', reason: 'Answered by telephone' } } as const;
+  await performChange(client, second);
+  expect(await saidOf(leadId)).toMatchObject([{ hrz_validity: 927430001, hrz_addresstype: 927430002 }]);
+  await undoChange(client, second, {});
+  expect(await saidOf(leadId)).toMatchObject([{ ...overruled, hrz_addresstype: null }]);
+  await performChange(client, second);
+  expect(await saidOf(leadId)).toMatchObject([{ hrz_validity: 927430001, hrz_addresstype: 927430002, hrz_reason: null }]);
+});
+
+test('a word given up is there again when that is taken back', async () => {
+  const client = clientOf('seller');
+  const kept = await anAddressChange('address-word');
+  await performChange(client, kept);
+  const forgotten = { ...kept, kind: 'address-word', id: randomUUID(), word: {}, before: { validity: 'valid', reason: 'Answered by telephone' } } as const;
+  await performChange(client, forgotten);
+  expect(await saidOf(kept.leadId)).toEqual([]);
+  await undoChange(client, forgotten, {});
+  expect(await saidOf(kept.leadId)).toMatchObject([overruled]);
+});
+
+test.each(['bounce', 'address-word'] as const)('%s: pressed in two windows at once is one row', async (kind) => {
+  const change = await anAddressChange(kind);
+  await Promise.all([performChange(clientOf('seller'), change), performChange(clientOf('seller'), change)]);
+  expect(await saidOf(change.leadId)).toHaveLength(1);
+});
+
+test.each(['bounce', 'address-word'] as const)('%s: on a lead of another seller it leaves nothing behind', async (kind) => {
+  const change = await anAddressChange(kind);
+  await expect(performChange(clientOf('other'), change)).rejects.toMatchObject({ code: expect.stringMatching(/^(no-permission|not-found)$/) });
+  expect(await saidOf(change.leadId)).toEqual([]);
+});
+
+async function aReferral(email: string): Promise<Extract<LeadChange, { readonly kind: 'referred-lead' }>> {
+  const form = { firstName: 'Ida', lastName: 'Mortensen', company: 'Halvorsen Foods', email, jobTitle: '', topic: 'Cell for line 3' };
+  return { kind: 'referred-lead', id: randomUUID(), leadId: (await aLead()).leadId, form };
+}
+
+const leadsAt = async (email: string): Promise<readonly Record<string, unknown>[]> => rowsOf(await crm.send('seller', 'GET', `leads?$filter=emailaddress1 eq '${email}'&$select=fullname,subject,companyname`));
+
+test('the person a lead names becomes one lead however often it is pressed, and none once it is taken back', async () => {
+  const email = `${randomUUID()}@halvorsen.example`;
+  const change = await aReferral(email);
+  await Promise.all([performChange(clientOf('seller'), change), performChange(clientOf('seller'), change)]);
+  expect(await performChange(clientOf('seller'), change)).toEqual({});
+  await undoChange(clientOf('seller'), change, {});
+  losing = 1;
+  await expect(performChange(clientOf('seller', 1), change)).rejects.toMatchObject({ code: 'crm-silent' });
+  expect(await performChange(clientOf('seller'), change)).toEqual({});
+  expect(await leadsAt(email)).toMatchObject([{ leadid: change.id, fullname: 'Ida Mortensen', subject: 'Cell for line 3', companyname: 'Halvorsen Foods' }]);
+  await undoChange(clientOf('seller'), change, {});
+  await undoChange(clientOf('seller'), change, {});
+  expect(await leadsAt(email)).toEqual([]);
+});
+
+test('a person who is a lead already is named, gets no second row, and is not deleted by the undo', async () => {
+  const email = `${randomUUID()}@halvorsen.example`;
+  const first = await aReferral(email);
+  await performChange(clientOf('seller'), first);
+  const second = await aReferral(email);
+  const outcome = await performChange(clientOf('seller'), second);
+  expect(outcome).toEqual({ known: 'Ida Mortensen' });
+  await undoChange(clientOf('seller'), second, outcome);
+  expect(await leadsAt(email)).toMatchObject([{ leadid: first.id }]);
 });

@@ -12,6 +12,7 @@ const titles: Readonly<Record<ActionKind, RegExp>> = {
   'write-to-referral': /^Write to /,
   disqualify: /^Close politely$/,
   'create-task': /^Create task$/,
+  'call-back': /^Call back$/,
   'schedule-appointment': /^Schedule appointment$/,
   'send-follow-up-email': /^Send follow-up email$/,
   'draft-initial-email': /^Draft initial email$/,

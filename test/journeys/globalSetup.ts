@@ -9,12 +9,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { checkTally, startTally } from './hostCalls.ts';
 
 const START_SECONDS = 120;
 const STOP_SECONDS = 20;
 
 export default async function startServer(): Promise<() => Promise<void>> {
-  if (process.env['HANDRAISE_ADDRESS'] !== undefined) return () => Promise.resolve();
+  startTally();
+  if (process.env['HANDRAISE_ADDRESS'] !== undefined) return async () => checkTally();
   const folder = await mkdtemp(join(tmpdir(), 'handraise-journeys-'));
   // As root the database runs as another account, which has to pass through this folder.
   await chmod(folder, 0o711);
@@ -41,7 +43,10 @@ export default async function startServer(): Promise<() => Promise<void>> {
     await wait(200);
   }
   process.env['HANDRAISE_ADDRESS'] = address;
-  return stop;
+  return async () => {
+    await stop();
+    checkTally();
+  };
 }
 
 function findFreePort(): Promise<number> {

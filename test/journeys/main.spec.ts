@@ -1,10 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { SENDING } from './hostCalls.ts';
 import { OutlookPage } from './outlookPage.ts';
 
 const JONAS = 'PalletCell 6 for line 3';
-
-/** Dispids of Office.js calls that would send or read beyond the open item. */
-const SENDING = [5, 194, 195];
 
 test('[main] [O3] [E9] [Z3] an email of a lead becomes a draft in the reply, above signature and quoted email; nothing is sent, nothing leaves the machine', async ({ page }) => {
   const outside: string[] = [];

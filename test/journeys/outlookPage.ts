@@ -2,6 +2,7 @@
 import path from 'node:path';
 import '../../src/standalone/outlook/testHandle.ts';
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { countHostCalls } from './hostCalls.ts';
 
 /** The journeys' screenshots; looked at by people, ignored by git. */
 const OUTPUT = path.join(import.meta.dirname, 'output');
@@ -32,6 +33,7 @@ export class OutlookPage {
   }
 
   async start(person?: string): Promise<void> {
+    await countHostCalls(this.page);
     await this.page.goto('/');
     await expect(this.messages.getByRole('option').first()).toBeVisible();
     await expect.poll(() => this.page.evaluate(() => window.outlookHost?.isReady)).toBe(true);

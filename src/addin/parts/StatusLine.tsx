@@ -98,7 +98,6 @@ function statusIcon(status: Status): JSX.Element {
       return <Mail16Regular />;
     case 'up-to-date':
     case 'copied':
-    case 'noted':
     case 'already-saved':
     case 'undone':
       return <CheckmarkCircle16Regular />;

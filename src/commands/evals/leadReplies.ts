@@ -75,9 +75,10 @@ function referralAddress(reading: Reading): string | null {
   return reading.intents.find((intent) => intent.person?.address !== undefined)?.person?.address ?? null;
 }
 
-/** The set knows "ask a human" for what we leave to the seller. */
+/** The set knows "ask a human" for what we leave to the seller; a call back is a task to it, as any request a person must fulfil. */
 function actionName(action: SuggestedAction | undefined): string {
   if (action === undefined) return 'none';
+  if (action.kind === 'call-back') return 'create-task';
   return action.kind === 'decide-yourself' ? 'ask-human' : action.kind;
 }
 

@@ -1,12 +1,13 @@
 // What one action is: when it applies and why. Each file of this folder is one action; `nextBestAction.ts` holds their order.
 import type { Email } from '../email.ts';
+import type { EmailValidation } from '../emailValidation.ts';
 import { rankIntents } from '../intent.ts';
 import type { Intent, Reading } from '../intent.ts';
 import type { IntentKind } from '../intentKinds.ts';
 import type { LeadFacts } from '../leadFacts.ts';
-import type { Recognition } from '../leadReply.ts';
+import type { LeadReply, Recognition } from '../leadReply.ts';
 import type { ActionKind, Performs, SuggestedAction } from '../nextBestAction.ts';
-import type { Citation, Reason } from '../records.ts';
+import type { Activity, Citation, Reason } from '../records.ts';
 import type { AgentSettings } from '../settings.ts';
 
 /** All an action may look at. `email` and `reading` are of the open mail. */
@@ -16,6 +17,8 @@ export interface ActionContext {
   readonly reading: Reading;
   readonly email: Email;
   readonly settings: AgentSettings;
+  /** What is known of the address the email came from or goes to. */
+  readonly validation?: EmailValidation;
   readonly now: Date;
 }
 
@@ -24,11 +27,13 @@ export interface Action {
   readonly performs: Performs;
   /** What a mail says that calls for this action; none where the state of the lead does. */
   readonly answers: readonly IntentKind[];
+  /** Whether it answers an intent of another kind as well, because of the very words that say it. */
+  readonly answersWords?: (context: ActionContext, intent: Intent) => boolean;
   /** Why it applies, or undefined when it does not. */
   readonly when: (context: ActionContext) => Applies | undefined;
 }
 
-export type Applies = Pick<SuggestedAction, 'reasons' | 'until' | 'person'>;
+export type Applies = Pick<SuggestedAction, 'reasons' | 'until' | 'person' | 'numbers'>;
 
 /** The first intent of the given kinds that a person wrote (or a machine for that person), deciding one first. */
 export function intentOf(context: ActionContext, ...kinds: readonly IntentKind[]): Intent | undefined {
@@ -44,6 +49,16 @@ export function isOutweighed(context: ActionContext, intent: Intent, ...kinds: r
   return weight !== undefined && context.reading.intents.some((other) => other !== intent && kinds.includes(other.kind) && (other.weight ?? 0) > weight * OUTWEIGHS);
 }
 
+/** Whether somebody else than the lead may have written: a forged sender, or one who is only possibly the lead. */
+export function isUnsureSender({ recognition: { match } }: Pick<ActionContext, 'recognition'>): boolean {
+  return isForged(match) || match.certainty === 'possible';
+}
+
+/** Whether the receiving server did not take the sender for who the address says. */
+export function isForged(match: LeadReply): boolean {
+  return match.checks.some((check) => check.code === 'sender-verified' && !check.held);
+}
+
 /** Words of the open mail as evidence. */
 export function fromEmail(context: ActionContext, quote: string): Citation {
   return { kind: 'email', title: context.email.subject, date: context.email.receivedOn, quote };
@@ -54,9 +69,15 @@ export function fromCrm(title: string, quote: string, date?: string): Citation {
   return { kind: 'crm', title, quote, ...(date === undefined ? {} : { date }) };
 }
 
-/** A reason that the quoted words of the mail give. */
+/** A reason that the quoted words of the mail give; without evidence where the mail has no words at all. */
 export function said(context: ActionContext, code: string, intent: Intent, params?: Reason['params']): Reason {
-  return { code, ...(params === undefined ? {} : { params }), citation: fromEmail(context, intent.evidence.quote) };
+  const { quote } = intent.evidence;
+  return { code, ...(params === undefined ? {} : { params }), ...(quote === '' ? {} : { citation: fromEmail(context, quote) }) };
+}
+
+/** The newest of the activities that are meant, whatever order they come in. */
+export function newestOf(activities: readonly Activity[], isMeant: (activity: Activity) => boolean): Activity | undefined {
+  return activities.filter(isMeant).sort((one, two) => two.at.localeCompare(one.at) || one.id.localeCompare(two.id))[0];
 }
 
 /** What the CRM adds to nearly every action: how long the lead waits, its rating, an open opportunity. */
@@ -65,7 +86,7 @@ export function surroundings(context: ActionContext): readonly Reason[] {
   const reasons: Reason[] = [];
   const minutes = Math.floor((now.getTime() - Date.parse(email.receivedOn)) / 60_000);
   const answered = facts.activities.some((activity) => activity.kind === 'email' && activity.direction === 'out' && activity.at > email.receivedOn);
-  if (recognition.isReply && minutes >= 0 && !answered) reasons.push({ code: 'waiting', params: { minutes, targetHours: settings.answerTargetHours }, citation: fromEmail(context, email.subject) });
+  if (recognition.isReply && minutes >= 0 && !answered) reasons.push({ code: 'waiting', params: { minutes, targetHours: settings.answerTargetHours }, ...(email.subject === '' ? {} : { citation: fromEmail(context, email.subject) }) });
   if (facts.lead.rating !== undefined) reasons.push({ code: 'rating', params: { rating: facts.lead.rating }, citation: fromCrm('Lead · Rating', facts.lead.rating, facts.lead.modifiedOn) });
   const opportunity = facts.opportunities[0];
   if (opportunity !== undefined) reasons.push({ code: 'open-opportunity', params: { name: opportunity.name }, citation: fromCrm('Opportunity · Topic', opportunity.name) });

@@ -2,6 +2,7 @@
 import { fromEmail, intentOf, said, surroundings } from './action.ts';
 import type { Action, ActionContext } from './action.ts';
 import type { Reason } from '../records.ts';
+import { readCallWish } from './callWish.ts';
 
 /** A planned appointment with this lead from now on, if any. */
 function upcoming(context: ActionContext): boolean {
@@ -20,6 +21,8 @@ export const scheduleAppointment: Action = {
     const timed = times.some((time) => time.at !== undefined);
     // Without a time, a word such as "call" beside questions is no wish to meet.
     if (!timed && intent.certainty === 'possible' && context.reading.questions.length > 0) return undefined;
+    // "Give me a ring" without a day is a call to make, not a day to agree on.
+    if (times.length === 0 && readCallWish(context.email.text, context.reading.language)?.namesDay === false) return undefined;
     // Two questions want a written answer first; it accepts the time as well, and the appointment stays one click away.
     const open = context.reading.questions.filter((question) => !times.some((time) => question.quote.includes(time.quote)));
     if (open.length >= 2) return undefined;

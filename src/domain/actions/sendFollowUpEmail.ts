@@ -1,5 +1,5 @@
 // Send a follow-up email: the lead asked something, or said yes, and waits for an answer.
-import { fromCrm, fromEmail, intentOf, said, surroundings } from './action.ts';
+import { fromCrm, fromEmail, intentOf, newestOf, said, surroundings } from './action.ts';
 import type { Action, ActionContext } from './action.ts';
 import type { Reason } from '../records.ts';
 
@@ -30,7 +30,7 @@ export const sendFollowUpEmail: Action = {
 
 /** A new message to a lead who was written to before. */
 function again(context: ActionContext): { readonly reasons: readonly Reason[] } | undefined {
-  const last = context.facts.activities.find((activity) => activity.kind === 'email');
+  const last = newestOf(context.facts.activities, (activity) => activity.kind === 'email');
   if (last === undefined || context.facts.lead.doNotEmail) return undefined;
   return { reasons: [{ code: 'written-before', citation: fromCrm('Email · Subject', last.subject, last.at) }, ...surroundings(context)] };
 }

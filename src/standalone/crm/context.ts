@@ -31,4 +31,6 @@ export interface Context {
   readonly onRightsChanged: () => void;
   /** Told when tables, columns, relationships or keys were added or taken away, or settings of the organization changed. */
   readonly onCustomized: () => void;
+  /** Told when an email was handed over for delivery. */
+  readonly onEmailHeld: () => void;
 }

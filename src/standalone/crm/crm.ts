@@ -1,5 +1,6 @@
 // The CRM for those without an organization: the Dataverse Web API over PostgreSQL, with its security, behind one fetch-style function.
 import { ownTables } from '../../crm/tables.ts';
+import { openOutgoingEmail } from './actions/outgoingEmail.ts';
 import { createRightsCache } from './access/callerRights.ts';
 import { installOrganization, type SeedUser } from './access/install.ts';
 import type { Organization } from './context.ts';
@@ -47,7 +48,8 @@ export async function openCrm(options: CrmOptions): Promise<Crm> {
   const registry = createRegistryStore(options.withOwnTables === false ? [] : ownTables);
   const database = await openDatabase(options.databaseUrl, registry.base, log);
   await registry.refresh(database, true);
-  const environment: Environment = { database, organization: options.organization, rights: createRightsCache(), registry, settings: createSettingsStore(), log };
+  const outgoing = openOutgoingEmail(database, registry, log);
+  const environment: Environment = { database, organization: options.organization, rights: createRightsCache(), registry, settings: createSettingsStore(), log, onEmailHeld: () => outgoing.wake() };
   const gate = { environment, verifyToken: options.verifyToken, origins: options.origins };
   return {
     handle: (request) => handleRequest(gate, request),
@@ -61,7 +63,10 @@ export async function openCrm(options: CrmOptions): Promise<Crm> {
       await database.clear();
       environment.rights.forget();
     },
-    close: () => database.close(),
+    close: async () => {
+      await outgoing.close();
+      await database.close();
+    },
   };
 }
 

@@ -23,6 +23,10 @@ export const errorCodes = {
   authentication: '0x80072560',
   requestLimit: '0x80072322',
   unavailable: '0x80072321',
+  // Of sending emails.
+  noRecipient: '0x80040b04',
+  noAddress: '0x80040b0a',
+  sendAs: '0x8004480d',
   // Of solution files: the package, its XML, and what it asks for.
   solutionPackage: '0x80048060',
   solutionXml: '0x8004802c',

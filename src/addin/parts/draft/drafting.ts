@@ -18,7 +18,8 @@ export function primaryOf(pane: Pane, screen: LeadScreen): PrimaryButton | undef
     return { label: t(insertLabel(pane, how)), press: () => void verbs.insert(how) };
   }
   if (screen.justDid?.what === 'reminded' || screen.justDid?.what === 'stopped-contact') return undefined;
-  if (screen.suggestion.kind === 'fix-address' && screen.address !== undefined && screen.address.bounce === undefined) {
+  if (screen.suggestion.performs === 'call' && screen.justDid?.what === 'called') return undefined;
+  if (screen.suggestion.kind === 'fix-address' && screen.address !== undefined && screen.address.bounce === undefined && screen.justDid?.what !== 'bounce-noted') {
     return { label: t('primary.note-bounce'), press: () => void verbs.noteBounce() };
   }
   const { action } = actionToWrite(screen);

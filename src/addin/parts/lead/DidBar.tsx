@@ -20,14 +20,16 @@ export function DidBar(props: DidBarProps): JSX.Element | null {
   const { pane, justDid, until } = props;
   if (justDid === undefined) return null;
   const { what } = justDid;
-  const done = what === 'reminded' && until !== undefined ? t('did.reminded-on', { date: dayText(until, pane.now) }) : t(`did.${what}`);
+  const done = what === 'lead-known' ? t('did.lead-known', { name: justDid.subject ?? '' }) : what === 'reminded' && until !== undefined ? t('did.reminded-on', { date: dayText(until, pane.now) }) : t(`did.${what}`);
   const waits = justDid.waits === true;
   const text = waits ? t('did.waits-text') : detailOf(justDid, pane.now);
   return (
     <Bar tone={waits ? 'warning' : 'success'} title={waits ? t('did.waits') : done} {...(text === undefined ? {} : { text })}>
-      <Button size="small" icon={<ArrowUndo16Regular />} onClick={() => void pane.verbs.undo()}>
-        {t('app.undo')}
-      </Button>
+      {what === 'lead-known' ? null : (
+        <Button size="small" icon={<ArrowUndo16Regular />} onClick={() => void pane.verbs.undo()}>
+          {t('app.undo')}
+        </Button>
+      )}
     </Bar>
   );
 }

@@ -8,13 +8,15 @@ import { GapNote } from '../draft/GapNote.tsx';
 import { Inserted } from '../draft/Inserted.tsx';
 import { KeptNote } from '../draft/KeptNote.tsx';
 import { StyleChoices } from '../draft/StyleChoices.tsx';
+import { HeldBack, sendMenu, SentBar } from '../draft/SendFromCrm.tsx';
+import { SendFromCrmDialog } from '../draft/SendFromCrmDialog.tsx';
 import { WritingLines } from '../draft/WritingLines.tsx';
 import { Footer, SecondaryButton } from '../Footer.tsx';
 import type { PrimaryButton } from '../Footer.tsx';
 import { DidBar } from './DidBar.tsx';
 import { DisqualifyForm } from './DisqualifyForm.tsx';
 import { LeadHead } from './LeadHead.tsx';
-import { AppointmentOffer, canDisqualify, recordMenu } from './Recording.tsx';
+import { AppointmentOffer, canBecomeLead, canDisqualify, canTryAgain, recordMenu } from './Recording.tsx';
 import { SavedLine } from './SavedLine.tsx';
 import { SuggestionCard } from './SuggestionCard.tsx';
 import { Understanding } from './Understanding.tsx';
@@ -42,6 +44,12 @@ export function LeadView(props: LeadViewProps): JSX.Element {
   const { verbs, view } = pane;
   const [isWriting, setWriting] = useState(false);
   const [isDisqualifying, setDisqualifying] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
+  const wasAsked = useRef(false);
+  const confirm = (): void => {
+    wasAsked.current = true;
+    setConfirming(true);
+  };
   const { draft } = screen;
   const top = useRef<HTMLDivElement>(null);
   const draftPlace = useRef<HTMLDivElement>(null);
@@ -54,7 +62,7 @@ export function LeadView(props: LeadViewProps): JSX.Element {
   const writing = isWriting && view.busy && draft === undefined;
   return (
     <PaneFrame
-      menu={[...props.menu, ...recordMenu(pane, screen, () => setDisqualifying(true))]}
+      menu={[...props.menu, ...sendMenu(screen, confirm), ...recordMenu(pane, screen, () => setDisqualifying(true))]}
       footer={
         <Footer pane={pane} {...(primary === undefined ? {} : { primary })} {...(writing ? { status: t('status.writing') } : {})}>
           <Secondary pane={pane} screen={screen} disqualify={() => setDisqualifying(true)} />
@@ -65,6 +73,8 @@ export function LeadView(props: LeadViewProps): JSX.Element {
       <LeadHead pane={pane} screen={screen} />
       <SavedLine saved={screen.saved} now={pane.now} />
       <DidBar pane={pane} justDid={screen.justDid} {...(screen.suggestion.until === undefined ? {} : { until: screen.suggestion.until })} />
+      <SentBar pane={pane} screen={screen} pressed={wasAsked} />
+      {isConfirming && screen.sending?.kind === 'offered' ? <SendFromCrmDialog pane={pane} email={screen.sending.email} onClose={() => setConfirming(false)} /> : null}
       <AppointmentOffer pane={pane} screen={screen} />
       {isDisqualifying && canDisqualify(screen) ? <DisqualifyForm pane={pane} screen={screen} onDone={() => setDisqualifying(false)} /> : null}
       {draft?.kind === 'inserted' ? (
@@ -94,6 +104,7 @@ export function LeadView(props: LeadViewProps): JSX.Element {
               />
             )}
             {draft === undefined || props.choices === undefined ? null : <GapNote draft={draft.draft} />}
+            <HeldBack screen={screen} />
           </div>
         </>
       )}
@@ -141,7 +152,9 @@ function Secondary(props: { readonly pane: Pane; readonly screen: LeadScreen; re
   if (screen.suggestion.kind === 'create-task' && screen.justDid?.what !== 'task-created') {
     return <SecondaryButton label={t('record.task-short')} press={() => void verbs.record({ kind: 'task' })} />;
   }
+  if (screen.suggestion.performs === 'call') return canTryAgain(screen) ? <SecondaryButton label={t('call.not-reached')} press={() => void verbs.record({ kind: 'call-again' })} /> : null;
   if (screen.suggestion.kind === 'disqualify' && canDisqualify(screen)) return <SecondaryButton label={t('disqualify.open')} press={props.disqualify} />;
+  if (canBecomeLead(screen)) return <SecondaryButton label={t('primary.create-lead')} press={() => void verbs.record({ kind: 'referred-lead' })} />;
   if (screen.suggestion.kind !== 'wait-until') return null;
   const standIn = screen.suggestion.others.find((other) => other.kind === 'write-to-referral');
   const name = standIn?.person?.name?.split(/\s+/)[0] ?? standIn?.person?.address;

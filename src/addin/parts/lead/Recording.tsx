@@ -24,6 +24,16 @@ export function canDisqualify(screen: LeadScreen): boolean {
   return screen.facts.lead.status === 'open' && screen.justDid?.what !== 'disqualified';
 }
 
+/** A call that was logged reached somebody; a task to call again is made once. */
+export function canTryAgain({ justDid }: LeadScreen): boolean {
+  return justDid?.what !== 'called' && justDid?.what !== 'task-created';
+}
+
+/** Who is named with an address may become a lead; once. */
+export function canBecomeLead({ suggestion, justDid }: LeadScreen): boolean {
+  return suggestion.kind === 'write-to-referral' && suggestion.person?.address !== undefined && suggestion.person.name !== undefined && justDid?.what !== 'lead-created' && justDid?.what !== 'lead-known';
+}
+
 /** Says that nobody knows whether the appointment was saved, and records it on a press of its own. */
 export function AppointmentOffer(props: { readonly pane: Pane; readonly screen: LeadScreen }): JSX.Element | null {
   const { pane, screen } = props;

@@ -6,6 +6,7 @@ import { Info16Regular } from '@fluentui/react-icons/svg/info';
 import type { NextBestAction } from '../../../domain/nextBestAction.ts';
 import type { Reason } from '../../../domain/records.ts';
 import { actionIcon } from './actionIcon.tsx';
+import { CallNumbers } from './CallNumbers.tsx';
 import { actionTitle } from '../words/actionWords.ts';
 import type { Pane } from '../pane.ts';
 import { ReasonRows } from './ReasonRows.tsx';
@@ -96,6 +97,7 @@ export function SuggestionCard(props: { readonly pane: Pane; readonly screen: Le
   return (
     <>
       <SuggestionFrame icon={actionIcon(suggestion.kind)} action={actionTitle(suggestion, pane.now)} reasons={suggestion.reasons} now={pane.now}>
+        <CallNumbers pane={pane} numbers={suggestion.numbers ?? []} dialed={screen.dialed} />
         {suggestion.others.length === 0 || suggestion.kind === 'stop-contact' ? null : (
           <div className={styles.others}>
             {t('card.others')} <Others pane={pane} others={suggestion.others} />

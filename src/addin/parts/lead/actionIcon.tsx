@@ -1,6 +1,7 @@
 // One icon for each suggested action.
 import type { JSX } from 'react';
 import { ArrowReply20Regular } from '@fluentui/react-icons/svg/arrow-reply';
+import { Call20Regular } from '@fluentui/react-icons/svg/call';
 import { CalendarAdd20Regular } from '@fluentui/react-icons/svg/calendar-add';
 import { CalendarClock20Regular } from '@fluentui/react-icons/svg/calendar-clock';
 import { ChatHelp20Regular } from '@fluentui/react-icons/svg/chat-help';
@@ -26,6 +27,8 @@ export function actionIcon(kind: ActionKind): JSX.Element {
       return <ClipboardTaskAdd20Regular />;
     case 'schedule-appointment':
       return <CalendarAdd20Regular />;
+    case 'call-back':
+      return <Call20Regular />;
     case 'send-follow-up-email':
     case 'disqualify':
       return <ArrowReply20Regular />;

@@ -22,6 +22,8 @@ export function startLabel(action: SuggestedAction, online: boolean, now: Date):
       return online ? t(`primary.${action.kind}`) : t('primary.template');
     case 'task':
       return action.until === undefined ? t('primary.remind') : t('primary.remind-on', { date: dayText(action.until, now) });
+    case 'call':
+      return t('primary.call-back');
     case 'stop-contact':
       return t('primary.stop-contact');
     case 'none':

@@ -22,6 +22,8 @@ export interface SeedUser {
   readonly role: StandardRole;
   /** An application user: the client id its tokens are issued to. */
   readonly applicationId?: string;
+  /** `enabled`: approved, tested and on server-side synchronization. Otherwise the mailbox is there as a new user's is: none of it. */
+  readonly mailbox?: 'enabled';
 }
 
 /** The same name gives the same id, so a second installation finds what the first made. */
@@ -162,11 +164,12 @@ async function installUsers(session: Session, { tableNamed }: Registry, { organi
     rows: users.map((user) => ({
       systemuserid: user.id, azureactivedirectoryobjectid: user.objectId, fullname: user.fullName, firstname: user.firstName, lastname: user.lastName,
       internalemailaddress: user.email, domainname: user.email, jobtitle: user.jobTitle ?? null, title: user.jobTitle ?? null, isdisabled: false,
-      accessmode: user.applicationId === undefined ? 0 : 4, applicationid: user.applicationId ?? null,
+      accessmode: user.applicationId === undefined ? 0 : 4, applicationid: user.applicationId ?? null, defaultmailbox: mailboxId(user),
       businessunitid: ids.businessUnit, organizationid: organization.id, transactioncurrencyid: ids.currency, createdon: now, modifiedon: now,
     })).map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => userTable.columns.has(name)))),
-    refreshed: ['azureactivedirectoryobjectid', 'fullname', 'firstname', 'lastname', 'internalemailaddress'],
+    refreshed: ['azureactivedirectoryobjectid', 'fullname', 'firstname', 'lastname', 'internalemailaddress', 'defaultmailbox'],
   });
+  await putRows(session, tableNamed('mailbox'), { rows: users.map((user) => mailboxRow(user, { ids, organization, now })) });
   const team = tableNamed('team');
   const administrator = users.find((user) => user.role === 'System Administrator') ?? users[0];
   await putRows(session, team, {
@@ -179,3 +182,20 @@ async function installUsers(session: Session, { tableNamed }: Registry, { organi
   await putRows(session, tableNamed('systemuserroles'), { rows: users.map((user) => ({ systemuserroleid: derivedId(ids.role(user.role), user.id), roleid: ids.role(user.role), systemuserid: user.id })) });
 }
 
+const mailboxId = (user: SeedUser): string => derivedId(user.id, 'mailbox');
+const deliveryMethods = { none: 0, serverSideSynchronization: 2 } as const;
+const testResults = { notRun: 0, success: 1 } as const;
+const approvals = { empty: 0, approved: 1 } as const;
+
+/** A user's mailbox comes with the user; setting it up is an administrator's work. */
+function mailboxRow(user: SeedUser, { ids, organization, now }: { readonly ids: { readonly businessUnit: string }; readonly organization: Organization; readonly now: string }): Row {
+  const isEnabled = user.mailbox === 'enabled';
+  const method = isEnabled ? deliveryMethods.serverSideSynchronization : deliveryMethods.none;
+  const result = isEnabled ? testResults.success : testResults.notRun;
+  return {
+    mailboxid: mailboxId(user), name: user.fullName, emailaddress: user.email, regardingobjectid: user.id, regardingobjectid__type: 'systemuser',
+    incomingemaildeliverymethod: method, outgoingemaildeliverymethod: method, incomingemailstatus: result, outgoingemailstatus: result, mailboxstatus: result,
+    enabledforincomingemail: isEnabled, enabledforoutgoingemail: isEnabled, emailrouteraccessapproval: isEnabled ? approvals.approved : approvals.empty, isemailaddressapprovedbyo365admin: isEnabled,
+    statecode: 0, statuscode: 1, ownerid: user.id, ownerid__type: 'systemuser', owninguser: user.id, owningbusinessunit: ids.businessUnit, organizationid: organization.id, createdon: now, modifiedon: now,
+  };
+}

@@ -18,6 +18,8 @@ export interface Environment {
   readonly registry: RegistryStore;
   readonly settings: SettingsStore;
   readonly log: (line: string) => void;
+  /** Told when an email was handed over for delivery. */
+  readonly onEmailHeld: () => void;
 }
 
 export interface PlainRequest {
@@ -56,6 +58,7 @@ export function contextFor(environment: Environment, of: { readonly caller: Call
     mayBackdate: of.mayBackdate ?? false,
     onRightsChanged: of.changed,
     onCustomized: of.customized ?? (() => undefined),
+    onEmailHeld: environment.onEmailHeld,
   };
 }
 

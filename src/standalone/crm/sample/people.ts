@@ -13,6 +13,8 @@ export interface SamplePerson {
   readonly address: string;
   readonly jobTitle: string;
   readonly role: 'System Administrator' | 'Salesperson' | 'Sales Manager';
+  /** Whose emails the CRM may send: the mailbox is approved, tested and on server-side synchronization. */
+  readonly mailbox?: 'enabled';
 }
 
 const tenantId = '6f2d1c84-93ab-4e07-b5d2-71c0a8e9f350';
@@ -37,6 +39,7 @@ export const samplePeople: readonly SamplePerson[] = [
     address: 'maya.lindqvist@kestrelmotion.example',
     jobTitle: 'Account Executive, Nordics and DACH',
     role: 'Salesperson',
+    mailbox: 'enabled',
   },
   {
     id: '3a7c5e10-8b42-4f6d-9a01-c2d4e6f80102',

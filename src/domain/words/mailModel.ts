@@ -33,6 +33,8 @@ const LAST_SENTENCES = 3;
 const SMALL = 0.02;
 /** Beyond it more of the same says no more. */
 const MOST_WORKPLACE = 4;
+/** So few don't tell where they were written. */
+const FEW_SENTENCES = 2;
 const none = sentenceKinds.indexOf('none');
 
 /** The evidence for one intent as numbers: its strongest sentences, any sentence, the last ones, the whole text, the cues. */
@@ -55,7 +57,7 @@ export function evidenceFor(evidence: MailEvidence, kind: SentenceKind): readonl
 function evidenceForNothing(evidence: MailEvidence, shares: readonly number[], whole: number): readonly number[] {
   const least = Math.min(1, ...shares);
   const average = shares.reduce((total, share) => total + share, 0) / Math.max(1, shares.length);
-  const workplace = Math.max(-MOST_WORKPLACE, Math.min(MOST_WORKPLACE, evidence.workplace));
+  const workplace = shares.length <= FEW_SENTENCES ? 0 : Math.max(-MOST_WORKPLACE, Math.min(MOST_WORKPLACE, evidence.workplace));
   const loudest = Math.max(0, ...evidence.sentences.map((sentence) => Math.max(0, ...sentence.slice(0, none))));
   return [least, Math.log(least + SMALL), average, whole, loudest, Math.log2(1 + shares.length), Math.min(MOST_CUES, Math.max(0, ...evidence.cues.values())), workplace, Math.max(0, workplace)];
 }

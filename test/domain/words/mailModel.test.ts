@@ -33,9 +33,14 @@ test('offered times speak for a meeting', () => {
 });
 
 test('what reads like office talk more often asks for nothing than the same shares in a reply to a seller', () => {
-  const unsure = evidence(saying('none', 0.4), saying('meeting-request', 0.4));
+  const unsure = evidence(saying('none', 0.4), saying('meeting-request', 0.4), saying('none', 0.4));
   const index = sentenceKinds.indexOf('none');
   expect(firstOfMail({ ...unsure, workplace: 3 })[index]).toBeGreaterThan(firstOfMail({ ...unsure, workplace: -3 })[index] ?? 1);
+});
+
+test('one or two sentences don\'t tell whether they were written at work', () => {
+  const short = evidence(saying('none', 0.4), saying('meeting-request', 0.4));
+  expect(firstOfMail({ ...short, workplace: 3 })).toEqual(firstOfMail({ ...short, workplace: -3 }));
 });
 
 test('a mail without a sentence is no evidence for anything', () => {

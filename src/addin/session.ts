@@ -1,32 +1,29 @@
 // Follows the open item: reads it, looks it up, keeps the view true. A late answer for another mail is never shown.
-import { openCrm, type CrmClient } from '../crm/client.ts';
 import { classifyMail } from '../domain/leadReply.ts';
 import { domainOf, normalizeAddress } from '../domain/email.ts';
 import { AppError } from '../domain/errors.ts';
 import { addressed, forOne, lookUpKeys, settleAddressee } from './addressees.ts';
 import { placeOf, takeUp } from './drafts.ts';
-import { askWhenShown, openAddressMemory } from './addressAsking.ts';
-import { mayAdminister, paneAdministration } from './adminVerbs.ts';
+import { askWhenShown } from './addressAsking.ts';
+import { paneAdministration } from './adminVerbs.ts';
 import { heardFrom } from './addressCheck.ts';
 import { openCache } from './cache.ts';
-import { deploymentOf } from './deployment.ts';
+import { Connection } from './connection.ts';
 import { checkDuplicates } from './duplicates.ts';
-import { forgetHome, openHomeMemory } from './homeView.ts';
+import { openHomeMemory } from './homeView.ts';
 import { composeType, mailbox, onItemChanged, onThemeChanged, openItem, readEmail, readSubject } from './outlook.ts';
 import { paragraphsOf } from '../domain/draft.ts';
 import { findInserted } from './insertion.ts';
 import { askSavedWhenShown } from './savingMail.ts';
 import { askSendingWhenShown } from './sendingVerbs.ts';
-import { openOutbox, type Destination } from './outbox.ts';
-import { forgetPrepared, prepareNow, prepareWaiting, prepareWhenShown } from './preparing.ts';
+import { openOutbox } from './outbox.ts';
+import { prepareNow, prepareWaiting, prepareWhenShown } from './preparing.ts';
 import { followPressed } from './pressing.ts';
 import { keepHome } from './reminders.ts';
 import { openVerbs } from './verbs.ts';
 import { sentEmailOf } from './sentMail.ts';
-import { openSignIn } from './signIn.ts';
-import { forgetSnapshots } from './snapshots.ts';
 import { noSettings, ownOf, problemOf, viewOf, type Control, type Lasting, type Opened, type State } from './state.ts';
-import { isFresh, refreshMail, refreshSettings } from './sync.ts';
+import { isFresh, refreshMail } from './sync.ts';
 import { themeOf } from './outlookTheme.ts';
 import { answeredBy, understand } from './understanding.ts';
 import { styleIn } from './writingChoices.ts';
@@ -38,9 +35,6 @@ export interface Session extends PaneSession {
   /** Leaves the follow-up of the lead on screen to the commands, now. Never rejects. */
   prepare(): Promise<void>;
 }
-
-/** An open pane asks for the admin's settings at most this often. */
-const SETTINGS_FRESH_MS = 5 * 60_000;
 
 /** Starts following Outlook. Never throws: what goes wrong is in the view. */
 export function openSession(): Session {
@@ -58,7 +52,7 @@ export function openSession(): Session {
     askSendingWhenShown(state, view.screen, changed);
   };
   const follow = new Following(state, changed);
-  const control: Control = { state, changed, lookUp: (opened) => follow.lookUp(opened, true), reopen: () => follow.reopen(), speakTo: (opened) => follow.speakTo(opened) };
+  const control: Control = { state, changed, lookUp: (opened) => follow.lookUp(opened, true), reopen: () => follow.connection.open(), speakTo: (opened) => follow.speakTo(opened) };
 
   void follow.start();
   return {
@@ -81,11 +75,12 @@ export function openSession(): Session {
 class Following {
   readonly #state: State;
   readonly #changed: () => void;
-  #settingsAt = 0;
+  readonly connection: Connection;
 
   constructor(state: State, changed: () => void) {
     this.#state = state;
     this.#changed = changed;
+    this.connection = new Connection(state, { changed, lookUp: (opened) => void this.lookUp(opened, false), failed: (error) => this.#failed(error) });
   }
 
   async start(): Promise<void> {
@@ -93,97 +88,33 @@ class Following {
       this.#state.theme = themeOf(background);
       this.#changed();
     });
-    addEventListener('online', () => this.#connection(true));
-    addEventListener('offline', () => this.#connection(false));
+    addEventListener('online', () => this.#onlineChanged(true));
+    addEventListener('offline', () => this.#onlineChanged(false));
     addEventListener('blur', prepareWaiting);
     addEventListener('focus', () => void this.#followSubject());
     onItemChanged(() => void this.open());
     const own = mailbox();
     const cache = await openCache(`${own.address}|${location.origin}`, new Date());
     const settings = (await cache.readSettings().catch(() => undefined)) ?? noSettings;
-    const outbox = openOutbox({ table: cache.outbox, destination: () => this.#destination(), changed: () => this.#outboxChanged(), now: () => new Date() });
+    const outbox = openOutbox({ table: cache.outbox, destination: () => this.connection.destination(), changed: () => this.#outboxChanged(), now: () => new Date() });
     const style = styleIn(await cache.records.read('draft-choices').catch(() => undefined));
     this.#state.lasting = { mailbox: own, cache, settings, outbox, ...(style === undefined ? {} : { style }), saidHere: [], addresses: { answers: new Map() }, savedEmails: new Map(), home: openHomeMemory() };
     // The mail on screen first; signing in happens beside it.
-    await Promise.all([this.open(), this.reopen()]);
+    await Promise.all([this.open(), this.connection.open()]);
   }
 
-  #connection(online: boolean): void {
+  #onlineChanged(online: boolean): void {
     const { opened } = this.#state;
     this.#state.online = online;
     delete opened?.said;
     this.#changed();
-    if (online && opened === undefined) void this.reopen();
-    if (online && opened !== undefined) void this.reopen().then(() => this.lookUp(opened, false));
-  }
-
-  #destination(): Destination | undefined {
-    const { lasting, online } = this.#state;
-    if (!online || lasting?.crm === undefined || lasting.organization === undefined) return undefined;
-    return { organization: lasting.organization, crm: lasting.crm };
+    if (online && opened === undefined) void this.connection.open();
+    if (online && opened !== undefined) void this.connection.open().then(() => this.lookUp(opened, false));
   }
 
   #outboxChanged(): void {
     followPressed(this.#state, (opened) => this.lookUp(opened, true));
     this.#changed();
-  }
-
-  /** Where the CRM is and who we are. Without an answer the pane lives on its cache. */
-  async reopen(): Promise<void> {
-    const { lasting } = this.#state;
-    if (lasting === undefined) return;
-    try {
-      const deployment = await deploymentOf(lasting.cache);
-      lasting.organization = deployment.crmUrl;
-      lasting.signIn ??= openSignIn({ clientId: deployment.clientId, authority: deployment.authority, scopes: [deployment.crmScope], loginHint: lasting.mailbox.address });
-      const { signIn } = lasting;
-      await signIn.token(false);
-      await this.#claimCache(lasting);
-      lasting.crm = openCrm({ url: deployment.crmUrl, token: (fresh) => signIn.token(fresh), clock: { now: Date.now, random: Math.random } });
-      delete this.#state.blocked;
-      void lasting.outbox.send();
-      openAddressMemory(lasting.addresses, deployment, lasting.mailbox.address);
-      const { opened } = this.#state;
-      if (opened?.asked?.kind === 'silent') delete opened.asked;
-      if (opened?.saved?.kind === 'silent') delete opened.saved;
-      if (opened !== undefined) void this.lookUp(opened, false);
-      this.#settingsAt = Date.now();
-      lasting.settings = (await refreshSettings(lasting.crm, lasting.cache)) ?? lasting.settings;
-      this.#changed();
-      void this.#askForRights(lasting.crm);
-    } catch (error) {
-      if (lasting.crm === undefined) lasting.addresses.isOutOfReach = true;
-      this.#failed(error);
-    }
-  }
-
-  /** Once a pane, after all that the seller waits for; never in a window where something is being written. */
-  async #askForRights(crm: CrmClient): Promise<void> {
-    if (this.#state.canAdminister !== undefined || this.#state.opened?.item.mode === 'compose') return;
-    this.#state.canAdminister = await mayAdminister(crm);
-    if (this.#state.canAdminister) this.#changed();
-  }
-
-  /** What an admin saved meanwhile reaches a pane that stays open with the next look at the CRM. */
-  async #followSettings(lasting: Lasting): Promise<void> {
-    if (lasting.crm === undefined || Date.now() - this.#settingsAt < SETTINGS_FRESH_MS) return;
-    this.#settingsAt = Date.now();
-    const newer = await refreshSettings(lasting.crm, lasting.cache).catch(() => undefined);
-    if (newer === undefined || newer.version === lasting.settings.version) return;
-    lasting.settings = newer;
-    this.#changed();
-  }
-
-  async #claimCache(lasting: Lasting): Promise<void> {
-    const identity = lasting.signIn?.identity();
-    if (identity === undefined || !(await lasting.cache.belongTo(identity))) return;
-    forgetSnapshots();
-    forgetPrepared();
-    lasting.savedEmails?.clear();
-    if (lasting.home !== undefined) forgetHome(lasting.home);
-    delete lasting.sender;
-    lasting.settings = noSettings;
-    if (this.#state.opened !== undefined) delete this.#state.opened.known;
   }
 
   /** Another item is open: forget the old one's answers, read the new one. */
@@ -319,7 +250,7 @@ class Following {
       opened.known = known;
       settleAddressee(opened);
       delete this.#state.problem;
-      void this.#followSettings(lasting);
+      void this.connection.followSettings(lasting);
     } catch (error) {
       if (this.#state.opened === opened) this.#failed(error);
     } finally {

@@ -101,6 +101,21 @@ test('questions say whether the draft answers them, and offered times can be cho
   expect(pane.verbs.chooseTime).toHaveBeenCalledWith(0);
 });
 
+test('[P12] one lead, one action with its reasons and its button, and more insights from the CRM on request', async () => {
+  const screen = aLeadScreen();
+  const { facts } = screen;
+  const lead = { ...facts.lead, topic: 'Palletizing on line 3', industry: 'Food' };
+  const opportunity = { id: 'opportunity-1', name: 'Second cell for Esbjerg' };
+  await pane.show(aView({ ...screen, facts: { ...facts, lead, opportunities: [opportunity], activities: [] } }));
+  expect([...pane.page.querySelectorAll('section[aria-label="Suggested action"]')]).toHaveLength(1);
+  expect(pane.primary()).toBe('Draft follow-up');
+  expect(pane.page.textContent).not.toContain('Second cell for Esbjerg');
+  await pane.press('More insights');
+  const shown = [...pane.page.querySelectorAll('dl > div')].map((row) => row.textContent);
+  expect(shown).toEqual(expect.arrayContaining(['TopicPalletizing on line 3', 'IndustryFood', 'Open opportunitySecond cell for Esbjerg']));
+  expect(pane.button('Fewer insights').getAttribute('aria-expanded')).toBe('true');
+});
+
 test('a lead who opted out gets one action and no other', async () => {
   await pane.show(
     aView(

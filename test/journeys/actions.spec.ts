@@ -195,13 +195,13 @@ test('[E3] a lead nobody has written to gets its first email into the new messag
     await page.getByLabel('To', { exact: true }).last().fill(address);
     await page.getByLabel('To', { exact: true }).last().press('Tab');
     const pane = outlook.composePane;
-    await expect(pane.getByRole('region', { name: 'Suggested action' })).toContainText('Draft initial email');
+    await expect(pane.getByText('All 7 conditions for a first email are met')).toBeVisible();
     await pane.getByRole('button', { name: 'Draft initial email' }).dblclick();
-    await pane.getByRole('button', { name: 'Insert into message' }).dblclick();
+    await pane.getByRole('button', { name: 'Insert at cursor' }).dblclick();
     await expect(pane.getByText('We read it back')).toBeVisible();
     expect((await outlook.composeBody.innerText()).split('A cell for line 5')).toHaveLength(2);
     await pane.getByRole('button', { name: 'Undo insert' }).click();
-    await expect(pane.getByRole('button', { name: 'Insert into message' })).toBeVisible();
+    await expect(pane.getByRole('button', { name: 'Insert at cursor' })).toBeVisible();
     expect(await outlook.composeBody.innerText()).not.toContain('A cell for line 5');
   } finally {
     await remove();

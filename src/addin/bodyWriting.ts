@@ -5,14 +5,15 @@ import { hostCall } from './hostCalls.ts';
 
 /**
  * Writes at the cursor. Without a usable cursor Outlook answers 9014 or 9016; the top of the body is where the cursor of a reply stands anyway.
+ * @param open the window it is meant for, asked for at the moment each call goes out; what it throws is thrown, and nothing is written.
  * @throws AppError `host-refused`, `host-silent`.
  */
-export async function writeAtCursor(item: Office.MessageCompose, data: string, coercionType: Office.CoercionType): Promise<void> {
+export async function writeAtCursor(open: () => Office.MessageCompose, data: string, coercionType: Office.CoercionType): Promise<void> {
   try {
-    await hostCall<void>((callback) => item.body.setSelectedDataAsync(data, { coercionType }, callback));
+    await hostCall<void>((callback) => open().body.setSelectedDataAsync(data, { coercionType }, callback));
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'host-refused' || !isCursorError(error)) throw error;
-    await hostCall<void>((callback) => item.body.prependAsync(data, { coercionType }, callback));
+    await hostCall<void>((callback) => open().body.prependAsync(data, { coercionType }, callback));
   }
 }
 
@@ -21,12 +22,12 @@ function isCursorError(error: AppError): boolean {
 }
 
 /** Sets the subject when there is none. The text counts: a subject Outlook doesn't take is left to the seller, whom Outlook itself asks before sending without one. */
-export async function setMissingSubject(item: Office.MessageCompose, wanted: string): Promise<void> {
+export async function setMissingSubject(open: () => Office.MessageCompose, wanted: string): Promise<void> {
   try {
-    const subject = await hostCall<string>((callback) => item.subject.getAsync(callback));
-    if (subject.trim() === '') await hostCall<void>((callback) => item.subject.setAsync(wanted, callback));
+    const subject = await hostCall<string>((callback) => open().subject.getAsync(callback));
+    if (subject.trim() === '') await hostCall<void>((callback) => open().subject.setAsync(wanted, callback));
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    if (!(error instanceof AppError) || error.code === 'item-changed') throw error;
   }
 }
 

@@ -25,7 +25,8 @@ function leave(): void {
 
 /**
  * Runs one asynchronous Office.js call.
- * @param start gets the callback to hand to Office.js; what it throws synchronously (limits, permissions) becomes a code too.
+ * @param start gets the callback to hand to Office.js, possibly later: others may be in flight. What must hold when the call goes out is checked
+ *   in there. What it throws synchronously (limits, permissions) becomes a code too; an AppError stays what it is.
  * @throws AppError `host-silent` when the host doesn't answer in time, `host-refused` (params.hostCode) when it says no, `too-long` over a limit.
  */
 export async function hostCall<T>(start: (callback: (result: Office.AsyncResult<T>) => void) => void): Promise<T> {
@@ -42,7 +43,7 @@ export async function hostCall<T>(start: (callback: (result: Office.AsyncResult<
         start(done);
       } catch (cause) {
         clearTimeout(timer);
-        reject(refusal(cause));
+        reject(cause instanceof AppError ? cause : refusal(cause));
       }
     });
   } finally {

@@ -102,21 +102,20 @@ export async function openAppointment(appointment: { readonly subject: string; r
  */
 export async function insertAtCursor(insertion: Insertion, place: { readonly expectedItem: string; readonly attempt: Attempt }): Promise<Inserted> {
   const { expectedItem, attempt } = place;
-  const item = composed(expectedItem);
+  // A call may have to wait for others, and Outlook carries it out on what is open by then: the window is looked at when it goes out.
+  const open = (): Office.MessageCompose => composed(expectedItem);
   const { paragraphs } = insertion;
   const wanted = squeeze(paragraphs.join(''));
-  const format = await hostCall<Office.CoercionType>((callback) => item.body.getTypeAsync(callback));
-  const before = await readBody(item, format);
+  const format = await hostCall<Office.CoercionType>((callback) => open().body.getTypeAsync(callback));
+  const before = await readBody(open, format);
   const times = timesIn(textOf(before, format), wanted);
   attempt.timesBefore ??= times;
   attempt.before ??= before;
   if (times > attempt.timesBefore) return checked({ before: attempt.before, after: before, format, paragraphs });
   const data = format === Office.CoercionType.Html ? htmlOf(paragraphs, insertion.linkHosts) : `${paragraphs.join('\n\n')}\n\n`;
-  composed(expectedItem);
-  await writeAtCursor(item, data, format);
-  composed(expectedItem);
-  await setMissingSubject(item, insertion.subject);
-  return checked({ before, after: await readBody(item, format), format, paragraphs });
+  await writeAtCursor(open, data, format);
+  await setMissingSubject(open, insertion.subject);
+  return checked({ before, after: await readBody(open, format), format, paragraphs });
 }
 
 function checked(inserted: Omit<Inserted, 'readBack'>): Inserted {
@@ -131,7 +130,7 @@ export async function findInserted(given: readonly string[]): Promise<Inserted |
   const item = composed();
   const paragraphs = given.map(visibleText);
   const format = await hostCall<Office.CoercionType>((callback) => item.body.getTypeAsync(callback));
-  const after = await readBody(item, format);
+  const after = await readBody(() => item, format);
   if (!textOf(after, format).includes(squeeze(paragraphs.join('')))) return undefined;
   const before = without(after, { format, paragraphs });
   return before === undefined ? undefined : { readBack: 'intact', before, after, format, paragraphs };
@@ -142,17 +141,16 @@ export async function findInserted(given: readonly string[]): Promise<Inserted |
  * @throws AppError `changed-elsewhere` when they are no longer there as they were, `host-refused` when they still are afterwards.
  */
 export async function takeBack(inserted: Inserted, expectedItem: string): Promise<void> {
-  const item = composed(expectedItem);
+  const open = (): Office.MessageCompose => composed(expectedItem);
   const { format, before } = inserted;
-  const now = await readBody(item, format);
+  const now = await readBody(open, format);
   // An earlier try that Outlook carried out after its time was up.
   if (textOf(now, format) === textOf(before, format)) return;
   // Only what was read back intact is known to be the body of before plus the draft.
   const restored = now === inserted.after && inserted.readBack === 'intact' ? before : without(now, inserted);
   if (restored === undefined) throw new AppError('changed-elsewhere');
-  composed(expectedItem);
-  await hostCall<void>((callback) => item.body.setAsync(restored, { coercionType: format }, callback));
-  if (textOf(await readBody(item, format), format) !== textOf(restored, format)) throw new AppError('host-refused', { params: { hostCode: 0 }, cause: 'read back with the draft' });
+  await hostCall<void>((callback) => open().body.setAsync(restored, { coercionType: format }, callback));
+  if (textOf(await readBody(open, format), format) !== textOf(restored, format)) throw new AppError('host-refused', { params: { hostCode: 0 }, cause: 'read back with the draft' });
 }
 
 function without(now: string, inserted: Pick<Inserted, 'format' | 'paragraphs'>): string | undefined {
@@ -180,8 +178,8 @@ function composed(expectedItem?: string): Office.MessageCompose {
   return item;
 }
 
-function readBody(item: Office.MessageCompose, format: Office.CoercionType): Promise<string> {
-  return hostCall<string>((callback) => item.body.getAsync(format, callback));
+function readBody(open: () => Office.MessageCompose, format: Office.CoercionType): Promise<string> {
+  return hostCall<string>((callback) => open().body.getAsync(format, callback));
 }
 
 function textOf(body: string, format: Office.CoercionType): string {

@@ -2,6 +2,7 @@
  * @jest-environment ./test/jsdomEnvironment.cjs
  */
 // Office.js itself is proven in the journeys; this double stands only for hosts that refuse, lose or rewrite what they are given.
+import { hostCall } from '../../src/addin/hostCalls.ts';
 import { findInserted, insertAtCursor, insertionOf, openReply, takeBack as takeBackFrom, type Inserted } from '../../src/addin/insertion.ts';
 
 interface HostBody {
@@ -54,6 +55,12 @@ function playHost(host: HostBody): void {
     context: { mailbox: { item: { conversationId: 'conversation', body, subject } }, requirements: { isSetSupported: () => true } },
   };
   Object.assign(globalThis, { Office: office });
+}
+
+/** Lets what is already under way run on, until it holds. */
+async function waitUntil(holds: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 100 && !holds(); turn++) await Promise.resolve();
+  expect(holds()).toBe(true);
 }
 
 const asGiven = (html: string): string => html;
@@ -155,6 +162,32 @@ test('[F11] when another window is open by the time the draft would go in, nothi
   const inserted = await insert();
   await expect(takeBackFrom(inserted, 'compose:another')).rejects.toMatchObject({ code: 'item-changed' });
   expect(host.html).toBe(inserted.after);
+});
+
+test('[F11] a draft that had to wait for other calls looks at the window again when its turn comes', async () => {
+  const host: HostBody = { html: signature, subject: 'x', take: asGiven };
+  playHost(host);
+  const other: HostBody = { html: '<p>To Carla</p>', subject: '', take: asGiven };
+  const held: (() => void)[] = [];
+  const hold = (): Promise<void> => hostCall<void>((callback) => held.push(() => callback({ status: 'succeeded' } as Office.AsyncResult<void>)));
+  const { body } = Office.context.mailbox.item as Office.MessageCompose;
+  const read = body.getAsync.bind(body) as (type: string, callback: Callback<string>) => void;
+  let fillers: Promise<void>[] = [];
+  Object.assign(body, {
+    getAsync: (type: string, callback: Callback<string>) => {
+      fillers = [hold(), hold(), hold()];
+      read(type, callback);
+    },
+  });
+  const inserting = insert();
+  await waitUntil(() => held.length === 3);
+  const first = host.html;
+  playHost(other);
+  Object.assign(Office.context.mailbox.item as object, { conversationId: 'another' });
+  for (const answer of held) answer();
+  await expect(inserting).rejects.toMatchObject({ code: 'item-changed' });
+  await Promise.all(fillers);
+  expect([host.html, other.html, other.subject]).toEqual([first, '<p>To Carla</p>', '']);
 });
 
 test('an undo that Outlook only pretends to carry out is not called one', async () => {

@@ -26,8 +26,8 @@ export async function insertPrepared({ item, isReply }: Pick<ComposedEmail, 'ite
   const isThere = marked !== undefined ? times >= marked : isReply ? standsOnTop(before, wanted) : times > 0;
   if (isThere) return 'already';
   const format = await hostCall<Office.CoercionType>((callback) => item.body.getTypeAsync(callback));
-  await writeAtCursor(item, format === Office.CoercionType.Html ? htmlOf(paragraphs) : `${paragraphs.join('\n\n')}\n\n`, format);
-  await setMissingSubject(item, visibleText(prepared.subject).replace(/\n/g, ' ').slice(0, MOST_SUBJECT_CHARACTERS));
+  await writeAtCursor(() => item, format === Office.CoercionType.Html ? htmlOf(paragraphs) : `${paragraphs.join('\n\n')}\n\n`, format);
+  await setMissingSubject(() => item, visibleText(prepared.subject).replace(/\n/g, ' ').slice(0, MOST_SUBJECT_CHARACTERS));
   const put = compareBodies(before, await readText(item), paragraphs);
   if (put !== 'absent') await writeMark(item, wanted, times + 1);
   return put;

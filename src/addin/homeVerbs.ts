@@ -8,7 +8,7 @@ import { showEmail } from './outlook.ts';
 import { leadName } from './parts/words/names.ts';
 import { askReminders, keepRecords } from './reminders.ts';
 import { crmOf, ownOf, problemOf, type Control, type Lasting } from './state.ts';
-import { steadyId } from './steadyId.ts';
+import { steadyId } from '../crm/steadyId.ts';
 
 export interface HomeVerbs {
   /** Shows Home, or the open email again. */

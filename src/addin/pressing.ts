@@ -7,7 +7,7 @@ import type { Lead } from '../domain/records.ts';
 import type { OutboxEntry } from './outbox.ts';
 import { leadName } from './parts/words/names.ts';
 import { crmOf, type Control, type Lasting, type Opened, type State } from './state.ts';
-import { steadyId } from './steadyId.ts';
+import { steadyId } from '../crm/steadyId.ts';
 import type { JustDid } from './view.ts';
 
 /** What a press is about, beside the change itself. */

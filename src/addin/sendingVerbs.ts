@@ -7,7 +7,7 @@ import { draftId, sameWindow, type DraftKeeping } from './drafts.ts';
 import { linkHostsOf, type Perform } from './draftVerbs.ts';
 import { redeem, type ShownEmail } from './sendConsent.ts';
 import { crmOf, type Control, type Lasting, type Opened, type State } from './state.ts';
-import { steadyId } from './steadyId.ts';
+import { steadyId } from '../crm/steadyId.ts';
 import type { LeadScreen, Screen, SentState, Verbs } from './view.ts';
 
 /** Whether the CRM sends for this user, and when it said so (milliseconds since 1970). */

@@ -3,6 +3,7 @@ import { AppError } from '../domain/errors.ts';
 import type { AgentSettings, Product, WritingSettings } from '../domain/settings.ts';
 import type { CrmClient, Row } from './client.ts';
 import { queryText } from './odata.ts';
+import { prioritizationOf, profileOf, researchOf, scoringOf, teamOf } from './settingsSections.ts';
 import { columns } from './tables.ts';
 import { writingOf } from './writing.ts';
 
@@ -53,6 +54,11 @@ interface Knowledge {
   readonly ownDomains?: readonly string[];
 }
 
+/** What is undefined is left out. */
+function given<Part extends object>(part: Part): Part {
+  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as Part;
+}
+
 function settingsOf(row: Row): AgentSettings {
   const knowledge = knowledgeOf(row['hrz_knowledge']);
   const website = row['hrz_website'];
@@ -75,6 +81,15 @@ function settingsOf(row: Row): AgentSettings {
     ...(typeof followUpDays === 'number' && followUpDays > 0 ? { followUpDays } : {}),
     ...(typeof activatedOn === 'string' ? { activatedOn } : {}),
     ...(writing === undefined ? {} : { writing }),
+    ...given({
+      number: typeof row['hrz_number'] === 'number' ? row['hrz_number'] : undefined,
+      pausedOn: typeof row['hrz_pausedon'] === 'string' ? row['hrz_pausedon'] : undefined,
+      team: teamOf(row['hrz_team']),
+      profile: profileOf(row['hrz_profile']),
+      research: researchOf(row['hrz_research']),
+      prioritization: prioritizationOf(row['hrz_prioritization']),
+      scoring: scoringOf(row['hrz_scoring']),
+    }),
     ...(typeof savedOn === 'string' ? { savedOn } : {}),
     ...(typeof savedBy === 'string' ? { savedBy } : {}),
   };

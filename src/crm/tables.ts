@@ -65,6 +65,9 @@ export const addressValidities = { valid: 927430000, invalid: 927430001 } as con
 export const addressTypeValues = { work: 927430000, personal: 927430001, role: 927430002, disposable: 927430003 } as const;
 export const reminderAnswers = { snoozed: 927430000, done: 927430001 } as const;
 export const bounceFailures = { hard: 927430000, soft: 927430001 } as const;
+export const researchStates = { waiting: 927430000, running: 927430001, done: 927430002, failed: 927430003, skipped: 927430004 } as const;
+export const insightKindValues = { overview: 927430000, finances: 927430001, news: 927430002 } as const;
+export const scoreModelStates = { published: 927430000, candidate: 927430001, retired: 927430002 } as const;
 
 /** Our own tables. System columns (owner, created, modified, state, version) come with the ownership and are not listed. */
 export const ownTables: readonly OwnTable[] = [
@@ -86,6 +89,163 @@ export const ownTables: readonly OwnTable[] = [
       { logicalName: 'hrz_followupdays', schemaName: 'hrz_FollowUpDays', displayName: 'Follow up after (days)', type: 'Integer' },
       { logicalName: 'hrz_writing', schemaName: 'hrz_Writing', displayName: 'Tone, length and templates of drafts (JSON)', type: 'Memo', maxLength: 1048576 },
       { logicalName: 'hrz_activatedon', schemaName: 'hrz_ActivatedOn', displayName: 'Activated on', type: 'DateTime', behavior: 'UserLocal' },
+      { logicalName: 'hrz_pausedon', schemaName: 'hrz_PausedOn', displayName: 'Paused on', type: 'DateTime', behavior: 'UserLocal' },
+      { logicalName: 'hrz_number', schemaName: 'hrz_Number', displayName: 'Version', type: 'Integer' },
+      { logicalName: 'hrz_team', schemaName: 'hrz_Team', displayName: 'Team access (JSON)', type: 'Memo', maxLength: 1048576 },
+      { logicalName: 'hrz_profile', schemaName: 'hrz_Profile', displayName: 'Ideal customer profile (JSON)', type: 'Memo', maxLength: 1048576 },
+      { logicalName: 'hrz_research', schemaName: 'hrz_Research', displayName: 'Sources and summaries of research (JSON)', type: 'Memo', maxLength: 1048576 },
+      { logicalName: 'hrz_prioritization', schemaName: 'hrz_Prioritization', displayName: 'Hand-raisers and order of leads (JSON)', type: 'Memo', maxLength: 1048576 },
+      { logicalName: 'hrz_scoring', schemaName: 'hrz_Scoring', displayName: 'Predictive score (JSON)', type: 'Memo', maxLength: 1048576 },
+    ],
+  },
+  // The settings as they were saved each time: who changed what, and what held when a lead was researched.
+  {
+    logicalName: 'hrz_settingsversion',
+    schemaName: 'hrz_SettingsVersion',
+    entitySetName: 'hrz_settingsversions',
+    displayName: 'Settings version',
+    displayCollectionName: 'Settings versions',
+    ownership: 'OrganizationOwned',
+    primaryId: 'hrz_settingsversionid',
+    primaryName: 'hrz_name',
+    columns: [
+      name('Version'),
+      { logicalName: 'hrz_number', schemaName: 'hrz_Number', displayName: 'Number', type: 'Integer', required: true },
+      { logicalName: 'hrz_settings', schemaName: 'hrz_Settings', displayName: 'Settings (JSON)', type: 'Memo', maxLength: 1048576 },
+    ],
+    keys: { hrz_ByNumber: ['hrz_number'] },
+  },
+  {
+    logicalName: 'hrz_segment',
+    schemaName: 'hrz_Segment',
+    entitySetName: 'hrz_segments',
+    displayName: 'Segment',
+    displayCollectionName: 'Segments',
+    ownership: 'OrganizationOwned',
+    primaryId: 'hrz_segmentid',
+    primaryName: 'hrz_name',
+    columns: [
+      name('Name'),
+      { logicalName: 'hrz_priority', schemaName: 'hrz_Priority', displayName: 'Priority', type: 'Integer' },
+      { logicalName: 'hrz_conditions', schemaName: 'hrz_Conditions', displayName: 'Conditions (JSON)', type: 'Memo', maxLength: 1048576 },
+      { logicalName: 'hrz_isactive', schemaName: 'hrz_IsActive', displayName: 'Active', type: 'Boolean' },
+      { logicalName: 'hrz_isdefault', schemaName: 'hrz_IsDefault', displayName: 'Default segment', type: 'Boolean' },
+    ],
+  },
+  // What the agent found out about one lead by itself: one row a lead, under the lead's own id.
+  {
+    logicalName: 'hrz_leadresearch',
+    schemaName: 'hrz_LeadResearch',
+    entitySetName: 'hrz_leadresearches',
+    displayName: 'Lead research',
+    displayCollectionName: 'Lead research',
+    ownership: 'UserOwned',
+    primaryId: 'hrz_leadresearchid',
+    primaryName: 'hrz_name',
+    columns: [
+      name('Lead'),
+      {
+        logicalName: 'hrz_state',
+        schemaName: 'hrz_State',
+        displayName: 'State',
+        type: 'Picklist',
+        required: true,
+        options: { [researchStates.waiting]: 'Waiting', [researchStates.running]: 'Running', [researchStates.done]: 'Done', [researchStates.failed]: 'Failed', [researchStates.skipped]: 'Skipped' },
+      },
+      { logicalName: 'hrz_why', schemaName: 'hrz_Why', displayName: 'Why failed or skipped', type: 'String', maxLength: 100 },
+      { logicalName: 'hrz_attempts', schemaName: 'hrz_Attempts', displayName: 'Attempts', type: 'Integer' },
+      { logicalName: 'hrz_researchedon', schemaName: 'hrz_ResearchedOn', displayName: 'Researched on', type: 'DateTime', behavior: 'UserLocal' },
+      { logicalName: 'hrz_settingsnumber', schemaName: 'hrz_SettingsNumber', displayName: 'Settings version', type: 'Integer' },
+      { logicalName: 'hrz_match', schemaName: 'hrz_Match', displayName: 'Customer profile match (JSON)', type: 'Memo', maxLength: 100000 },
+      { logicalName: 'hrz_handraiser', schemaName: 'hrz_HandRaiser', displayName: 'Hand-raiser (JSON)', type: 'Memo', maxLength: 100000 },
+      { logicalName: 'hrz_score', schemaName: 'hrz_Score', displayName: 'Predictive score (JSON)', type: 'Memo', maxLength: 100000 },
+      { logicalName: 'hrz_action', schemaName: 'hrz_Action', displayName: 'Suggested action (JSON)', type: 'Memo', maxLength: 100000 },
+      { logicalName: 'hrz_sources', schemaName: 'hrz_Sources', displayName: 'Outcome by source (JSON)', type: 'Memo', maxLength: 100000 },
+      {
+        logicalName: 'hrz_leadid',
+        schemaName: 'hrz_LeadId',
+        displayName: 'Lead',
+        type: 'Lookup',
+        required: true,
+        lookup: { table: 'lead', navigation: 'hrz_LeadId', collection: 'hrz_lead_leadresearches', behavior: 'parental' },
+      },
+    ],
+  },
+  // What one source said of the company of a lead: one row a lead, kind and source, under an id that follows from the three.
+  {
+    logicalName: 'hrz_insight',
+    schemaName: 'hrz_Insight',
+    entitySetName: 'hrz_insights',
+    displayName: 'Insight',
+    displayCollectionName: 'Insights',
+    ownership: 'UserOwned',
+    primaryId: 'hrz_insightid',
+    primaryName: 'hrz_name',
+    columns: [
+      name('Title'),
+      {
+        logicalName: 'hrz_kind',
+        schemaName: 'hrz_Kind',
+        displayName: 'Kind',
+        type: 'Picklist',
+        required: true,
+        options: { [insightKindValues.overview]: 'Company overview', [insightKindValues.finances]: 'Company finances', [insightKindValues.news]: 'Company news' },
+      },
+      { logicalName: 'hrz_source', schemaName: 'hrz_Source', displayName: 'Source', type: 'String', maxLength: 40, required: true },
+      { logicalName: 'hrz_points', schemaName: 'hrz_Points', displayName: 'Facts with their citations (JSON)', type: 'Memo', maxLength: 1048576 },
+      { logicalName: 'hrz_gatheredon', schemaName: 'hrz_GatheredOn', displayName: 'Gathered on', type: 'DateTime', behavior: 'UserLocal' },
+      { logicalName: 'hrz_expireson', schemaName: 'hrz_ExpiresOn', displayName: 'Expires on', type: 'DateTime', behavior: 'UserLocal' },
+      {
+        logicalName: 'hrz_leadid',
+        schemaName: 'hrz_LeadId',
+        displayName: 'Lead',
+        type: 'Lookup',
+        required: true,
+        lookup: { table: 'lead', navigation: 'hrz_LeadId', collection: 'hrz_lead_insights', behavior: 'parental' },
+      },
+    ],
+  },
+  {
+    logicalName: 'hrz_scoremodel',
+    schemaName: 'hrz_ScoreModel',
+    entitySetName: 'hrz_scoremodels',
+    displayName: 'Score model',
+    displayCollectionName: 'Score models',
+    ownership: 'OrganizationOwned',
+    primaryId: 'hrz_scoremodelid',
+    primaryName: 'hrz_name',
+    columns: [
+      name('Name'),
+      {
+        logicalName: 'hrz_state',
+        schemaName: 'hrz_State',
+        displayName: 'State',
+        type: 'Picklist',
+        required: true,
+        options: { [scoreModelStates.published]: 'Published', [scoreModelStates.candidate]: 'Candidate', [scoreModelStates.retired]: 'Retired' },
+      },
+      { logicalName: 'hrz_model', schemaName: 'hrz_Model', displayName: 'Model (JSON)', type: 'Memo', maxLength: 1048576 },
+      { logicalName: 'hrz_accuracy', schemaName: 'hrz_Accuracy', displayName: 'Accuracy (JSON)', type: 'Memo', maxLength: 100000 },
+      { logicalName: 'hrz_trainedon', schemaName: 'hrz_TrainedOn', displayName: 'Trained on', type: 'DateTime', behavior: 'UserLocal' },
+    ],
+  },
+  // How far the agent has come with getting to know the leads after activation. One row.
+  {
+    logicalName: 'hrz_agentrun',
+    schemaName: 'hrz_AgentRun',
+    entitySetName: 'hrz_agentruns',
+    displayName: 'Agent run',
+    displayCollectionName: 'Agent runs',
+    ownership: 'OrganizationOwned',
+    primaryId: 'hrz_agentrunid',
+    primaryName: 'hrz_name',
+    columns: [
+      name('Run'),
+      { logicalName: 'hrz_total', schemaName: 'hrz_Total', displayName: 'Leads', type: 'Integer' },
+      { logicalName: 'hrz_done', schemaName: 'hrz_Done', displayName: 'Done', type: 'Integer' },
+      { logicalName: 'hrz_failed', schemaName: 'hrz_Failed', displayName: 'Failed', type: 'Integer' },
+      { logicalName: 'hrz_startedon', schemaName: 'hrz_StartedOn', displayName: 'Started on', type: 'DateTime', behavior: 'UserLocal' },
+      { logicalName: 'hrz_finishedon', schemaName: 'hrz_FinishedOn', displayName: 'Finished on', type: 'DateTime', behavior: 'UserLocal' },
     ],
   },
   {
@@ -195,6 +355,7 @@ export const ownTables: readonly OwnTable[] = [
       { logicalName: 'hrz_textversion', schemaName: 'hrz_TextVersion', displayName: 'Text version', type: 'String', maxLength: 20, required: true },
       { logicalName: 'hrz_readmail', schemaName: 'hrz_ReadMail', displayName: 'Read emails from leads', type: 'Boolean' },
       { logicalName: 'hrz_webresearch', schemaName: 'hrz_WebResearch', displayName: 'Research on the web', type: 'Boolean' },
+      { logicalName: 'hrz_hidden', schemaName: 'hrz_Hidden', displayName: 'Not shown under who knows whom', type: 'Boolean' },
     ],
   },
 ];
@@ -218,7 +379,13 @@ export const columns = {
   hrz_emaillink: ['hrz_emaillinkid', 'hrz_name', 'hrz_verdict', '_hrz_leadid_value'],
   hrz_emailvalidation: ['hrz_emailvalidationid', 'hrz_name', 'hrz_overridden', 'hrz_validity', 'hrz_addresstype', 'hrz_bounce', 'hrz_bouncedon', 'hrz_reason', '_hrz_leadid_value', 'createdon'],
   hrz_reminder: ['hrz_reminderid', 'hrz_name', 'hrz_answer', 'hrz_until', 'modifiedon'],
-  hrz_agentsettings: ['hrz_agentsettingsid', 'versionnumber', 'hrz_companyname', 'hrz_website', 'hrz_knowledge', 'hrz_answertargethours', 'hrz_followupdays', 'hrz_writing', 'hrz_activatedon', 'modifiedon', '_modifiedby_value'],
+  hrz_agentsettings: ['hrz_agentsettingsid', 'versionnumber', 'hrz_companyname', 'hrz_website', 'hrz_knowledge', 'hrz_answertargethours', 'hrz_followupdays', 'hrz_writing', 'hrz_activatedon', 'hrz_pausedon', 'hrz_number', 'hrz_team', 'hrz_profile', 'hrz_research', 'hrz_prioritization', 'hrz_scoring', 'modifiedon', '_modifiedby_value'],
+  hrz_segment: ['hrz_segmentid', 'versionnumber', 'hrz_name', 'hrz_priority', 'hrz_conditions', 'hrz_isactive', 'hrz_isdefault', 'modifiedon'],
+  hrz_leadresearch: ['hrz_leadresearchid', 'versionnumber', 'hrz_name', 'hrz_state', 'hrz_why', 'hrz_attempts', 'hrz_researchedon', 'hrz_settingsnumber', 'hrz_match', 'hrz_handraiser', 'hrz_score', 'hrz_action', 'hrz_sources', '_hrz_leadid_value', '_ownerid_value', 'modifiedon'],
+  hrz_insight: ['hrz_insightid', 'versionnumber', 'hrz_name', 'hrz_kind', 'hrz_source', 'hrz_points', 'hrz_gatheredon', 'hrz_expireson', '_hrz_leadid_value'],
+  hrz_scoremodel: ['hrz_scoremodelid', 'versionnumber', 'hrz_name', 'hrz_state', 'hrz_model', 'hrz_accuracy', 'hrz_trainedon'],
+  hrz_agentrun: ['hrz_agentrunid', 'versionnumber', 'hrz_name', 'hrz_total', 'hrz_done', 'hrz_failed', 'hrz_startedon', 'hrz_finishedon'],
+  hrz_consent: ['hrz_consentid', 'versionnumber', 'hrz_name', 'hrz_textversion', 'hrz_readmail', 'hrz_webresearch', 'hrz_hidden', '_ownerid_value', 'modifiedon'],
 } as const;
 
 /** Entity sets the product reads or writes by id, each with its primary id column. */
@@ -237,6 +404,12 @@ export const primaryIds = {
   hrz_emailvalidations: 'hrz_emailvalidationid',
   hrz_reminders: 'hrz_reminderid',
   hrz_consents: 'hrz_consentid',
+  hrz_settingsversions: 'hrz_settingsversionid',
+  hrz_segments: 'hrz_segmentid',
+  hrz_leadresearches: 'hrz_leadresearchid',
+  hrz_insights: 'hrz_insightid',
+  hrz_scoremodels: 'hrz_scoremodelid',
+  hrz_agentruns: 'hrz_agentrunid',
 } as const;
 
 export type EntitySet = keyof typeof primaryIds;

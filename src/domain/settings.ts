@@ -2,6 +2,10 @@
 import type { DraftLength, Tone } from './draftStyle.ts';
 import type { DraftTemplate } from './draftTemplate.ts';
 import type { Language } from './intent.ts';
+import type { IdealCustomerProfile } from './idealCustomerProfile.ts';
+import type { InsightKind, SourceId } from './insight.ts';
+import type { Id } from './records.ts';
+import type { GradeRanges } from './scoring/grades.ts';
 
 export interface Product {
   readonly id: string;
@@ -47,8 +51,49 @@ export interface WritingSettings {
   readonly blocks?: readonly TextBlock[];
 }
 
+/** Who the agent works for: people with one of these security roles. Undefined or empty in the settings = not said yet. */
+export interface TeamAccess {
+  readonly roles: readonly { readonly id: Id<'role'>; readonly name: string }[];
+}
+
+/** What is researched, where, and what of the CRM is summed up. */
+export interface ResearchSettings {
+  /** False: nothing is asked of the web for any lead. */
+  readonly web: boolean;
+  /** For each kind its sources in the order they are shown; one that is not listed is not asked. */
+  readonly sources: Readonly<Record<InsightKind, readonly SourceId[]>>;
+  /** Fields of the summaries, by field id (`lead.industrycode`), in order. */
+  readonly leadSummary: readonly string[];
+  readonly accountSummary: readonly string[];
+}
+
+/** A key of the order of leads between hand-raisers, which come first, and score, newest and id, which come last. */
+export type PriorityCriterion =
+  | { readonly kind: 'fit' }
+  | { readonly kind: 'rating' }
+  /** A number or date field, the greater or later first unless `ascending`. */
+  | { readonly kind: 'field'; readonly field: string; readonly ascending?: true }
+  /** Leads that fit one characteristic of the ideal customer profile before those that don't. */
+  | { readonly kind: 'characteristic'; readonly characteristic: string };
+
+export interface PrioritizationSettings {
+  readonly handRaiserSegmentId?: Id<'segment'>;
+  /** In order. */
+  readonly criteria: readonly PriorityCriterion[];
+}
+
+export interface ScoringSettings {
+  /** `dynamics` = the organization's own predictive score where a lead has one. */
+  readonly use: 'here' | 'dynamics' | 'off';
+  readonly ranges: GradeRanges;
+  /** Fields the score is learned from, by field id; undefined = all that are fit for it. */
+  readonly fields?: readonly string[];
+}
+
 export interface AgentSettings {
   readonly version: string;
+  /** Counts the saves: 1, 2, 3 …; undefined before the first. */
+  readonly number?: number;
   readonly company: { readonly name: string; readonly website?: string; readonly about?: Readonly<Record<string, string>> };
   readonly products: readonly Product[];
   /** Email domains of our own people, lower case. */
@@ -59,6 +104,13 @@ export interface AgentSettings {
   readonly followUpDays?: number;
   /** UTC ISO instant; undefined while the agent is not activated. */
   readonly activatedOn?: string;
+  /** UTC ISO instant; set while background work is paused. */
+  readonly pausedOn?: string;
+  readonly team?: TeamAccess;
+  readonly profile?: IdealCustomerProfile;
+  readonly research?: ResearchSettings;
+  readonly prioritization?: PrioritizationSettings;
+  readonly scoring?: ScoringSettings;
   /** Undefined = built-in templates in the default tone and length. */
   readonly writing?: WritingSettings;
   /** When and by whom these settings were last saved: UTC ISO instant, and the person's name in the CRM. */

@@ -18,6 +18,7 @@ const salesperson: Readonly<Record<string, Grants>> = {
   // A seller sees their own leads only; accounts and contacts are the business unit's.
   Lead: ownRows, Opportunity: ownRows, Activity: ownRows, Note: ownRows, Connection: ownRows, UserQuery: ownRows,
   hrz_EmailLink: ownRows, hrz_EmailValidation: ownRows, hrz_Reminder: ownRows, hrz_Consent: ownRows,
+  hrz_LeadResearch: ownRows, hrz_Insight: ownRows, hrz_Segment: readOnly, hrz_ScoreModel: readOnly, hrz_AgentRun: readOnly, hrz_SettingsVersion: readOnly,
   Account: ownRowsSharedReading, Contact: ownRowsSharedReading,
   User: referable, Team: referable, BusinessUnit: referable, TransactionCurrency: referable, Organization: referable,
   Campaign: referable, Territory: referable, List: readOnly, Queue: referable, Template: readOnly, SavedQuery: readOnly,
@@ -28,7 +29,7 @@ const salesManager: Readonly<Record<string, Grants>> = {
   ...salesperson,
   Lead: everyRow, Opportunity: everyRow, Activity: everyRow, Note: everyRow, Connection: everyRow, UserQuery: ownRows,
   Account: everyRow, Contact: everyRow, Campaign: everyRow, List: everyRow, Queue: everyRow,
-  hrz_EmailLink: everyRow, hrz_EmailValidation: everyRow, hrz_Consent: ownRows, msdyn_assignmentrule: readOnly, msdyn_attribute: readOnly, msdyn_attributevalue: readOnly,
+  hrz_EmailLink: everyRow, hrz_EmailValidation: everyRow, hrz_LeadResearch: everyRow, hrz_Insight: everyRow, hrz_Consent: ownRows, msdyn_assignmentrule: readOnly, msdyn_attribute: readOnly, msdyn_attributevalue: readOnly,
 };
 
 const readAndAssign: Grants = { Read: organization, Assign: organization, AppendTo: organization };

@@ -1,7 +1,7 @@
 /**
  * @jest-environment ./test/jsdomEnvironment.cjs
  */
-import { steadyId } from '../../src/addin/steadyId.ts';
+import { steadyId } from '../../src/crm/steadyId.ts';
 
 test('the same press is the same id in every window, another press is another one', async () => {
   const id = await steadyId('https://contoso.crm.example', '<1@halvorsen.example>', 'lead', 'task');

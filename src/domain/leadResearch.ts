@@ -1,0 +1,50 @@
+// What the agent found out about one lead by itself, as it is stored and shown.
+import type { SourceOutcome } from './insight.ts';
+import type { ProfileMatch } from './idealCustomerProfile.ts';
+import type { Evidence } from './idealCustomerProfile.ts';
+import type { SuggestedAction } from './nextBestAction.ts';
+import type { Id } from './records.ts';
+import type { Lift, PredictiveScore } from './score.ts';
+import type { Grade, Trend } from './scoring/grades.ts';
+
+export type ResearchState = 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
+
+/** Whether a lead is in the admin's segment of hand-raisers, and by what. */
+export interface HandRaiser {
+  readonly segmentId: Id<'segment'>;
+  readonly segmentName: string;
+  /** The conditions that made it so; `characteristic` is the condition's field. */
+  readonly reasons: readonly Evidence[];
+}
+
+/** A score with what it was made by. Dynamics' own has neither base nor reasons of ours. */
+export type LeadScore =
+  | (PredictiveScore & { readonly made: 'here'; readonly grade: Grade; readonly trend: Trend; readonly before?: number; readonly lift?: Lift; readonly modelTrainedOn: string; readonly scoredOn: string })
+  | { readonly made: 'dynamics'; readonly value: number; readonly grade: Grade; readonly trend: Trend; readonly scoredOn: string };
+
+/** Why there is no score. */
+export type NoScore = { readonly why: 'not-enough-data'; readonly qualified: number; readonly disqualified: number; readonly needed: number } | { readonly why: 'not-ready' | 'off' };
+
+export interface LeadResearch {
+  readonly leadId: Id<'lead'>;
+  /** Row version. */
+  readonly version: string;
+  readonly state: ResearchState;
+  /** failed, skipped: an error code, or `no-company-and-email`, `closed`, `not-in-team`. */
+  readonly why?: string;
+  readonly attempts: number;
+  /** UTC ISO instant of the last run that ended. */
+  readonly researchedOn?: string;
+  /** `AgentSettings.number` it was made with. */
+  readonly settingsNumber?: number;
+  readonly match?: ProfileMatch;
+  /** Undefined = not known yet; null = it is none. */
+  readonly handRaiser?: HandRaiser | null;
+  readonly score?: LeadScore | NoScore;
+  readonly action?: Pick<SuggestedAction, 'kind' | 'performs' | 'reasons' | 'until'>;
+  readonly sources: readonly SourceOutcome[];
+}
+
+export function hasScore(research: LeadResearch | undefined): research is LeadResearch & { readonly score: LeadScore } {
+  return research?.score !== undefined && 'value' in research.score;
+}

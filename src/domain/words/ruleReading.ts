@@ -5,9 +5,13 @@ import { intentKinds } from '../intentKinds.ts';
 import { comeBackDay, proposedTimes } from '../times/proposedTimes.ts';
 import { namesAddress, personIn } from './namedPerson.ts';
 import { questionsIn } from './questions.ts';
+import { sendsElsewhere } from './thirdPerson.ts';
 
 /** Kinds that the words of a person can say. */
 export const weighableKinds = intentKinds.filter((kind) => kind !== 'bounce' && kind !== 'other');
+
+/** What being sent to somebody else weighs beside the cues. */
+const SENT_ELSEWHERE = 1.5;
 
 /** Weight of the cues of one kind, and the sentence that holds most of it. */
 export interface Weight {
@@ -62,18 +66,25 @@ export function readByRules(sentences: readonly WeighedSentence[], language: Lan
   // Offered times are the plainest words of a wish to meet: they are the evidence, whatever else sounds like it.
   if (offered !== undefined) weights.set('meeting-request', { total: total('meeting-request') + 1.8, sentence: offered.sentence });
   const asked = sentences.find((sentence) => sentence.asks && (sentence.weights.get('small-talk') ?? 0) === 0 && sentence.text.length > 10);
-  if (asked !== undefined && offered === undefined) raise('information-request', 1, asked);
+  const questions = questionsIn(sentences, language);
+  // A request without a question mark asks as well: "Can you send me the list." "Please send the plan."
+  const requested = sentences.find((sentence) => questions.some(({ quote }) => sentence.text.includes(quote)));
+  if (offered === undefined) raise('information-request', 1, asked ?? requested);
   const passage = sentences.map((sentence) => sentence.text).join(' ');
   const person = total('referral') > 0 || total('wrong-person') > 0 || namesAddress(passage) ? referredPerson(sentences, context.ownAddresses ?? []) : undefined;
   if (person?.person.address !== undefined && (total('referral') > 0 || total('wrong-person') > 0 || person.person.name !== undefined)) raise('referral', 1.5, person.sentence);
+  // Told to turn to somebody else: the call or the talk that is asked for is theirs.
+  const elsewhere = sentences.find((sentence) => sendsElsewhere(sentence.text, language));
+  raise('referral', SENT_ELSEWHERE, elsewhere);
+  if (elsewhere !== undefined && offered === undefined && weights.get('meeting-request')?.sentence === elsewhere) weights.delete('meeting-request');
   const days = daysToComeBack(sentences, language, context);
   if (total('not-now') >= 1) raise('not-now', days.has('not-now') ? 1 : 0, weights.get('not-now')?.sentence);
   const signs = new Map<IntentKind, number>([
     ['meeting-request', times.filter((time) => time.proposal.at !== undefined).length],
-    ['referral', person?.person.address === undefined ? 0 : 1],
+    ['referral', (person?.person.address === undefined ? 0 : 1) + (elsewhere === undefined ? 0 : 1)],
     ['not-now', days.has('not-now') ? 1 : 0],
     ['out-of-office', days.has('out-of-office') ? 1 : 0],
-    ['information-request', questionsIn(sentences, language).length],
+    ['information-request', questions.length],
   ]);
   return { days, signs, weights, times, hasExactTimes: offered !== undefined, ...(person === undefined ? {} : { person: person.person }) };
 }

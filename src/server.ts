@@ -10,11 +10,11 @@ import { askNobody, createAddressCheck } from './agent/tasks/checkAddress.ts';
 import { openDoor, sendFile, type DoorOptions } from './agent/http.ts';
 import { openListener } from './agent/listener.ts';
 import { createLog, type Log } from './agent/log.ts';
+import { installSampleOrganization } from './agent/sample/organization.ts';
+import { sampleOrganization, samplePeople } from './agent/sample/people.ts';
 import { FlagError, readFlags } from './commands/flags.ts';
 import { localhostCertificate } from './standalone/certificate.ts';
 import { openCrm, type Crm } from './standalone/crm/crm.ts';
-import { installSample } from './standalone/crm/sample/organization.ts';
-import { sampleOrganization, samplePeople } from './standalone/crm/sample/people.ts';
 import { createAuthorization } from './standalone/authorization.ts';
 import { createIssuer } from './standalone/issuer.ts';
 import { removePostgres, startPostgres, type Postgres } from './standalone/postgres.ts';
@@ -191,7 +191,7 @@ async function installSampleOnce(crm: Crm, dataFolder: string): Promise<void> {
   if (await stat(sampleMark(dataFolder)).then(() => true, () => false)) return;
   say('Making the sample organization: people, leads, activities, product knowledge.');
   const now = new Date();
-  await installSample((userId, set, body) => crm.createAs(userId, set, body), now);
+  await installSampleOrganization(crm, now);
   await writeFile(sampleMark(dataFolder), `${now.toISOString()}\n`);
 }
 
@@ -227,10 +227,11 @@ async function listen(app: (request: Request) => Response | Promise<Response>, {
 
 function tellReady(settings: Settings, publicUrl: string, milliseconds: number): void {
   const sellers = samplePeople.filter((person) => person.role !== 'System Administrator').map((person) => person.fullName);
-  const admin = samplePeople.find((person) => person.role === 'System Administrator')?.fullName ?? '';
+  const admins = samplePeople.filter((person) => person.role === 'System Administrator').map((person) => person.fullName);
+  const who = `${sellers.join(', ')} (sellers), ${admins.join(', ')} (admins)`;
   say(`Ready after ${(milliseconds / 1000).toFixed(1)} s. Your browser will warn once: the certificate was made on this computer, for this computer.`);
-  if (settings.sample) say(`Choose who you are with "Sign in as": ${sellers.join(', ')} (sellers) or ${admin} (admin). Kestrel Motion and its mail are made up.`);
-  else say(`Started empty and not activated. Choose who you are with "Sign in as": ${sellers.join(', ')} (sellers) or ${admin} (admin).`);
+  if (settings.sample) say(`Choose who you are with "Sign in as": ${who}. Kestrel Motion and its mail are made up.`);
+  else say(`Started empty and not activated. Choose who you are with "Sign in as": ${who}.`);
   say(`Stop with Ctrl-C. Open ${publicUrl}/`);
 }
 

@@ -5,11 +5,11 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import { installSampleOrganization } from '../agent/sample/organization.ts';
+import { sampleOrganization, samplePeople } from '../agent/sample/people.ts';
 import type { SeedUser } from '../standalone/crm/access/install.ts';
 import { openCrm, type Crm, type CrmOptions } from '../standalone/crm/crm.ts';
 import { answerWithFault, parseFaults, planFaults, type FaultPlan } from '../standalone/crm/http/faults.ts';
-import { installSample } from '../standalone/crm/sample/organization.ts';
-import { sampleOrganization, samplePeople } from '../standalone/crm/sample/people.ts';
 import { removePostgres, startPostgres } from '../standalone/postgres.ts';
 import { FlagError, readFlags } from './flags.ts';
 
@@ -71,10 +71,11 @@ function testUsers(): readonly SeedUser[] {
   }));
 }
 
-/** The sample people, the administrator first. */
+/** The sample people, their first administrator first. */
 function sampleUsers(): readonly SeedUser[] {
-  const rank = (user: SeedUser): number => (user.role === 'System Administrator' ? 0 : 1);
-  return samplePeople.map((person) => ({ ...person, email: person.address })).sort((one, other) => rank(one) - rank(other));
+  const users = samplePeople.map((person) => ({ ...person, email: person.address }));
+  const administrator = users.find(({ role }) => role === 'System Administrator');
+  return [...(administrator === undefined ? [] : [administrator]), ...users.filter((user) => user !== administrator)];
 }
 
 /** The token itself is user 1, `<token>.2` user 2 and so on. Compared in constant time. */
@@ -96,7 +97,7 @@ async function openFor(settings: Settings, place: Place): Promise<Crm> {
   const users = settings.empty ? testUsers() : sampleUsers();
   const crm = await openCrm({ databaseUrl: place.url, organization, verifyToken: tokenCheck(settings.token, users, organization.tenantId), origins: [], log });
   await crm.installOrganization(users);
-  if (!settings.empty && (await crm.isEmpty())) await installSample(crm.createAs, new Date());
+  if (!settings.empty && (await crm.isEmpty())) await installSampleOrganization(crm, new Date());
   return crm;
 }
 

@@ -5,14 +5,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Client } from 'pg';
+import { installSampleOrganization } from '../../src/agent/sample/organization.ts';
+import { sampleOrganization, samplePeople } from '../../src/agent/sample/people.ts';
 import { openCrm as openClient, type CrmClient } from '../../src/crm/client.ts';
 import { forgetOverride, rememberBounce, saveOverride } from '../../src/crm/emailValidations.ts';
 import { performChange } from '../../src/crm/leadChanges.ts';
 import { createLead, deleteLead, findDuplicates, openMail, rememberLink, searchLeads, type MailKeys } from '../../src/crm/leads.ts';
 import { readSettings } from '../../src/crm/settings.ts';
 import { openCrm, type Crm } from '../../src/standalone/crm/crm.ts';
-import { installSample } from '../../src/standalone/crm/sample/organization.ts';
-import { sampleOrganization, samplePeople } from '../../src/standalone/crm/sample/people.ts';
 
 let crm: Crm;
 let server: Server;
@@ -47,7 +47,7 @@ beforeAll(async () => {
     origins: [],
   });
   await crm.installOrganization(samplePeople.map((person) => ({ ...person, email: person.address })));
-  await installSample((userId, set, body) => crm.createAs(userId, set, body), new Date());
+  await installSampleOrganization(crm, new Date());
   const listener = getRequestListener((request) => {
     requests.push(`${request.method} ${new URL(request.url).pathname}`);
     return crm.handle(request);

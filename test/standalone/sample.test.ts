@@ -1,12 +1,9 @@
-// The sample organization and its mail: whole, in agreement with each other, and nothing but invented names.
+// The sample mail, and that it agrees with the sample rows of the CRM: whole, and nothing but invented names.
 import PostalMime from 'postal-mime';
-import type { AgentSettings } from '../../src/domain/settings.ts';
-import { sampleAccounts, sampleContacts } from '../../src/standalone/crm/sample/accounts.ts';
-import { sampleActivities, sampleEmails } from '../../src/standalone/crm/sample/activities.ts';
-import { sampleKnowledge } from '../../src/standalone/crm/sample/knowledge.ts';
-import { sampleLeads } from '../../src/standalone/crm/sample/leads.ts';
-import { installSample, sampleLeadId } from '../../src/standalone/crm/sample/organization.ts';
-import { sampleOrganization, samplePeople } from '../../src/standalone/crm/sample/people.ts';
+import { mailboxEmails } from '../../src/agent/sample/activities.ts';
+import { sampleAccounts, sampleContacts, sampleLeads } from '../../src/agent/sample/everything.ts';
+import { installSampleOrganization } from '../../src/agent/sample/organization.ts';
+import { samplePeople } from '../../src/agent/sample/people.ts';
 import { automaticMessages } from '../../src/standalone/outlook/sample/automatic.ts';
 import { sampleDays } from '../../src/standalone/outlook/sample/days.ts';
 import { paragraphsOf } from '../../src/standalone/outlook/sample/incoming.ts';
@@ -28,27 +25,6 @@ const visible = (html: string | undefined) =>
     .replace(/&quot;/g, '"')
     .replace(/&nbsp;/g, ' ')
     .replace(/&amp;/g, '&');
-
-interface Created {
-  readonly userId: string;
-  readonly entitySetName: string;
-  readonly body: Record<string, unknown>;
-}
-
-async function installed(): Promise<{ rows: readonly Created[]; mostAtOnce: number }> {
-  const rows: Created[] = [];
-  let open = 0;
-  let mostAtOnce = 0;
-  await installSample(async (userId, entitySetName, body) => {
-    rows.push({ userId, entitySetName, body });
-    open += 1;
-    mostAtOnce = Math.max(mostAtOnce, open);
-    await Promise.resolve();
-    open -= 1;
-    return String(rows.length);
-  }, now);
-  return { rows, mostAtOnce };
-}
 
 describe('sample mail', () => {
   test('each written email reaches the reader with its sender, subject and own words, whatever its encoding', async () => {
@@ -150,11 +126,10 @@ describe('sample mail', () => {
   });
 
   test('only invented .example domains occur in mail and CRM', async () => {
-    const { rows } = await installed();
-    const texts = [
-      ...(await Promise.all(messages.map(async (message) => `${message.raw}\n${(await parse(message)).html ?? ''}`))),
-      ...rows.map(({ body }) => JSON.stringify(body).replace(/@odata\.\w+/g, '')),
-    ];
+    const rows: string[] = [];
+    const createAs = async (_userId: string, _set: string, body: Record<string, unknown>): Promise<void> => void rows.push(JSON.stringify(body).replace(/@odata\.\w+/g, ''));
+    await installSampleOrganization({ createAs, securityRoles: async () => [] }, now);
+    const texts = [...(await Promise.all(messages.map(async (message) => `${message.raw}\n${(await parse(message)).html ?? ''}`))), ...rows];
     const hosts = texts.flatMap((text) =>
       [...text.replace(/=\r\n/g, '').matchAll(/(?:https?:\/\/|[\w.+-]@)([\w-]+(?:\.[\w-]+)+)/g)].map((match) => match[1] ?? ''),
     );
@@ -167,7 +142,7 @@ describe('mail and CRM of the sample agree', () => {
   const leadByKey = new Map(sampleLeads.map((lead) => [lead.key, lead]));
 
   test('each sent email stands in the CRM with the same id, subject, time, sender and recipient', () => {
-    const inCrm = sampleEmails
+    const inCrm = mailboxEmails
       .filter(({ direction }) => direction === 'out')
       .map((email) => ({
         id: email.messageId,
@@ -180,7 +155,7 @@ describe('mail and CRM of the sample agree', () => {
   });
 
   test('each received email that was tracked and lies in the inbox has the same subject, time and lead there', async () => {
-    const tracked = sampleEmails.filter(({ direction, messageId }) => direction === 'in' && writtenEmails.some(({ id }) => id === messageId));
+    const tracked = mailboxEmails.filter(({ direction, messageId }) => direction === 'in' && writtenEmails.some(({ id }) => id === messageId));
     expect(tracked.length).toBeGreaterThan(4);
     for (const { messageId, subject, minutesAgo, lead } of tracked) {
       const email = writtenEmails.find(({ id }) => id === messageId);
@@ -221,79 +196,5 @@ describe('mail and CRM of the sample agree', () => {
       const parsed = await PostalMime.parse(raw);
       expect(squeeze((parsed.text ?? '').replace(/^>/gm, ''))).toContain(squeeze(sent?.paragraphs[1]));
     }
-  });
-});
-
-describe('sample organization', () => {
-  test('it has 48 open leads or more, accounts, contacts, opportunities, past activities and one activated setting', async () => {
-    const { rows } = await installed();
-    const count = (entitySetName: string) => rows.filter((row) => row.entitySetName === entitySetName).length;
-    expect(sampleLeads.filter(({ closed }) => !closed).length).toBeGreaterThanOrEqual(45);
-    expect(count('leads')).toBe(sampleLeads.length);
-    expect(count('accounts')).toBeGreaterThanOrEqual(20);
-    expect(count('contacts')).toBeGreaterThanOrEqual(25);
-    expect(count('opportunities')).toBeGreaterThanOrEqual(8);
-    expect(count('emails')).toBe(sampleEmails.length);
-    expect(count('tasks') + count('phonecalls') + count('appointments')).toBe(sampleActivities.length);
-    expect(count('hrz_agentsettingses')).toBe(1);
-    expect(count('hrz_consents')).toBe(3);
-    expect(Date.parse(String(rows.find((row) => row.entitySetName === 'hrz_agentsettingses')?.body.hrz_activatedon))).toBeLessThan(now.getTime());
-  });
-
-  test('rows are created a few at once, so that the first start is not slowed down', async () => {
-    expect((await installed()).mostAtOnce).toBe(8);
-  });
-
-  test('every row that points to another is created after it', async () => {
-    const { rows } = await installed();
-    const seen = new Set(samplePeople.map(({ id }) => `/systemusers(${id})`));
-    const ids: Readonly<Record<string, string>> = { accounts: 'accountid', contacts: 'contactid', leads: 'leadid' };
-    for (const { entitySetName, body } of rows) {
-      const pointsTo = [...JSON.stringify(body).matchAll(/@odata\.bind":"([^"]+)"/g)].map((match) => match[1]);
-      expect(pointsTo.filter((target) => !seen.has(target ?? ''))).toEqual([]);
-      const idColumn = ids[entitySetName];
-      if (idColumn) {
-        seen.add(`/${entitySetName}(${String(body[idColumn])})`);
-      }
-    }
-  });
-
-  test('ids of leads are GUIDs in lower case and stay the same from start to start', () => {
-    const all = sampleLeads.map(({ key }) => sampleLeadId(key));
-    expect(all.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toBe(true);
-    expect(new Set(all).size).toBe(sampleLeads.length);
-    expect(sampleLeadId('jonas-brandt')).toBe('1ead5a3e-70b1-4c00-8d00-000000000001');
-  });
-
-  test('no two leads, contacts or people share an address', () => {
-    const addresses = [
-      ...sampleLeads.flatMap(({ email, otherEmail }) => [email, otherEmail]),
-      ...sampleContacts.map(({ email }) => email),
-      ...samplePeople.map(({ address }) => address),
-    ].filter((address) => address !== undefined);
-    expect(new Set(addresses).size).toBe(addresses.length);
-  });
-
-  test('people have their own ids and belong to the one tenant', () => {
-    const ids = samplePeople.flatMap(({ id, objectId }) => [id, objectId]);
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(samplePeople.every(({ tenantId }) => tenantId === sampleOrganization.tenantId)).toBe(true);
-    expect(samplePeople.filter(({ role }) => role === 'System Administrator').map(({ fullName }) => fullName)).toEqual(['Priya Raman']);
-  });
-
-  test('the knowledge is what the agent settings hold: complete sentences, always in English and German, each with its source', () => {
-    const settings: Pick<AgentSettings, 'company' | 'products' | 'ownDomains'> = sampleKnowledge;
-    const facts = settings.products.flatMap((product) => product.facts);
-    expect(settings.products.length).toBeGreaterThanOrEqual(4);
-    expect(facts.length).toBeGreaterThanOrEqual(25);
-    expect(new Set(facts.map(({ id }) => id)).size).toBe(facts.length);
-    for (const fact of facts) {
-      expect(Object.keys(fact.text)).toEqual(expect.arrayContaining(['en', 'de']));
-      expect(Object.values(fact.text).every((sentence) => /^[\p{Lu}A-Z].*\.$/u.test(sentence))).toBe(true);
-      expect(fact.source.length).toBeGreaterThan(5);
-      expect(fact.keywords.every((keyword) => keyword === keyword.toLowerCase())).toBe(true);
-    }
-    const inAllLanguages = facts.filter(({ text }) => ['fr', 'es', 'it', 'pt', 'nl'].every((language) => text[language]));
-    expect(inAllLanguages.length).toBeGreaterThanOrEqual(10);
   });
 });

@@ -34,6 +34,8 @@ export interface Crm {
   isEmpty(): Promise<boolean>;
   /** Creates a row as POST by that user would, and returns its id. Throws WebApiError. */
   createAs(userId: string, entitySetName: string, body: Record<string, unknown>): Promise<string>;
+  /** The security roles people can be given. */
+  securityRoles(): Promise<readonly { readonly id: string; readonly name: string }[]>;
   /** Removes every row, the organization's own included. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -59,6 +61,7 @@ export async function openCrm(options: CrmOptions): Promise<Crm> {
     },
     isEmpty: async () => (await database.query('select 1 from crm.lead limit 1')).length === 0,
     createAs: (userId, entitySetName, body) => createAs(environment, { userId, entitySetName, body }),
+    securityRoles: () => database.query<{ id: string; name: string }>('select roleid as id, name from crm.role order by name'),
     reset: async () => {
       await database.clear();
       environment.rights.forget();

@@ -1,9 +1,9 @@
 // Product knowledge, part two: conveyor retrofits, condition monitoring and service plans.
-import type { SampleProduct } from './product.ts';
+import type { Product } from '../../domain/settings.ts';
 
 const site = 'https://kestrelmotion.example';
 
-export const conveyorProducts: readonly SampleProduct[] = [
+export const conveyorProducts: readonly Product[] = [
   {
     id: 'flexline',
     name: 'FlexLine Retrofit',

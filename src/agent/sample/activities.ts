@@ -27,7 +27,7 @@ function sent(key: string, email: Omit<SampleEmail, 'messageId' | 'owner' | 'dir
   return { messageId: `km.${key}.7c41@kestrelmotion.example`, owner: 'maya', direction: 'out', ...email };
 }
 
-export const sampleEmails: readonly SampleEmail[] = [
+export const mailboxEmails: readonly SampleEmail[] = [
   sent('jonas', {
     lead: 'jonas-brandt',
     subject: 'PalletCell 6 for line 3',
@@ -240,7 +240,7 @@ function activity(
   return { kind, lead, owner: 'maya', minutes: kind === 'appointment' ? 45 : 15, done: rest.hoursFromNow < 0, text: '', ...rest };
 }
 
-export const sampleActivities: readonly SampleActivity[] = [
+export const writtenActivities: readonly SampleActivity[] = [
   activity('call', 'jonas-brandt', {
     subject: 'First call after the web inquiry',
     hoursFromNow: -11 * 24,

@@ -45,7 +45,7 @@ export interface SampleOpportunity {
   readonly rating: 'hot' | 'warm' | 'cold';
 }
 
-export const sampleAccounts: readonly SampleAccount[] = [
+export const writtenAccounts: readonly SampleAccount[] = [
   {
     key: 'halvorsen',
     owner: 'maya',
@@ -401,7 +401,7 @@ export const sampleAccounts: readonly SampleAccount[] = [
   },
 ];
 
-export const sampleContacts: readonly SampleContact[] = [
+export const writtenContacts: readonly SampleContact[] = [
   {
     key: 'ida-mortensen',
     account: 'halvorsen',
@@ -624,7 +624,7 @@ export const sampleContacts: readonly SampleContact[] = [
   },
 ];
 
-export const sampleOpportunities: readonly SampleOpportunity[] = [
+export const writtenOpportunities: readonly SampleOpportunity[] = [
   {
     name: 'Line 2 palletizer retrofit',
     owner: 'maya',

@@ -1,9 +1,9 @@
 // Product knowledge, part one: the palletizing cells.
-import type { SampleProduct } from './product.ts';
+import type { Product } from '../../domain/settings.ts';
 
 const site = 'https://kestrelmotion.example';
 
-export const palletizingProducts: readonly SampleProduct[] = [
+export const palletizingProducts: readonly Product[] = [
   {
     id: 'palletcell-6',
     name: 'PalletCell 6',

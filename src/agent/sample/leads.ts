@@ -53,11 +53,13 @@ export interface SampleLead {
   readonly contact?: string;
   /** Expected order value in euros. */
   readonly amount?: number;
+  /** What the lead says it may spend, in euros. */
+  readonly budget?: number;
   readonly closed?: 'qualified' | 'no longer interested' | 'cannot contact';
   readonly doNotEmail?: boolean;
 }
 
-export const sampleLeads: readonly SampleLead[] = [
+export const writtenLeads: readonly SampleLead[] = [
   {
     key: 'jonas-brandt',
     owner: 'maya',

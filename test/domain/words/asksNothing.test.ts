@@ -2,7 +2,7 @@ import { asksNothing } from '../../../src/domain/words/asksNothing.ts';
 import { detectIntents, rankIntents } from '../../../src/domain/intent.ts';
 
 const context = { now: new Date('2026-03-03T09:00:00Z'), timeZone: 'Europe/Berlin' };
-const first = (text: string): string | undefined => rankIntents(detectIntents({ subject: '', text, mail: 'person', headers: [] }, context))[0]?.kind;
+const first = (text: string): string | undefined => rankIntents(detectIntents({ subject: '', text, mail: 'person', headers: {} }, context))[0]?.kind;
 
 test.each([
   ['en', 'This message is for all users of the lift.', 'notice'], ['en', 'The portal will be unavailable on Sunday.', 'notice'], ['en', 'I will be unavailable on Sunday.', undefined], ['en', 'Is there a maintenance window?', undefined],

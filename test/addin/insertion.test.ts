@@ -169,7 +169,7 @@ test('[F11] a draft that had to wait for other calls looks at the window again w
   playHost(host);
   const other: HostBody = { html: '<p>To Carla</p>', subject: '', take: asGiven };
   const held: (() => void)[] = [];
-  const done = { status: 'succeeded', value: undefined, asyncContext: undefined, diagnostics: undefined, error: { name: '', message: '', code: 0 } } as Office.AsyncResult<void>;
+  const done: Office.AsyncResult<void> = { status: Office.AsyncResultStatus.Succeeded, value: undefined, asyncContext: undefined, diagnostics: undefined, error: { name: '', message: '', code: 0 } };
   const hold = (): Promise<void> => hostCall<void>((callback) => held.push(() => callback(done)));
   const { body } = Office.context.mailbox.item as Office.MessageCompose;
   const read = body.getAsync.bind(body) as (type: string, callback: Callback<string>) => void;

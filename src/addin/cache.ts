@@ -80,6 +80,8 @@ export interface RecordStore {
   /** All whose name starts so. */
   list(start: string): Promise<readonly unknown[]>;
   forget(name: string): Promise<void>;
+  /** Forgets all whose name starts so. */
+  forgetAll(start: string): Promise<void>;
 }
 
 interface Noted {
@@ -199,6 +201,9 @@ function keptRecords(database: Database): RecordStore {
       return found.map((noted) => noted.value);
     },
     forget: (name) => database.notes.delete(RECORD + name),
+    forgetAll: async (start) => {
+      await database.notes.where('name').startsWith(RECORD + start).delete();
+    },
   };
 }
 
@@ -302,6 +307,9 @@ function recordsInMemory(): RecordStore {
     write: async (name, value) => void records.set(name, value),
     list: async (start) => [...records].filter(([name]) => name.startsWith(start)).map(([, value]) => value),
     forget: async (name) => void records.delete(name),
+    forgetAll: async (start) => {
+      for (const name of [...records.keys()]) if (name.startsWith(start)) records.delete(name);
+    },
   };
 }
 

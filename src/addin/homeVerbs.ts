@@ -5,12 +5,15 @@ import type { ReminderAnswer } from '../domain/reminders.ts';
 import { snoozeUntil, type SnoozeChoice } from '../domain/times/snooze.ts';
 import { answersOnTheirWay, homeOf, type HomeMemory, type HomeRow } from './homeView.ts';
 import { showEmail } from './outlook.ts';
+import { askOwnLeads } from './ownLeads.ts';
+import { ownLeadsVerbs, type OwnLeadsVerbs } from './ownLeadsVerbs.ts';
+import { consentVerbs, type ConsentVerbs } from './consentVerbs.ts';
 import { leadName } from './parts/words/names.ts';
 import { askReminders, keepRecords } from './reminders.ts';
 import { crmOf, ownOf, problemOf, type Control, type Lasting } from './state.ts';
 import { steadyId } from '../crm/steadyId.ts';
 
-export interface HomeVerbs {
+export interface HomeVerbs extends OwnLeadsVerbs, ConsentVerbs {
   /** Shows Home, or the open email again. */
   openTab(tab: 'email' | 'home'): void;
   /** Puts a reminder off; `done` takes it away for good. */
@@ -43,12 +46,17 @@ export function homeVerbs(control: Control): HomeVerbs {
   const rowOf = (lasting: Lasting, id: string): HomeRow | undefined => homeOf(state, ownOf(lasting), new Date())?.rows.find(({ reminder }) => reminder.id === id);
 
   return {
+    ...ownLeadsVerbs(control),
+    ...consentVerbs(control),
     openTab(tab) {
       const memory = state.lasting?.home;
       if (memory === undefined) return;
       memory.isOpen = tab === 'home';
       delete memory.opening;
       delete memory.card;
+      delete memory.list.opened;
+      memory.consent.isPrivacyOpen = false;
+      if (memory.isOpen) memory.list.isWanted = true;
       changed();
     },
     answerReminder: (reminderId, answer) =>
@@ -95,7 +103,8 @@ export function homeVerbs(control: Control): HomeVerbs {
         if (lasting.crm === undefined || state.blocked !== undefined) await control.reopen();
         void lasting.outbox.send();
         delete memory.trouble;
-        await askReminders(state, changed);
+        delete memory.list.trouble;
+        await Promise.all([askReminders(state, changed), askOwnLeads(state, changed)]);
       }),
   };
 }

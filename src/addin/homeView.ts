@@ -6,7 +6,10 @@ import { mergeLeadEmails, type LeadEmail, type OwnSide } from '../domain/leadEma
 import type { MadePromise } from '../domain/promises.ts';
 import type { Lead } from '../domain/records.ts';
 import { findReminders, FOLLOW_UP_DAYS, type Reminder, type ReminderAnswer } from '../domain/reminders.ts';
+import { consentOf, forgetConsent, openConsentMemory, type ConsentMemory, type ConsentView } from './consent.ts';
 import type { OutboxEntry } from './outbox.ts';
+import { forgetOwnLeads, openOwnLeads, type OwnLeadsMemory } from './ownLeads.ts';
+import { ownLeadsOf, type OwnLeadsView } from './ownLeadsView.ts';
 import type { Lasting, State } from './state.ts';
 
 /** An email between us and a lead that was open here. */
@@ -44,6 +47,9 @@ export interface HomeView {
   readonly last?: ReminderSaid;
   /** A lead opened from a row; `isMissing`: its email couldn't be shown. */
   readonly card?: { readonly row: HomeRow; readonly emails: readonly LeadEmail[]; readonly isMissing: boolean };
+  /** The seller's own open leads. */
+  readonly own?: OwnLeadsView;
+  readonly consent?: ConsentView;
 }
 
 /** What was found in an own email; an email without promises is not read again either. */
@@ -84,11 +90,14 @@ export interface HomeMemory {
   card?: { readonly row: HomeRow; readonly isMissing: boolean };
   /** An email that Outlook was asked to show. */
   opening?: string;
+  /** The seller's own open leads, and what the seller agreed to. */
+  readonly list: OwnLeadsMemory;
+  readonly consent: ConsentMemory;
   shown?: { readonly key: string; readonly entries: readonly OutboxEntry[]; readonly rows: readonly HomeRow[]; readonly emails: readonly LeadEmail[] };
 }
 
 export function openHomeMemory(): HomeMemory {
-  return { seen: new Map(), leads: new Map(), read: new Map(), version: 0, isOpen: false, isAsking: false, isReading: false, readAfter: 0, askedAt: 0, loading: 'not-yet' };
+  return { seen: new Map(), leads: new Map(), read: new Map(), version: 0, isOpen: false, isAsking: false, isReading: false, readAfter: 0, askedAt: 0, loading: 'not-yet', list: openOwnLeads(), consent: openConsentMemory() };
 }
 
 /** Another person sits behind this mailbox: nothing of the last one's stays. */
@@ -101,6 +110,8 @@ export function forgetHome(memory: HomeMemory): void {
   delete memory.known;
   delete memory.last;
   delete memory.card;
+  forgetOwnLeads(memory.list);
+  forgetConsent(memory.consent);
 }
 
 /** Home of a state; undefined while an email is being written, which has a pane of its own. */
@@ -111,6 +122,7 @@ export function homeOf(state: State, own: OwnSide, now: Date): HomeView | undefi
   const { rows, emails } = shownOf(lasting, memory, { own, now });
   const { known, last, card } = memory;
   const trouble = state.blocked ?? memory.trouble;
+  const list = ownLeadsOf(state, memory);
   const entry = last === undefined ? undefined : lasting.outbox.entries().find((each) => each.id === last.changeId);
   return {
     isOpen: memory.isOpen,
@@ -120,6 +132,8 @@ export function homeOf(state: State, own: OwnSide, now: Date): HomeView | undefi
     ...(trouble === undefined ? {} : { trouble }),
     ...(last === undefined ? {} : { last: { said: last.said, person: last.person, waits: entry?.state === 'waiting' } }),
     ...(card === undefined ? {} : { card: { ...card, emails: emails.filter((email) => email.leadId === card.row.lead.id).reverse() } }),
+    ...(list === undefined ? {} : { own: list }),
+    consent: consentOf(memory.consent, { isHomeOpen: memory.isOpen, isActivated: lasting.settings.activatedOn !== undefined }),
   };
 }
 

@@ -17,6 +17,7 @@ import { useNow } from './parts/useNow.ts';
 import { AmbiguousPane } from './seller/AmbiguousPane.tsx';
 import { BrokenPane } from './seller/BrokenPane.tsx';
 import { EmptyState } from './seller/EmptyStates.tsx';
+import { ConsentPane } from './seller/consent/ConsentPane.tsx';
 import { HomePane } from './seller/home/HomePane.tsx';
 import { LeadPane } from './seller/LeadPane.tsx';
 import { LookingPane } from './seller/LookingPane.tsx';
@@ -76,6 +77,7 @@ export function mountPane(root: HTMLElement, session: PaneSession): void {
 function Screen(props: { readonly pane: Pane }): JSX.Element {
   const { pane } = props;
   const { screen, home } = pane.view;
+  if (home?.consent?.place === 'privacy') return <ConsentPane pane={pane} consent={home.consent} place="privacy" />;
   if (home?.isOpen === true) return <HomePane pane={pane} home={home} />;
   const email = emailKey(pane.view);
   switch (screen.kind) {

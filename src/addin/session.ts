@@ -19,6 +19,8 @@ import { askSendingWhenShown } from './sendingVerbs.ts';
 import { openOutbox } from './outbox.ts';
 import { prepareNow, prepareWaiting, prepareWhenShown } from './preparing.ts';
 import { followPressed } from './pressing.ts';
+import { keepConsent } from './consent.ts';
+import { keepOwnLeads, wantOwnLeads } from './ownLeads.ts';
 import { keepHome } from './reminders.ts';
 import { openVerbs } from './verbs.ts';
 import { sentEmailOf } from './sentMail.ts';
@@ -48,6 +50,8 @@ export function openSession(): Session {
     askWhenShown(state, view.screen, changed);
     askSavedWhenShown(state, view.screen, changed);
     keepHome(state, view.screen, changed);
+    keepConsent(state, changed);
+    keepOwnLeads(state, changed);
     prepareWhenShown(state, view.screen);
     askSendingWhenShown(state, view.screen, changed);
   };
@@ -92,6 +96,7 @@ class Following {
     addEventListener('offline', () => this.#onlineChanged(false));
     addEventListener('blur', prepareWaiting);
     addEventListener('focus', () => void this.#followSubject());
+    addEventListener('focus', () => wantOwnLeads(this.#state, this.#changed));
     onItemChanged(() => void this.open());
     const own = mailbox();
     const cache = await openCache(`${own.address}|${location.origin}`, new Date());

@@ -7,7 +7,7 @@ import type { ActionKind, NextBestAction } from '../domain/nextBestAction.ts';
 import type { DraftPurpose } from '../domain/draftPurpose.ts';
 import type { DraftStyle } from '../domain/draftStyle.ts';
 import type { Language } from '../domain/intent.ts';
-import type { Address } from '../domain/records.ts';
+import type { Address, Id } from '../domain/records.ts';
 import type { AgentSettings } from '../domain/settings.ts';
 import { severalRecipients } from './addressees.ts';
 import type { AddressMemory } from './addressAsking.ts';
@@ -99,6 +99,8 @@ export interface Lasting {
   readonly savedEmails?: SavedMemory;
   /** What Home is made of. */
   readonly home?: HomeMemory;
+  /** The lead whose page is open. */
+  shownLead?: Id<'lead'>;
   /** Whether the CRM sends this user's emails; undefined until it was asked. */
   sender?: SenderMemory;
   isAskingSender?: boolean;

@@ -86,6 +86,14 @@ test('a record is kept as long as it is used: listing counts as use, fourteen da
   expect([await later.records.list('seen|'), await later.records.read('other')]).toEqual([[{ key: 'a' }], undefined]);
 });
 
+test('[A14] records are forgotten together by how their name starts, and no others', async () => {
+  const cache = await open();
+  for (const name of ['lead-page|a', 'lead-page|b', 'lead-page-tab', 'own-leads']) await cache.records.write(name, { name });
+  await cache.records.forgetAll('lead-page|');
+  const again = await open();
+  expect(await Promise.all(['lead-page|a', 'lead-page|b', 'lead-page-tab', 'own-leads'].map(async (name) => (await again.records.read(name)) !== undefined))).toEqual([false, false, true, true]);
+});
+
 test('a draft is kept until it is given up, and the window it was opened in finds it for a quarter of an hour', async () => {
   const cache = await open();
   await cache.writeDraft(kept);

@@ -26,6 +26,7 @@ function recordStore(records = new Map<string, unknown>()): RecordStore {
     write: async (name, value) => void records.set(name, JSON.parse(JSON.stringify(value))),
     list: async (start) => [...records].filter(([name]) => name.startsWith(start)).map(([, value]) => value),
     forget: async (name) => void records.delete(name),
+    forgetAll: async () => undefined,
   };
 }
 

@@ -5,17 +5,22 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowUndo16Regular } from '@fluentui/react-icons/svg/arrow-undo';
 import type { HomeView } from '../../homeView.ts';
 import { Bar } from '../../parts/Bar.tsx';
+import { adminMenu } from '../../parts/adminMenu.ts';
 import { Footer } from '../../parts/Footer.tsx';
 import type { Pane } from '../../parts/pane.ts';
 import { PaneFrame } from '../../parts/PaneFrame.tsx';
 import { t } from '../../strings.ts';
+import { ConsentPane } from '../consent/ConsentPane.tsx';
+import { AgentNote } from './AgentNote.tsx';
 import { homeStatus, saidText } from './homeWords.ts';
 import { LeadCard } from './LeadCard.tsx';
+import { OpenLeads } from './OpenLeads.tsx';
+import { TopLeads } from './TopLeads.tsx';
 import { WaitingList } from './WaitingList.tsx';
 
 const useStyles = makeStyles({
   hidden: { position: 'absolute', top: 0, left: 0, width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap', margin: 0 },
-  note: { margin: '20px 0 0', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  note: { margin: '10px 0 0', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 });
 
 export function HomePane(props: { readonly pane: Pane; readonly home: HomeView }): JSX.Element {
@@ -24,14 +29,20 @@ export function HomePane(props: { readonly pane: Pane; readonly home: HomeView }
   const { view, verbs } = pane;
   // The foot speaks of Home here, and trying again works without an open email.
   const shown: Pane = { ...pane, view: { ...view, status: homeStatus(view, home) }, verbs: { ...verbs, retry: () => verbs.refreshHome(), signIn: () => verbs.refreshHome() } };
+  const { own, consent } = home;
+  if (consent?.place === 'question') return <ConsentPane pane={pane} consent={consent} place="question" />;
+  const menu = [{ label: t('privacy.menu'), press: () => verbs.openPrivacy() }, ...adminMenu(pane)];
   return (
-    <PaneFrame footer={<Footer pane={shown} />}>
+    <PaneFrame menu={menu} footer={<Footer pane={shown} />}>
       {home.card === undefined ? (
         <>
           <h1 className={styles.hidden}>{t('home.tab')}</h1>
+          {own === undefined ? null : <AgentNote own={own} />}
+          {own === undefined ? null : <TopLeads pane={pane} own={own} />}
           <SaidBar pane={pane} home={home} />
           <WaitingList pane={pane} home={home} />
           <p className={styles.note}>{t('home.note')}</p>
+          {own === undefined ? null : <OpenLeads pane={pane} own={own} />}
         </>
       ) : (
         <LeadCard key={home.card.row.reminder.id} pane={pane} card={home.card} />

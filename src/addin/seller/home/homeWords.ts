@@ -70,10 +70,16 @@ export function saidText({ said, person }: ReminderSaid, now: Date): string {
 export function homeStatus(view: View, home: HomeView): Status {
   const waiting = view.changes?.waiting ?? 0;
   if (waiting > 0) return { kind: 'waits', count: waiting, offline: !view.online };
-  if (!view.online) return { kind: 'offline', ...(home.asOf === undefined ? {} : { at: home.asOf }) };
-  if (home.asOf === undefined) return { kind: 'none' };
-  if (home.isAsking) return { kind: 'as-of', at: home.asOf, checking: true };
-  return home.trouble === undefined ? { kind: 'up-to-date', at: home.asOf } : { kind: 'as-of', at: home.asOf, checking: false };
+  const at = oldest(home.asOf, home.own?.asOf);
+  if (!view.online) return { kind: 'offline', ...(at === undefined ? {} : { at }) };
+  if (at === undefined) return { kind: 'none' };
+  if (home.isAsking || home.own?.isAsking === true) return { kind: 'as-of', at, checking: true };
+  return home.trouble === undefined && home.own?.trouble === undefined ? { kind: 'up-to-date', at } : { kind: 'as-of', at, checking: false };
+}
+
+/** All of Home is at least as new as that. */
+function oldest(one: string | undefined, two: string | undefined): string | undefined {
+  return one === undefined || (two !== undefined && two < one) ? two : one;
 }
 
 /** What is shown in place of the list; undefined while there is one. */

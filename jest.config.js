@@ -10,7 +10,7 @@ const swc = [
 ];
 
 // Packages that publish ES modules only; Jest runs CommonJS, so these pass through swc as well.
-const modulePackages = ['jose', 'postal-mime', 'chrono-node', 'hono', '@hono', '@exodus', 'p-limit', 'yocto-queue'];
+const modulePackages = ['jose', 'postal-mime', 'chrono-node', 'hono', '@hono', '@exodus', 'p-limit', 'yocto-queue', 'htmlparser2', 'domhandler', 'domutils', 'dom-serializer', 'domelementtype', 'entities'];
 
 export default {
   rootDir: import.meta.dirname,

@@ -1,5 +1,6 @@
 // Reads the environment once, names its variables once, and says clearly what is wrong with them.
 import { isIP } from 'node:net';
+import type { SourceKeys } from './research/source.ts';
 
 export interface Environment {
   /** A PostgreSQL of your own; undefined = the embedded one. */
@@ -12,6 +13,8 @@ export interface Environment {
   readonly host?: string;
   /** Where people reach the add-in; undefined = https://localhost:<port>. */
   readonly publicUrl?: string;
+  /** Keys of research sources that need one, and how site owners reach us; undefined = none is set. Never logged. */
+  readonly sourceKeys?: SourceKeys;
 }
 
 /** A setting that can't be used; the message is one sentence with the way out. */
@@ -33,8 +36,10 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   if (clientSecret !== undefined && !/^[\x21-\x7e]{1,200}$/.test(clientSecret)) {
     throw new SettingError('HANDRAISE_CLIENT_SECRET must be the value of a client secret of your app registration, without spaces or line breaks. Correct or unset it.');
   }
+  const sourceKeys = sourceKeysOf(variables);
   return {
     ...(host === undefined ? {} : { host }),
+    ...(sourceKeys === undefined ? {} : { sourceKeys }),
     ...(clientSecret === undefined ? {} : { clientSecret }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(publicUrl === undefined ? {} : { publicUrl: httpsAddress('PUBLIC_URL', publicUrl) }),
@@ -53,6 +58,33 @@ function hostOf(variables: Readonly<Record<string, string | undefined>>): string
   if (host === undefined || variables['DATAVERSE_URL'] === undefined) return undefined;
   if (isIP(host) === 0) throw new SettingError('HOST must be an IP address of this machine, such as 0.0.0.0 for all of them; unset it to be reached from this machine only.');
   return host;
+}
+
+/** What each variable must look like, said in a sentence; its value is never repeated. */
+const sourceVariables: Readonly<Record<keyof SourceKeys, { readonly form: RegExp; readonly says: string }>> = {
+  BRAVE_API_KEY: { form: /^[\x21-\x7e]{8,200}$/, says: 'the subscription token of the Brave Search API' },
+  TAVILY_API_KEY: { form: /^[\x21-\x7e]{8,200}$/, says: 'the API key of Tavily' },
+  AZURE_GROUNDING_ENDPOINT: { form: /^https:\/\/[a-z0-9-]{1,63}\.services\.ai\.azure\.com\/api\/projects\/[A-Za-z0-9._-]{1,80}\/?$/, says: 'the endpoint of a Microsoft Foundry project, such as https://contoso.services.ai.azure.com/api/projects/sales' },
+  AZURE_GROUNDING_KEY: { form: /^[\x21-\x7e]{8,200}$/, says: 'an API key of the Microsoft Foundry resource' },
+  AZURE_GROUNDING_MODEL: { form: /^[A-Za-z0-9._-]{1,80}$/, says: 'the name of a model deployment in the Microsoft Foundry project' },
+  CRUNCHBASE_API_KEY: { form: /^[\x21-\x7e]{8,200}$/, says: 'the user key of the Crunchbase API' },
+  RESEARCH_CONTACT: { form: /^(?:[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|https:\/\/[\x21\x23-\x27\x2a-\x3a\x3d-\x7e]{3,200})$/, says: 'an email address or an https address that site owners can reach you by' },
+};
+const groundingVariables = ['AZURE_GROUNDING_ENDPOINT', 'AZURE_GROUNDING_KEY', 'AZURE_GROUNDING_MODEL'] as const;
+
+function sourceKeysOf(variables: Readonly<Record<string, string | undefined>>): SourceKeys | undefined {
+  const names = Object.keys(sourceVariables) as readonly (keyof SourceKeys)[];
+  const set = names.flatMap((name) => {
+    const value = variables[name];
+    if (value === undefined) return [];
+    const { form, says } = sourceVariables[name];
+    if (!form.test(value)) throw new SettingError(`${name} must be ${says}, without spaces or line breaks. Correct or unset it.`);
+    return [[name, name === 'AZURE_GROUNDING_ENDPOINT' ? value.replace(/\/$/, '') : value] as const];
+  });
+  const keys: SourceKeys = Object.fromEntries(set);
+  const missing = groundingVariables.filter((name) => keys[name] === undefined);
+  if (missing.length > 0 && missing.length < groundingVariables.length) throw new SettingError(`${groundingVariables.join(', ')} belong together: set ${missing.join(' and ')} too, or none of them.`);
+  return set.length === 0 ? undefined : keys;
 }
 
 function httpsAddress(name: string, value: string): string {

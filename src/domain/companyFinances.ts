@@ -6,8 +6,21 @@ export interface ReportedFigure {
   readonly amount: number;
   /** ISO 4217. */
   readonly currency: string;
-  /** The report it stands in: form, day it was filed (`YYYY-MM-DD`), and its number at the authority. */
-  readonly report: { readonly form: string; readonly filedOn: string; readonly number: string };
+  /** What the report calls it, e.g. `Revenues`. */
+  readonly concept: string;
+  /** First day of what it covers, `YYYY-MM-DD`; undefined where it stands at a day. */
+  readonly startsOn?: string;
+  /** Last day of what it covers, or the day it stands at. */
+  readonly endsOn: string;
+  /** The report it stands in. */
+  readonly report: AnnualReport;
+}
+
+/** A report by its form, the day it was filed (`YYYY-MM-DD`), and its number at the authority. */
+export interface AnnualReport {
+  readonly form: string;
+  readonly filedOn: string;
+  readonly number: string;
 }
 
 export interface FinancialYear {
@@ -28,7 +41,7 @@ export interface CompanyFinances {
   readonly latest: FinancialYear;
   /** The year before, as the reports have it, for comparison. */
   readonly before?: FinancialYear;
-  readonly employees?: { readonly count: number; readonly on: string };
+  readonly employees?: { readonly count: number; readonly on: string; readonly report: AnnualReport };
 }
 
 /** What the figures say; `share` is a change against the year before, 0.05 = 5 % more. */

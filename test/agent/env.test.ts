@@ -32,3 +32,34 @@ test('a wrong secret is named by its variable, never repeated', () => {
   expect(() => readEnvironment({ HANDRAISE_CLIENT_SECRET: 'hunter2 \n' })).toThrow(expect.not.objectContaining({ message: expect.stringContaining('hunter2') }));
   expect(readEnvironment({ HANDRAISE_CLIENT_SECRET: 'hunter2' })).toEqual({ clientSecret: 'hunter2' });
 });
+
+const grounding = { AZURE_GROUNDING_ENDPOINT: 'https://contoso.services.ai.azure.com/api/projects/sales', AZURE_GROUNDING_KEY: 'k'.repeat(32), AZURE_GROUNDING_MODEL: 'gpt-5-mini' };
+
+test('keys of research sources are read together, and the contact that site owners reach us by', () => {
+  const keys = { BRAVE_API_KEY: 'b'.repeat(31), TAVILY_API_KEY: 'tvly-0123456789', CRUNCHBASE_API_KEY: 'c'.repeat(32), RESEARCH_CONTACT: 'research@contoso.com' };
+  expect(readEnvironment({ PATH: '/bin', ...keys }).sourceKeys).toEqual(keys);
+  expect(readEnvironment({ ...grounding, AZURE_GROUNDING_ENDPOINT: `${grounding.AZURE_GROUNDING_ENDPOINT}/` }).sourceKeys).toEqual(grounding);
+  expect(readEnvironment({ RESEARCH_CONTACT: 'https://contoso.com/bots' }).sourceKeys).toEqual({ RESEARCH_CONTACT: 'https://contoso.com/bots' });
+});
+
+test.each<[Record<string, string>, string]>([
+  [{ BRAVE_API_KEY: '' }, 'BRAVE_API_KEY'],
+  [{ TAVILY_API_KEY: 'short' }, 'TAVILY_API_KEY'],
+  [{ CRUNCHBASE_API_KEY: 'with a space in it' }, 'CRUNCHBASE_API_KEY'],
+  [{ ...grounding, AZURE_GROUNDING_ENDPOINT: 'https://contoso.services.ai.azure.com.evil.example/api/projects/sales' }, 'AZURE_GROUNDING_ENDPOINT'],
+  [{ ...grounding, AZURE_GROUNDING_ENDPOINT: 'http://127.0.0.1/api/projects/sales' }, 'AZURE_GROUNDING_ENDPOINT'],
+  [{ AZURE_GROUNDING_KEY: grounding.AZURE_GROUNDING_KEY }, 'AZURE_GROUNDING_ENDPOINT and AZURE_GROUNDING_MODEL'],
+  [{ RESEARCH_CONTACT: 'us\r\nX-Evil: 1' }, 'RESEARCH_CONTACT'],
+  [{ RESEARCH_CONTACT: 'nobody' }, 'RESEARCH_CONTACT'],
+])('%j: what is wrong with a source\'s key is named, and its value never repeated', (variables, name) => {
+  const message = ((): string => {
+    try {
+      readEnvironment(variables);
+      return '';
+    } catch (error) {
+      return error instanceof SettingError ? error.message : 'another error';
+    }
+  })();
+  expect(message).toContain(name);
+  for (const value of Object.values(variables)) if (value.length > 3) expect(message).not.toContain(value);
+});

@@ -1,7 +1,7 @@
 import { changeOf, healthOf } from '../../src/domain/companyFinances.ts';
 import type { FinancialYear, ReportedFigure } from '../../src/domain/companyFinances.ts';
 
-const figure = (amount: number, currency = 'USD'): ReportedFigure => ({ amount, currency, report: { form: '10-K', filedOn: '2026-02-20', number: '1' } });
+const figure = (amount: number, currency = 'USD'): ReportedFigure => ({ amount, currency, concept: 'Revenues', endsOn: '2025-12-31', report: { form: '10-K', filedOn: '2026-02-20', number: '1' } });
 const year = (figures: Partial<FinancialYear>, fiscalYear = 2025): FinancialYear => ({ fiscalYear, endsOn: `${fiscalYear}-12-31`, ...figures });
 
 test.each([

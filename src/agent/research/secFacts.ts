@@ -111,15 +111,15 @@ function newest(facts: readonly Fact[]): Fact | undefined {
   return facts.reduce<Fact | undefined>((last, fact) => (last === undefined || fact.filedOn > last.filedOn ? fact : last), undefined);
 }
 
-function reported({ amount, currency, form, filedOn, number }: Fact): ReportedFigure {
-  return { amount, currency, report: { form, filedOn, number } };
+function reported({ amount, currency, concept, start, end, form, filedOn, number }: Fact): ReportedFigure {
+  return { amount, currency, concept, ...(start === undefined ? {} : { startsOn: start }), endsOn: end, report: { form, filedOn, number } };
 }
 
 function employeesFrom(answer: unknown): CompanyFinances['employees'] {
   const rows = partOf(partOf(partOf(partOf(answer, 'facts'), 'dei'), 'EntityNumberOfEmployees'), 'units')?.['pure'];
   const counts = (Array.isArray(rows) ? rows : []).flatMap((row: unknown) => {
-    const { end, val } = (typeof row === 'object' && row !== null ? row : {}) as Readonly<Record<string, unknown>>;
-    return typeof end === 'string' && typeof val === 'number' ? [{ count: val, on: end }] : [];
+    const { end, val, form, filed, accn } = (typeof row === 'object' && row !== null ? row : {}) as Readonly<Record<string, unknown>>;
+    return typeof end === 'string' && typeof val === 'number' && typeof form === 'string' && typeof filed === 'string' && typeof accn === 'string' ? [{ count: val, on: end, report: { form, filedOn: filed, number: accn } }] : [];
   });
   return counts.sort((one, two) => (one.on < two.on ? -1 : 1)).at(-1);
 }

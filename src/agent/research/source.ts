@@ -19,6 +19,12 @@ export interface PublicRequest {
   readonly maxBytes?: number;
   /** Whether the address came from a page, a feed or the CRM rather than from us: robots.txt is honored then. */
   readonly found?: true;
+  /** What the answer must be: another thing, such as a page about too many requests, is not kept. */
+  readonly expects?: 'json' | 'feed';
+  /** UTC ISO instant: an answer kept from before it is not used (*Refresh now*). */
+  readonly notBefore?: string;
+  /** A model works on the answer: it may take a minute. */
+  readonly slow?: true;
 }
 
 export interface PublicAnswer {
@@ -28,6 +34,8 @@ export interface PublicAnswer {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** UTC ISO instant it was read at, which is earlier where it was kept; undefined = just now. */
+  readonly fetchedOn?: string;
 }
 
 /** Why a source could not be read. */
@@ -55,7 +63,7 @@ export interface SourceTools {
 }
 
 /** Keys of sources that need one, by the name of their environment variable. */
-export type SourceKeys = Readonly<Partial<Record<'BRAVE_API_KEY' | 'TAVILY_API_KEY' | 'AZURE_GROUNDING_ENDPOINT' | 'AZURE_GROUNDING_KEY' | 'CRUNCHBASE_API_KEY' | 'RESEARCH_CONTACT', string>>>;
+export type SourceKeys = Readonly<Partial<Record<'BRAVE_API_KEY' | 'TAVILY_API_KEY' | 'AZURE_GROUNDING_ENDPOINT' | 'AZURE_GROUNDING_KEY' | 'AZURE_GROUNDING_MODEL' | 'CRUNCHBASE_API_KEY' | 'RESEARCH_CONTACT', string>>>;
 
 export interface ResearchSource {
   readonly id: SourceId;

@@ -31,6 +31,12 @@ test('the latest annual report gives revenue, income and assets, and the year be
   expect(finances?.latest.revenue?.report).toEqual({ form: '10-K', filedOn: '2026-02-20', number: '0000000001-26-000001' });
 });
 
+test('every figure keeps what the report calls it and the days it covers, so that it can be quoted', () => {
+  const finances = financesFrom(companyFacts({ SalesRevenueNet: [{ ...year2025, val: 100 }], Assets: [{ end: '2025-12-31', val: 310 }] }));
+  expect(finances?.latest.revenue).toMatchObject({ concept: 'SalesRevenueNet', startsOn: '2025-01-01', endsOn: '2025-12-31' });
+  expect(finances?.latest.assets).toEqual({ amount: 310, currency: 'USD', concept: 'Assets', endsOn: '2025-12-31', report: { form: '10-K', filedOn: '2026-02-20', number: '0000000001-26-000001' } });
+});
+
 test('quarters are never taken for a year, though an annual report holds them too', () => {
   const finances = financesFrom(companyFacts({ Revenues: [{ start: '2025-10-01', end: '2025-12-31', val: 30 }], SalesRevenueNet: [{ ...year2025, val: 100 }], NetIncomeLoss: [{ start: '2025-10-01', end: '2025-12-31', val: 3 }, { ...year2025, val: 9 }] }));
   expect([finances?.latest.revenue?.amount, finances?.latest.netIncome?.amount]).toEqual([100, 9]);

@@ -1,6 +1,7 @@
 // Text of others as it may be kept and quoted: without markup and control characters, on one line, cut to a length. What it says stays what it says.
 import { Parser } from 'htmlparser2';
 import { withoutInvisible } from '../../domain/mail/htmlText.ts';
+import { readUrl } from './readUrl.ts';
 
 /** Longest text of a point and of a quote. */
 const LONGEST = 500;
@@ -47,8 +48,8 @@ function withoutMarkup(markup: string): string {
 
 /** @returns an address that may be shown as a link: http or https, without a user name; undefined otherwise. */
 export function linkFrom(address: string | undefined, base?: string): string | undefined {
-  if (address === undefined || address.length > 2000 || !URL.canParse(address.trim(), base)) return undefined;
-  const url = new URL(address.trim(), base);
+  const url = address === undefined || address.length > 2000 ? undefined : readUrl(address.trim(), base);
+  if (url === undefined) return undefined;
   return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === '' && url.hostname !== '' ? url.href : undefined;
 }
 

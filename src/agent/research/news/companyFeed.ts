@@ -5,6 +5,7 @@ import { companyDomainOf } from '../../../domain/mail/companyDomain.ts';
 import { grantedText } from '../answerBody.ts';
 import { ownDomainOf, siteHostOf } from '../companySite.ts';
 import { linkFrom } from '../quotedText.ts';
+import { readUrl } from '../readUrl.ts';
 import { SourceError } from '../source.ts';
 import type { PublicAnswer, ResearchSource, SourceTools } from '../source.ts';
 import { FEED_MAX_BYTES, feedItems } from './feedItems.ts';
@@ -79,7 +80,8 @@ function readFrom(answer: PublicAnswer, tools: SourceTools): ReadFeed {
 }
 
 function isWithin(address: string, domain: string): boolean {
-  return URL.canParse(address) && companyDomainOf(new URL(address).hostname.replace(/\.$/, '')) === domain;
+  const url = readUrl(address);
+  return url !== undefined && companyDomainOf(url.hostname.replace(/\.$/, '')) === domain;
 }
 
 /** Feeds that a page links to, on the same company's hosts, news before blogs before others; comments never. */

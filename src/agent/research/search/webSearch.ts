@@ -1,4 +1,5 @@
 // The one small type of a web search, and what its answers must be to count: of the site that was asked for, and naming the company.
+import { readUrl } from '../readUrl.ts';
 import type { SourceKeys, SourceTools } from '../source.ts';
 
 export interface WebQuery {
@@ -43,8 +44,9 @@ export const LONGEST_QUERY = 400;
 
 /** Whether an address is of one of these sites: the site itself or a host below it, over http or https, without a user name or a port of its own. */
 export function isOfSite(address: string, domains: readonly string[]): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname, username, password, port } = new URL(address);
+  const url = readUrl(address);
+  if (url === undefined) return false;
+  const { protocol, hostname, username, password, port } = url;
   const host = hostname.replace(/\.$/, '');
   return (protocol === 'https:' || protocol === 'http:') && username === '' && password === '' && port === '' && domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }

@@ -2,7 +2,7 @@
 import type { Id } from '../domain/records.ts';
 import type { Consent } from '../domain/consent.ts';
 import type { CrmClient, Row } from './client.ts';
-import { isCaller, queryText } from './odata.ts';
+import { equalsId, isCaller, queryText } from './odata.ts';
 import { columns } from './tables.ts';
 
 /** A consent with the row it stands in. */
@@ -15,6 +15,12 @@ export interface SavedConsent extends Consent {
 /** The caller's own; undefined while they were not asked. @throws AppError */
 export async function readOwnConsent(crm: CrmClient): Promise<SavedConsent | undefined> {
   const rows = await crm.read(`hrz_consents?${queryText({ select: columns.hrz_consent, filter: isCaller('ownerid'), orderBy: 'modifiedon desc', top: 1 })}`);
+  return rows[0] === undefined ? undefined : consentOf(rows[0]);
+}
+
+/** One person's, as far as the caller may read it; undefined while they were not asked. @throws AppError */
+export async function readConsentOf(crm: CrmClient, ownerId: Id<'user'>): Promise<SavedConsent | undefined> {
+  const rows = await crm.read(`hrz_consents?${queryText({ select: columns.hrz_consent, filter: equalsId('_ownerid_value', ownerId), orderBy: 'modifiedon desc', top: 1 })}`);
   return rows[0] === undefined ? undefined : consentOf(rows[0]);
 }
 

@@ -86,7 +86,7 @@ function rowsOf({ values, qualified }: ClosedLeads): number[][] {
 /** Twelve fields of the model, hand-raisers first, then score, newest, id; the leads are held as each way holds them. */
 async function measureRanking(model: ScoreModel, signal: AbortSignal): Promise<Measure> {
   const random = pseudoRandom(11);
-  const used: ScoreModel = { ...model, fields: model.fields.slice(0, 12) };
+  const used: ScoreModel = { ...model, fields: model.fields.slice(0, 12), pairs: [] };
   const ids = Array.from({ length: OPEN }, (_each, lead) => `lead-${String(lead).padStart(6, '0')}`);
   const values = used.fields.map(() => Array.from({ length: OPEN }, () => 4 * random() - 2));
   const fields = used.fields.map(({ id }) => ({ id, kind: 'number' as const }));

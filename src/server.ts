@@ -4,20 +4,26 @@ import { createServer } from 'node:https';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { applicationCredential, tokenFor } from './agent/applicationToken.ts';
+import { startBackground, type Background } from './agent/background.ts';
 import { AGENT_SCOPE, createTokenCheck, entraIssuer, trustedIssuers, type TokenCheck, type TrustedIssuer } from './agent/auth.ts';
 import { readEnvironment, type Environment } from './agent/env.ts';
-import { askNobody, createAddressCheck } from './agent/tasks/checkAddress.ts';
+import { askNobody, createAddressCheck, type AddressCheckTask } from './agent/tasks/checkAddress.ts';
 import { openDoor, sendFile, type DoorOptions } from './agent/http.ts';
 import { openListener } from './agent/listener.ts';
 import { createLog, type Log } from './agent/log.ts';
+import { SourceError } from './agent/research/source.ts';
 import { installSampleOrganization } from './agent/sample/organization.ts';
 import { sampleOrganization, samplePeople } from './agent/sample/people.ts';
+import { createScoring } from './agent/tasks/scoreLeads.ts';
 import { FlagError, readFlags } from './commands/flags.ts';
+import { openCrm as openCrmClient, type Connection } from './crm/client.ts';
 import { localhostCertificate } from './standalone/certificate.ts';
 import { openCrm, type Crm } from './standalone/crm/crm.ts';
 import { createAuthorization } from './standalone/authorization.ts';
 import { createIssuer } from './standalone/issuer.ts';
 import { removePostgres, startPostgres, type Postgres } from './standalone/postgres.ts';
+import { serviceApplication, serviceUser } from './standalone/serviceUser.ts';
 import { addSignInPage } from './standalone/signInPage.ts';
 import { addStandIns, withLocalOffice } from './standalone/web.ts';
 
@@ -43,6 +49,7 @@ const closers: (() => Promise<void>)[] = [];
 /** On this computer people read the terminal, so only what needs looking at is logged; a deployment logs every request. */
 let log: Log = createLog(process.stderr, 'warn');
 let closing: Promise<void> | undefined;
+let background: Background | undefined;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -86,24 +93,67 @@ async function start(): Promise<void> {
     log = createLog(process.stdout);
     const checkToken = tokenCheck([entraIssuer(organization.tenantId)], { audience: organization.clientId, clientId: organization.clientId, isRealOrganization: true });
     const deployment = { clientId: organization.clientId, authority: `https://login.microsoftonline.com/${organization.tenantId}`, crmUrl: organization.crmUrl, crmScope: `${organization.crmUrl}/user_impersonation` };
-    await listen(openDoor({ ...door, deployment, checkToken, log, isReady: async () => closing === undefined }).fetch, settings, certificate);
+    await listen(openDoor({ ...door, deployment, checkToken, log, wake, isReady: async () => closing === undefined }).fetch, settings, certificate);
     say(`Ready. The add-in for ${organization.crmUrl} is served at ${publicUrl}; its manifest is ${publicUrl}/manifest.xml`);
     log.info('started', { port, milliseconds: Date.now() - began });
+    await workFor(organization, settings, publicUrl);
     return;
   }
-  const app = await standalone(settings, { ...door, deployment: { clientId: STANDALONE_CLIENT_ID, authority: `${publicUrl}/entra/${sampleOrganization.tenantId}`, crmUrl: publicUrl, crmScope: `${publicUrl}/user_impersonation` }, rewritePage: withLocalOffice });
+  const { app, workToDo } = await standalone(settings, { ...door, deployment: { clientId: STANDALONE_CLIENT_ID, authority: `${publicUrl}/entra/${sampleOrganization.tenantId}`, crmUrl: publicUrl, crmScope: `${publicUrl}/user_impersonation` }, rewritePage: withLocalOffice });
   await listen(app, settings, certificate);
   tellReady(settings, publicUrl, Date.now() - began);
+  await startWork(workToDo);
+}
+
+/** The work nobody waits for, as far as it differs between a real organization and the sample one. */
+interface WorkToDo {
+  readonly connection: Pick<Connection, 'url' | 'token' | 'send' | 'limits'>;
+  readonly databaseUrl: string;
+  readonly checkAddress: AddressCheckTask;
+  readonly isReset: boolean;
+}
+
+function wake(): void {
+  background?.wake();
+}
+
+/** Begun once people are served: nobody waits for it, and without it the service is up all the same. */
+async function startWork({ connection, ...work }: WorkToDo): Promise<void> {
+  if (closing !== undefined) return;
+  const crm = openCrmClient({ ...connection, clock: { now: Date.now, random: Math.random } });
+  // Nothing is asked of the web by the sample organization: it is made up.
+  const web = { sources: [], keys: {}, language: 'en', fetch: () => Promise.reject(new SourceError('refused')) };
+  const starting = startBackground({ ...work, crm, web, scoring: createScoring({ crm }), log });
+  closers.unshift(() => starting.then((started) => started.stop(), () => undefined));
+  try {
+    background = await starting;
+  } catch {
+    if (closing === undefined) log.warn('background-off', { code: 'unexpected' });
+  }
+}
+
+/** Background work needs a user of its own: nobody is signed in for it. */
+async function workFor(organization: NonNullable<Environment['organization']>, settings: Settings, publicUrl: string): Promise<void> {
+  const { clientSecret } = settings.environment;
+  if (clientSecret === undefined) {
+    log.warn('background-off', { code: 'no-secret' });
+    say('Leads are not researched in the background: that needs HANDRAISE_CLIENT_SECRET, the secret of an application user (docs/background.md).');
+    return;
+  }
+  const databaseUrl = await openDatabase(settings, publicUrl);
+  const token = tokenFor(applicationCredential({ ...organization, clientSecret }), organization.crmUrl);
+  await startWork({ connection: { url: organization.crmUrl, token, limits: { timeoutMs: 30_000, patienceMs: 30_000, tries: 6 } }, databaseUrl, checkAddress: createAddressCheck(), isReset: settings.reset });
 }
 
 /** Database, CRM, sign-in and the Outlook page: what an organisation has of Microsoft, in this one process. */
-async function standalone(settings: Settings, door: Omit<DoorOptions, 'checkToken' | 'isReady' | 'log'>): Promise<(request: Request) => Response | Promise<Response>> {
+async function standalone(settings: Settings, door: Omit<DoorOptions, 'checkToken' | 'isReady' | 'log' | 'wake'>): Promise<{ readonly app: (request: Request) => Response | Promise<Response>; readonly workToDo: WorkToDo }> {
   const { publicUrl, deployment } = door;
   const issuer = await createIssuer({
     issuerUrl: `${publicUrl}/entra`,
     tenantId: sampleOrganization.tenantId,
     folder: settings.dataFolder,
     people: samplePeople.map((person) => ({ id: person.id, objectId: person.objectId, name: person.fullName, address: person.address, roles: [person.role] })),
+    applications: [serviceApplication],
   });
   const databaseUrl = await openDatabase(settings, publicUrl);
   const own = settings.environment.databaseUrl !== undefined;
@@ -119,14 +169,16 @@ async function standalone(settings: Settings, door: Omit<DoorOptions, 'checkToke
   });
   closers.unshift(() => crm.close());
   if (settings.reset && settings.environment.databaseUrl !== undefined) await crm.reset();
-  await crm.installOrganization(samplePeople.map((person) => ({ ...person, email: person.address })));
+  await crm.installOrganization([...samplePeople.map((person) => ({ ...person, email: person.address })), serviceUser]);
   if (settings.sample) await installSampleOnce(crm, settings.dataFolder);
   const audience = `api://${deployment.clientId}`;
+  // Without an organization nothing leaves this machine, name servers included.
+  const checkAddress = createAddressCheck({ lookUp: askNobody });
   const app = openDoor({
     ...door,
     checkToken: tokenCheck([{ issuer: `${publicUrl}/entra`, tenantId: sampleOrganization.tenantId, keys: { keys: [...issuer.jwks().keys] } }], { audience, clientId: deployment.clientId, isRealOrganization: false }),
-    // Without an organization nothing leaves this machine, name servers included.
-    checkAddress: createAddressCheck({ lookUp: askNobody }),
+    checkAddress,
+    wake,
     // Any question the database answers will do; this one reads one row at most.
     isReady: async () => closing === undefined && crm.isEmpty().then(() => true),
     log,
@@ -153,7 +205,9 @@ async function standalone(settings: Settings, door: Omit<DoorOptions, 'checkToke
       redirectUri: `${publicUrl}/addin/signInDialog.html`,
     }),
   });
-  return app.fetch;
+  const token = (): Promise<string> => issuer.applicationToken({ clientId: serviceApplication.clientId, scope: `${deployment.crmUrl}/.default` });
+  const send: Connection['send'] = (url, request) => crm.handle(new Request(url, request));
+  return { app: app.fetch, workToDo: { connection: { url: deployment.crmUrl, token, send }, databaseUrl, checkAddress, isReset: settings.reset } };
 }
 
 function tokenCheck(issuers: readonly TrustedIssuer[], rules: { readonly audience: string; readonly clientId: string; readonly isRealOrganization: boolean }): TokenCheck {

@@ -10,6 +10,7 @@ import { addAddressRoute } from './addressDoor.ts';
 import type { Bearer, TokenCheck } from './auth.ts';
 import type { Log } from './log.ts';
 import { createAddressCheck, type AddressCheckTask } from './tasks/checkAddress.ts';
+import { addWakeRoute } from './wakeDoor.ts';
 
 declare module 'hono' {
   interface ContextVariableMap {
@@ -42,6 +43,8 @@ export interface DoorOptions {
   readonly log: Log;
   /** Checks one address; default: with the name servers of this machine. */
   readonly checkAddress?: AddressCheckTask;
+  /** Makes background work look now; without it there is no such route. */
+  readonly wake?: () => void;
 }
 
 /** Load balancers give a readiness check a few seconds. */
@@ -100,6 +103,7 @@ export function openDoor(options: DoorOptions): Hono {
   });
   app.get('/agent/whoami', (context) => context.json(context.get('bearer'), 200, { 'Cache-Control': 'no-store' }));
   addAddressRoute(app, options.checkAddress ?? createAddressCheck());
+  if (options.wake !== undefined) addWakeRoute(app, options.wake);
   app.get('/manifest.xml', async (context) => {
     const manifest = await readFile(options.manifestFile, 'utf8');
     return context.body(manifest.replaceAll('https://localhost:3000', options.publicUrl), 200, { 'Content-Type': 'text/xml; charset=utf-8', 'Cache-Control': 'no-store' });

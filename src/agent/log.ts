@@ -3,7 +3,10 @@
 import pino, { type DestinationStream } from 'pino';
 
 /** Everything that is ever logged, by name. */
-export type LogEvent = 'started' | 'stopping' | 'stopped' | 'request' | 'request-failed' | 'database-ready' | 'database-lost' | 'not-ready';
+export type LogEvent = 'started' | 'stopping' | 'stopped' | 'request' | 'request-failed' | 'database-ready' | 'database-lost' | 'not-ready' | BackgroundEvent;
+
+/** Of the work nobody waits for. */
+type BackgroundEvent = 'background-started' | 'background-off' | 'watched' | 'watch-failed' | 'researched' | 'job-failed' | 'queue-failed';
 
 export interface LogFields {
   readonly requestId?: string;
@@ -17,6 +20,8 @@ export interface LogFields {
   readonly count?: number;
   /** The signed-in person's object id in the directory, a GUID. */
   readonly personId?: string;
+  /** A lead's row id. */
+  readonly leadId?: string;
 }
 
 export interface Log {
@@ -42,8 +47,9 @@ const allowed: { readonly [Field in keyof LogFields]-?: (value: unknown) => bool
   port: number,
   count: number,
   personId: text(GUID),
+  leadId: text(GUID),
 };
-const events: ReadonlySet<string> = new Set<LogEvent>(['started', 'stopping', 'stopped', 'request', 'request-failed', 'database-ready', 'database-lost', 'not-ready']);
+const events: ReadonlySet<string> = new Set<LogEvent>(['started', 'stopping', 'stopped', 'request', 'request-failed', 'database-ready', 'database-lost', 'not-ready', 'background-started', 'background-off', 'watched', 'watch-failed', 'researched', 'job-failed', 'queue-failed']);
 
 function onlyAllowed(fields: object): Record<string, unknown> {
   const kept = Object.entries(fields).filter(([field, value]) => Object.hasOwn(allowed, field) && allowed[field as keyof LogFields](value));

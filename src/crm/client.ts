@@ -2,7 +2,7 @@
 import { AppError } from '../domain/errors.ts';
 import { batchContentType, batchText, readBatch, type BatchAnswer, type BatchRequest } from './batch.ts';
 import { hasHappened, isUntouched, idOf, navigationAnnotation, rowPath, type Change } from './changes.ts';
-import { exchange, type Exchange, type Line, type Outgoing } from './exchange.ts';
+import { exchange, type Exchange, type Line, type Outgoing, type Send } from './exchange.ts';
 import { appErrorOf, damagedAnswer, isJsonObject, jsonOf, type Answer } from './failure.ts';
 import { documentedAllowance, openPacing, type Allowance, type Clock } from './pacing.ts';
 import type { EntitySet } from './tables.ts';
@@ -17,6 +17,8 @@ export interface Connection {
   readonly token: (fresh: boolean) => Promise<string>;
   readonly clock: Clock;
   readonly limits?: Partial<Limits>;
+  /** Carries a request to the organization; the platform's `fetch` unless given. For a CRM in the same process. */
+  readonly send?: Send;
 }
 
 export interface Limits extends Allowance {
@@ -78,7 +80,7 @@ const MOST_UNSURE = 500;
 export function openCrm(connection: Connection): CrmClient {
   const { concurrent, requests, windowMs, ...limits } = { ...sellerLimits, ...connection.limits };
   const pacing = openPacing(connection.clock, { concurrent, requests, windowMs });
-  const line: Line = { root: `${connection.url}${ROOT}`, token: connection.token, clock: connection.clock, pacing, ...limits };
+  const line: Line = { root: `${connection.url}${ROOT}`, token: connection.token, clock: connection.clock, pacing, ...limits, send: connection.send ?? ((url, request) => fetch(url, request)) };
   return new WebApiClient(line, new Set());
 }
 

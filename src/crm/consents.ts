@@ -3,7 +3,7 @@ import type { Id } from '../domain/records.ts';
 import type { Consent } from '../domain/consent.ts';
 import { AppError } from '../domain/errors.ts';
 import type { CrmClient, Row } from './client.ts';
-import { isCaller, queryText } from './odata.ts';
+import { equalsId, isCaller, queryText } from './odata.ts';
 import { columns } from './tables.ts';
 
 const SET = 'hrz_consents';
@@ -46,6 +46,12 @@ async function write(crm: CrmClient, said: Omit<Consent, 'saidOn'>, made: { read
     if (isAgain || !(error instanceof AppError) || error.code !== 'changed-elsewhere') throw error;
     await write(crm, said, made, true);
   }
+}
+
+/** One person's, as far as the caller may read it; undefined while they were not asked. @throws AppError */
+export async function readConsentOf(crm: CrmClient, ownerId: Id<'user'>): Promise<SavedConsent | undefined> {
+  const rows = await crm.read(`hrz_consents?${queryText({ select: columns.hrz_consent, filter: equalsId('_ownerid_value', ownerId), orderBy: 'modifiedon desc', top: 1 })}`);
+  return rows[0] === undefined ? undefined : consentOf(rows[0]);
 }
 
 /** Everybody's the caller may read, the newest of each person. @throws AppError */

@@ -14,8 +14,12 @@ export interface Outgoing {
   readonly ifMatch?: string;
 }
 
+/** As `fetch`. */
+export type Send = (url: string, request: RequestInit) => Promise<Response>;
+
 /** What every exchange of a client shares. */
 export interface Line {
+  readonly send: Send;
   /** The Web API root, with its slash at the end. */
   readonly root: string;
   readonly token: (fresh: boolean) => Promise<string>;
@@ -144,7 +148,7 @@ async function fetchAnswer(line: Line, { request, token, signal }: { request: Ou
   const timer = setTimeout(abort, line.timeoutMs);
   signal?.addEventListener('abort', abort, { once: true });
   try {
-    const response = await fetch(urlOf(line.root, request.path), {
+    const response = await line.send(urlOf(line.root, request.path), {
       method: request.method,
       headers: headersOf(request, token),
       ...(request.body === undefined ? {} : { body: request.body }),

@@ -34,6 +34,18 @@ export async function requestResearch(crm: CrmClient, lead: Lead): Promise<void>
   else if (known.state !== 'waiting') await crm.update(SET, lead.id, { body: { hrz_state: researchStates.waiting, hrz_why: null, hrz_attempts: 0 }, version: known.version });
 }
 
+/**
+ * Writes how far a lead's research is, its findings untouched; makes the row when there is none.
+ * @returns the row's version.
+ * @throws AppError `changed-elsewhere`, and what the client throws.
+ */
+export async function markResearch(crm: CrmClient, lead: Lead, mark: Pick<LeadResearch, 'state' | 'why' | 'attempts'>, before: Pick<LeadResearch, 'version'> | undefined): Promise<string> {
+  const body = { hrz_state: researchStates[mark.state], hrz_why: mark.why?.slice(0, LONGEST.why) ?? null, hrz_attempts: mark.attempts };
+  if (before !== undefined) return crm.update(SET, lead.id, { body, version: before.version });
+  const row = await crm.create(SET, { ...ownedBy(lead), ...body }, columns.hrz_leadresearch);
+  return researchOf(row)?.version ?? '';
+}
+
 /** What a new row needs beside its findings. */
 export function ownedBy(lead: Lead): Row {
   const name = [lead.name.first, lead.name.last].filter((part) => part !== undefined).join(' ') || lead.companyName || lead.topic || lead.id;
@@ -57,6 +69,7 @@ export function findingsBody(research: Omit<LeadResearch, 'leadId' | 'version'>)
     hrz_handraiser: research.handRaiser === null ? 'null' : textOf(research.handRaiser),
     hrz_score: textOf(research.score),
     hrz_action: textOf(research.action),
+    hrz_rating: textOf(research.rating),
     hrz_sources: textOf(research.sources),
   };
 }
@@ -82,6 +95,7 @@ export function researchOf(row: Row): LeadResearch | undefined {
     handRaiser,
     score: parsed(row['hrz_score']) as LeadScore | NoScore | undefined,
     action: parsed(row['hrz_action']) as LeadResearch['action'],
+    rating: parsed(row['hrz_rating']) as LeadResearch['rating'],
   };
   return {
     leadId,

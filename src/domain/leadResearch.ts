@@ -2,6 +2,7 @@
 import type { SourceOutcome } from './insight.ts';
 import type { ProfileMatch } from './idealCustomerProfile.ts';
 import type { Evidence } from './idealCustomerProfile.ts';
+import type { RatedLead } from './leadRating.ts';
 import type { SuggestedAction } from './nextBestAction.ts';
 import type { Id } from './records.ts';
 import type { Lift, PredictiveScore } from './score.ts';
@@ -19,7 +20,7 @@ export interface HandRaiser {
 
 /** A score with what it was made by. Dynamics' own has neither base nor reasons of ours. */
 export type LeadScore =
-  | (PredictiveScore & { readonly made: 'here'; readonly grade: Grade; readonly trend: Trend; readonly before?: number; readonly lift?: Lift; readonly modelTrainedOn: string; readonly scoredOn: string })
+  | (PredictiveScore & { readonly made: 'here'; readonly grade: Grade; readonly trend: Trend; readonly before?: number; readonly lift?: Lift; readonly modelTrainedOn: string; readonly scoredOn: string; /** Learned from sample leads. */ readonly isSample?: true })
   | { readonly made: 'dynamics'; readonly value: number; readonly grade: Grade; readonly trend: Trend; readonly scoredOn: string };
 
 /** Why there is no score. */
@@ -42,6 +43,8 @@ export interface LeadResearch {
   readonly handRaiser?: HandRaiser | null;
   readonly score?: LeadScore | NoScore;
   readonly action?: Pick<SuggestedAction, 'kind' | 'performs' | 'reasons' | 'until'>;
+  /** Hot, warm or cold by what is known here; the CRM's own rating is the seller's. */
+  readonly rating?: RatedLead;
   readonly sources: readonly SourceOutcome[];
 }
 

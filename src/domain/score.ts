@@ -2,11 +2,15 @@
 // The score of a lead is a base plus points of its fields, and they add up exactly; nothing else goes into it.
 import { accuracyOf } from './scoring/accuracy.ts';
 import type { Accuracy } from './scoring/accuracy.ts';
-import { addUp } from './scoring/additiveRegression.ts';
+import { addUp, fitInSteps } from './scoring/additiveRegression.ts';
 import type { AdditiveFit, BinnedField } from './scoring/additiveRegression.ts';
 import { binContent, binCount, binReader, binsOf, rangePositions } from './scoring/fieldBins.ts';
 import type { BinContent, FieldBins, FieldValue, ScoredField } from './scoring/fieldBins.ts';
-import { fitBest } from './scoring/penaltyChoice.ts';
+import { cellOf, cellsOf, choosePairs, pairedField } from './scoring/fieldPairs.ts';
+import type { FieldPair } from './scoring/fieldPairs.ts';
+import { fitBestInSteps } from './scoring/penaltyChoice.ts';
+import { finish } from './scoring/steps.ts';
+import type { Steps } from './scoring/steps.ts';
 
 /** Leads that were qualified or disqualified, by column. */
 export interface ClosedLeads {
@@ -27,17 +31,27 @@ export interface ModelField {
   readonly qualified: readonly number[];
 }
 
+/** What two fields tell together beyond what each tells by itself. Its log-odds are shared by the two in equal parts. */
+export interface ModelPair extends FieldPair {
+  /** One a cell. */
+  readonly weights: readonly number[];
+}
+
 /** Plain data: may be stored as JSON. */
 export interface ScoreModel {
   /** Log-odds of the average lead. */
   readonly intercept: number;
   readonly fields: readonly ModelField[];
+  readonly pairs: readonly ModelPair[];
   readonly closed: number;
   readonly qualified: number;
 }
 
 export interface ScoreReason {
   readonly field: string;
+  /** Names of the field and of what stands in it, as the organization has them, where they are known. */
+  readonly label?: string;
+  readonly contentLabel?: string;
   /** What the lead has there. */
   readonly content: BinContent;
   /** Whole points, above or below zero. */
@@ -58,6 +72,22 @@ export interface PredictiveScore {
   readonly others: number;
 }
 
+/** What would lift a lead: the fields to fill or better, and the score it then has. */
+export interface Lift {
+  readonly value: number;
+  readonly changes: readonly LiftChange[];
+}
+
+export interface LiftChange {
+  readonly field: string;
+  readonly label?: string;
+  readonly contentLabel?: string;
+  /** What has to stand there for it. */
+  readonly to: BinContent;
+  /** Points above the score before this change; all of them add up to the lift. */
+  readonly points: number;
+}
+
 /** The values of one lead, by field id. */
 export type LeadValues = Readonly<Record<string, FieldValue>>;
 
@@ -70,20 +100,27 @@ export const NEEDED_OF_EACH = 40;
 export const MOST_REASONS = 5;
 /** The most recent part of the closed leads, by which a model is judged. */
 const TEST_SHARE = 0.2;
+/** Closed leads; with fewer, what two fields seem to tell together is mostly chance. */
+const ENOUGH_FOR_PAIRS = 2_000;
 
 /**
  * Learns a model and says how good it is: trained on the older four fifths, judged on the newest fifth, then trained on all.
  * @param leads newest last; values that became known only because a lead was worked on must not be among the fields.
  */
 export function trainScoreModel(leads: ClosedLeads): Training {
+  return finish(trainInSteps(leads));
+}
+
+/** The same in steps of some ten milliseconds each at a few ten thousand leads. */
+export function* trainInSteps(leads: ClosedLeads): Steps<Training> {
   const qualified = leads.qualified.filter(Boolean).length;
   const disqualified = leads.qualified.length - qualified;
   if (qualified < NEEDED_OF_EACH || disqualified < NEEDED_OF_EACH) return { kind: 'not-enough', qualified, disqualified, needed: NEEDED_OF_EACH };
   const split = Math.floor(leads.qualified.length * (1 - TEST_SHARE));
   const older = between(leads, 0, split);
   const newer = between(leads, split, leads.qualified.length);
-  const judged = fitScoreModel(older);
-  return { kind: 'trained', model: fitScoreModel(leads), accuracy: accuracyOf({ probabilities: probabilitiesOf(judged, newer), outcomes: newer.qualified.map(Number) }) };
+  const judged = yield* fitModelInSteps(older);
+  return { kind: 'trained', model: yield* fitModelInSteps(leads), accuracy: accuracyOf({ probabilities: probabilitiesOf(judged, newer), outcomes: newer.qualified.map(Number) }) };
 }
 
 function between(leads: ClosedLeads, from: number, to: number): ClosedLeads {
@@ -92,14 +129,24 @@ function between(leads: ClosedLeads, from: number, to: number): ClosedLeads {
 
 /** Learns a model from all of these leads; how tightly its weights are held follows from them too. With leads of one kind only, every lead gets their share. */
 export function fitScoreModel(leads: ClosedLeads): ScoreModel {
-  const bins = leads.fields.map(({ kind }, place) => binsOf(kind, leads.values[place] ?? []));
-  const fields = bins.map((each, place) => binned(each, leads.values[place] ?? []));
+  return finish(fitModelInSteps(leads));
+}
+
+function* fitModelInSteps(leads: ClosedLeads): Steps<ScoreModel> {
+  const [bins, fields]: [FieldBins[], BinnedField[]] = [[], []];
+  for (const [place, { kind }] of leads.fields.entries()) {
+    const own = binsOf(kind, leads.values[place] ?? []);
+    bins.push(own);
+    fields.push(binned(own, leads.values[place] ?? []));
+    yield;
+  }
   const outcomes = Uint8Array.from(leads.qualified, Number);
   const qualified = outcomes.reduce((sum, outcome) => sum + outcome, 0);
-  const fit = fitOf(fields, outcomes, qualified);
+  const { fit, pairs } = yield* fitOf(fields, outcomes, qualified);
   return {
     intercept: fit.intercept,
     fields: leads.fields.map(({ id }, place) => ({ id, bins: bins[place] ?? { kind: 'choice', values: [] }, weights: [...(fit.weights[place] ?? [])], ...countsOf(fields[place], outcomes) })),
+    pairs: pairs.map((pair, place) => ({ ...pair, weights: [...(fit.weights[fields.length + place] ?? [])] })),
     closed: outcomes.length,
     qualified,
   };
@@ -117,12 +164,23 @@ function placesOf(bins: FieldBins, values: readonly FieldValue[]): Uint16Array {
   return places;
 }
 
-function fitOf(fields: readonly BinnedField[], outcomes: Uint8Array, qualified: number): AdditiveFit {
+interface PairedFit {
+  readonly fit: Pick<AdditiveFit, 'intercept' | 'weights'>;
+  /** Their weights follow those of the fields. */
+  readonly pairs: readonly FieldPair[];
+}
+
+function* fitOf(fields: readonly BinnedField[], outcomes: Uint8Array, qualified: number): Steps<PairedFit> {
   if (qualified === 0 || qualified === outcomes.length) {
     const share = (qualified + 1) / (outcomes.length + 2);
-    return { intercept: Math.log(share / (1 - share)), weights: fields.map(({ count }) => new Float64Array(count)), criterion: 0 };
+    return { fit: { intercept: Math.log(share / (1 - share)), weights: fields.map(({ count }) => new Float64Array(count)) }, pairs: [] };
   }
-  return fitBest(fields, outcomes);
+  const alone = yield* fitBestInSteps(fields, outcomes);
+  if (outcomes.length < ENOUGH_FOR_PAIRS) return { fit: alone, pairs: [] };
+  const pairs = yield* choosePairs(fields, outcomes, alone);
+  if (pairs.length === 0) return { fit: alone, pairs };
+  const together = yield* fitInSteps([...fields, ...pairs.map((pair) => pairedField(pair, fields))], outcomes, { penalty: alone.penalty, start: alone });
+  return together.criterion < alone.criterion ? { fit: together, pairs } : { fit: alone, pairs: [] };
 }
 
 function countsOf(field: BinnedField | undefined, outcomes: Uint8Array): Pick<ModelField, 'closed' | 'qualified'> {
@@ -150,7 +208,10 @@ export function binLeads(model: ScoreModel, leads: Pick<ClosedLeads, 'fields' | 
 /** Log-odds of each lead, which order them as their scores do, only finer. */
 export function logOddsOf(model: ScoreModel, leads: BinnedLeads): Float64Array {
   const odds = new Float64Array(leads[0]?.length ?? 0);
-  addUp(odds, model.fields.map(({ weights }, place) => ({ bins: leads[place] ?? new Uint16Array(), weights: Float64Array.from(weights) })), model.intercept);
+  const binsAt = (place: number): Uint16Array => leads[place] ?? new Uint16Array();
+  const alone = model.fields.map(({ weights }, place) => ({ bins: binsAt(place), weights: Float64Array.from(weights) }));
+  const together = model.pairs.map((pair) => ({ bins: cellsOf(pair, binsAt), weights: Float64Array.from(pair.weights) }));
+  addUp(odds, [...alone, ...together], model.intercept);
   return odds;
 }
 
@@ -163,22 +224,31 @@ function chanceOf(odds: number): number {
   return 1 / (1 + Math.exp(-odds));
 }
 
-interface Part {
+/** What one field brings to a lead. */
+export interface Part {
   readonly field: ModelField;
   readonly bin: number;
   readonly weight: number;
 }
 
-function partsOf(model: ScoreModel, values: LeadValues): readonly Part[] {
-  return model.fields.map((field) => {
-    const bin = binReader(field.bins)(values[field.id]);
-    return { field, bin, weight: field.weights[bin] ?? 0 };
-  });
+/** The bin of a lead in each field of the model. */
+export function binsOfLead(model: ScoreModel, values: LeadValues): readonly number[] {
+  return model.fields.map((field) => binReader(field.bins)(values[field.id]));
+}
+
+/** What each field of the model brings to a lead with these bins: its own weight, and half of each pair it is in. */
+export function partsOf(model: ScoreModel, bins: readonly number[]): readonly Part[] {
+  const weights = model.fields.map((field, place) => field.weights[bins[place] ?? 0] ?? 0);
+  for (const pair of model.pairs) {
+    const half = (pair.weights[cellOf(pair, bins[pair.one] ?? 0, bins[pair.two] ?? 0)] ?? 0) / 2;
+    for (const place of [pair.one, pair.two]) weights[place] = (weights[place] ?? 0) + half;
+  }
+  return model.fields.map((field, place) => ({ field, bin: bins[place] ?? 0, weight: weights[place] ?? 0 }));
 }
 
 /** The score of one lead with its reasons. */
 export function scoreOf(model: ScoreModel, values: LeadValues): PredictiveScore {
-  const parts = partsOf(model, values);
+  const parts = partsOf(model, binsOfLead(model, values));
   const value = wholeScore(oddsOf(model, parts));
   const base = wholeScore(model.intercept);
   const weighty = parts.map((part, place) => ({ part, place })).filter(({ part }) => part.weight !== 0).sort((one, two) => Math.abs(two.part.weight) - Math.abs(one.part.weight) || one.place - two.place);
@@ -189,11 +259,13 @@ export function scoreOf(model: ScoreModel, values: LeadValues): PredictiveScore 
   return { value, base, reasons, others: points[top.length] ?? 0 };
 }
 
-function oddsOf(model: ScoreModel, parts: readonly Part[]): number {
+/** Log-odds of a lead, always summed in the order of the fields: the same parts give the same number to the last bit. */
+export function oddsOf(model: ScoreModel, parts: readonly Part[]): number {
   return parts.reduce((sum, { weight }) => sum + weight, model.intercept);
 }
 
-function wholeScore(odds: number): number {
+/** 0 to 100. */
+export function wholeScore(odds: number): number {
   return Math.round(100 * chanceOf(odds));
 }
 
@@ -216,74 +288,4 @@ export function shareOut(difference: number, odds: readonly number[], slope: num
     left -= Math.sign(left);
   }
   return whole;
-}
-
-/** What would lift a lead: the fields to fill, and the score it would then have. */
-export interface Lift {
-  readonly value: number;
-  readonly changes: readonly { readonly field: string; /** Points above the score now. */ readonly points: number }[];
-}
-
-/**
- * The fewest empty fields that, once known, would lift the score to `reach`; undefined when filling all of them would not.
- * What will be found there isn't known: each counts with what closed leads gained on average by having it filled.
- */
-export function liftTo(model: ScoreModel, values: LeadValues, wanted: { readonly reach: number; readonly changeable: readonly string[] }): Lift | undefined {
-  const parts = partsOf(model, values);
-  let odds = oddsOf(model, parts);
-  let value = wholeScore(odds);
-  const gains = parts
-    .filter(({ field, bin }) => wanted.changeable.includes(field.id) && binContent(field.bins, bin).kind === 'missing')
-    .map(({ field, weight }) => ({ field: field.id, gain: filledWeight(field) - weight }))
-    .filter(({ gain }) => gain > 0)
-    .sort((one, two) => two.gain - one.gain || (one.field < two.field ? -1 : 1));
-  const changes: { field: string; points: number }[] = [];
-  for (const { field, gain } of gains) {
-    if (value >= wanted.reach) break;
-    odds += gain;
-    const next = wholeScore(odds);
-    changes.push({ field, points: next - value });
-    value = next;
-  }
-  return value >= wanted.reach && changes.length > 0 ? { value, changes } : undefined;
-}
-
-/** The average weight of a field where it is filled in. */
-function filledWeight(field: ModelField): number {
-  const missing = binCount(field.bins) - 1;
-  let [leads, sum] = [0, 0];
-  for (let bin = 0; bin < missing; bin++) {
-    leads += field.closed[bin] ?? 0;
-    sum += (field.closed[bin] ?? 0) * (field.weights[bin] ?? 0);
-  }
-  return leads === 0 ? 0 : sum / leads;
-}
-
-/** How far today's leads have moved away from those a model has learned from, by field; 0 = not at all. */
-export interface Drift {
-  readonly field: string;
-  /** Population stability index. */
-  readonly index: number;
-}
-
-/** Above this a field is told to have changed (the usual reading of the population stability index). */
-export const NOTABLE_DRIFT = 0.25;
-
-/** The fields whose values are distributed notably otherwise than in training, the most changed first. */
-export function driftOf(model: ScoreModel, leads: Pick<ClosedLeads, 'fields' | 'values'>): readonly Drift[] {
-  return model.fields
-    .map((field): Drift => {
-      const values = leads.values[leads.fields.findIndex(({ id }) => id === field.id)] ?? [];
-      const now = new Array<number>(binCount(field.bins)).fill(0);
-      const binOf = binReader(field.bins);
-      for (const value of values) now[binOf(value)] = (now[binOf(value)] ?? 0) + 1;
-      const share = (count: number, all: number): number => (count + 0.5) / (all + now.length / 2);
-      const index = now.reduce((sum, count, bin) => {
-        const [then, today] = [share(field.closed[bin] ?? 0, model.closed), share(count, values.length)];
-        return sum + (today - then) * Math.log(today / then);
-      }, 0);
-      return { field: field.id, index };
-    })
-    .filter(({ index }) => index >= NOTABLE_DRIFT)
-    .sort((one, two) => two.index - one.index || (one.field < two.field ? -1 : 1));
 }

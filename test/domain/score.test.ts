@@ -1,29 +1,10 @@
 import fc from 'fast-check';
-import { driftOf, fitScoreModel, liftTo, NEEDED_OF_EACH, probabilitiesOf, scoreOf, shareOut, trainScoreModel } from '../../src/domain/score.ts';
+import { fitScoreModel, NEEDED_OF_EACH, probabilitiesOf, scoreOf, shareOut, trainScoreModel } from '../../src/domain/score.ts';
 import type { ClosedLeads } from '../../src/domain/score.ts';
-
-/** Closed leads whose chance rises with the visits and is higher from the web; the same for the same seed. */
-function closedLeads(count: number, seed = 1): ClosedLeads {
-  let state = seed;
-  const random = (): number => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-  const rows = Array.from({ length: count }, () => {
-    const [visits, source, phone, noise] = [Math.floor(random() * 40), random() < 0.4 ? 'Web' : 'Fair', random() < 0.5 ? undefined : 'yes', `g${Math.floor(random() * 4)}`];
-    const odds = -2.4 + visits / 12 + (source === 'Web' ? 1 : 0) + (phone === undefined ? -0.8 : 0.4);
-    return { visits, source, phone, noise, qualified: random() < 1 / (1 + Math.exp(-odds)) };
-  });
-  return {
-    fields: [{ id: 'visits', kind: 'number' }, { id: 'source', kind: 'choice' }, { id: 'phone', kind: 'choice' }, { id: 'noise', kind: 'choice' }],
-    values: [rows.map(({ visits }) => visits), rows.map(({ source }) => source), rows.map(({ phone }) => phone), rows.map(({ noise }) => noise)],
-    qualified: rows.map(({ qualified }) => qualified),
-  };
-}
+import { anyLead, closedLeads } from './scoring/scoredLeads.ts';
 
 const leads = closedLeads(3_000);
 const model = fitScoreModel(leads);
-const anyLead = fc.record({ visits: fc.option(fc.integer({ min: -10, max: 80 }), { nil: undefined }), source: fc.constantFrom('Web', 'Fair', 'Radio', undefined), phone: fc.constantFrom('yes', undefined), noise: fc.constantFrom('g0', 'g1', 'g2', 'g3', undefined) });
 
 test('[P13] base, reasons and others add up to the score exactly, for every lead', () => {
   fc.assert(
@@ -36,7 +17,7 @@ test('[P13] base, reasons and others add up to the score exactly, for every lead
   );
 });
 
-test('points have the direction of what closed leads show, and the weightiest reason comes first', () => {
+test('[X6] points have the direction of what closed leads show, and the weightiest reason comes first', () => {
   const { value, base, reasons } = scoreOf(model, { visits: 38, source: 'Web', phone: 'yes', noise: 'g1' });
   expect(value).toBeGreaterThan(base + 20);
   expect(reasons[0]).toMatchObject({ field: 'visits', content: { kind: 'range' } });
@@ -82,33 +63,6 @@ test('fields that say nothing get few points', () => {
 test('leads of one outcome only give everyone their share, not certainty', () => {
   const one = fitScoreModel({ fields: [{ id: 'source', kind: 'choice' }], values: [Array.from({ length: 58 }, () => 'Web')], qualified: Array.from({ length: 58 }, () => true) });
   expect(scoreOf(one, { source: 'Web' })).toEqual({ value: 98, base: 98, reasons: [], others: 0 });
-});
-
-describe('[X7] what would lift a lead', () => {
-  const values = { visits: 30, source: 'Fair', noise: 'g1' };
-  const now = scoreOf(model, values).value;
-
-  test('the fewest empty fields are named, with the points they bring', () => {
-    const lift = liftTo(model, values, { reach: now + 10, changeable: ['phone', 'visits', 'source'] });
-    expect(lift?.changes.map(({ field }) => field)).toEqual(['phone']);
-    expect(lift?.value).toBe(now + (lift?.changes[0]?.points ?? 0));
-    expect(lift?.value).toBeGreaterThanOrEqual(now + 10);
-  });
-
-  test('a field that nobody may change is never named, nor one that is filled in', () => {
-    expect(liftTo(model, values, { reach: now + 10, changeable: ['visits', 'source'] })).toBeUndefined();
-    expect(liftTo(model, { ...values, phone: 'yes' }, { reach: now + 60, changeable: ['phone'] })).toBeUndefined();
-  });
-
-  test('what can\'t be reached is not promised', () => {
-    expect(liftTo(model, values, { reach: 100, changeable: ['phone'] })).toBeUndefined();
-  });
-});
-
-test('fields whose values moved away from the training are told, the others are not', () => {
-  const today = closedLeads(1_000, 5);
-  expect(driftOf(model, today)).toEqual([]);
-  expect(driftOf(model, { fields: today.fields, values: today.values.map((values, place) => (place === 1 ? values.map(() => 'Radio') : values)) }).map(({ field }) => field)).toEqual(['source']);
 });
 
 test('whole points add up to the difference and stay within one of their exact share', () => {

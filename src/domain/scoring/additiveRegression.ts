@@ -1,6 +1,10 @@
 // Regularized logistic regression over binned fields: one weight a bin, neighboring ranges held together, typed arrays throughout.
 // Solved by Newton steps whose linear systems are swept field by field: the bins of one field never meet, so each is a banded
 // system, and the time grows with leads × fields, not with the number of bins.
+import { bendBack, bendingOf, emptyFactors, factorRanges, solveRanges } from './bandedSystem.ts';
+import type { Bending, Factors } from './bandedSystem.ts';
+import { finish } from './steps.ts';
+import type { Steps } from './steps.ts';
 
 export interface BinnedField {
   /** The bin of each lead. */
@@ -8,6 +12,8 @@ export interface BinnedField {
   readonly count: number;
   /** Where the first bins, which follow each other, stand on a scale; rising. Empty where bins have no order. */
   readonly positions: readonly number[];
+  /** Pulls its weights to zero at least so much. */
+  readonly ridge?: number;
 }
 
 export interface Penalty {
@@ -21,6 +27,7 @@ export interface AdditiveFit {
   /** Log-odds of the average lead: every field's weights average zero over the leads. */
   readonly intercept: number;
   readonly weights: readonly Float64Array[];
+  readonly penalty: Penalty;
   /** Akaike's criterion: misfit plus the price of every weight that is really free. Smaller is better. */
   readonly criterion: number;
 }
@@ -42,13 +49,9 @@ interface Fitted extends BinnedField {
   readonly curvature: Float64Array;
   readonly ordered: number;
   readonly bending: Bending;
-}
-
-/** What bending costs: a symmetric matrix over the ranges, by its diagonal and the two beside it. */
-interface Bending {
-  readonly own: Float64Array;
-  readonly next: Float64Array;
-  readonly afterNext: Float64Array;
+  readonly factors: Factors;
+  /** The last change of the weights. */
+  readonly change: Float64Array;
 }
 
 /** What is left to explain, one entry a lead. */
@@ -57,20 +60,31 @@ interface Remainder {
   readonly curvature: Float64Array;
 }
 
-/**
- * @param outcomes 1 or 0, one a lead; both must occur.
- * @param options.start weights of an earlier fit over the same bins.
- */
-export function fitAdditive(fields: readonly BinnedField[], outcomes: Uint8Array, options: { readonly penalty: Penalty; readonly start?: AdditiveFit }): AdditiveFit {
+export interface FitOptions {
+  readonly penalty: Penalty;
+  /** An earlier fit over the same bins. */
+  readonly start?: AdditiveFit;
+}
+
+/** @param outcomes 1 or 0, one a lead; both must occur. */
+export function fitAdditive(fields: readonly BinnedField[], outcomes: Uint8Array, options: FitOptions): AdditiveFit {
+  return finish(fitInSteps(fields, outcomes, options));
+}
+
+/** The same in steps, each a few passes over the leads. */
+export function* fitInSteps(fields: readonly BinnedField[], outcomes: Uint8Array, options: FitOptions): Steps<AdditiveFit> {
   const { penalty, start } = options;
-  const fitted = fields.map((field, place): Fitted => ({ ...field, weights: Float64Array.from(start?.weights[place] ?? new Float64Array(field.count)), shares: sharesOf(field), curvature: new Float64Array(field.count), ordered: field.positions.length, bending: bendingOf(field.positions) }));
+  const fitted = fields.map((field, place): Fitted => ({ ...field, weights: Float64Array.from(start?.weights[place] ?? new Float64Array(field.count)), shares: sharesOf(field), curvature: new Float64Array(field.count), ordered: field.positions.length, bending: bendingOf(field.positions), factors: emptyFactors(field.positions.length), change: new Float64Array(field.count) }));
   const odds = new Float64Array(outcomes.length);
   const remainder: Remainder = { residual: new Float64Array(outcomes.length), curvature: new Float64Array(outcomes.length) };
   let intercept = start?.intercept ?? logOdds(outcomes);
   addUp(odds, fitted, intercept);
   for (let step = 0; step < MOST_STEPS; step++) {
     const total = expand(odds, outcomes, remainder);
-    for (const field of fitted) sumByBin(field.bins, remainder.curvature, field.curvature);
+    for (const field of fitted) {
+      sumByBin(field.bins, remainder.curvature, field.curvature);
+      factorRanges(field.factors, field, { ridge: penalty.ridge * RIDGE_OF_RANGES, smooth: penalty.smooth });
+    }
     let moved = 0;
     for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
       intercept += shiftAll(remainder, total);
@@ -83,11 +97,13 @@ export function fitAdditive(fields: readonly BinnedField[], outcomes: Uint8Array
       }
       moved = Math.max(moved, most);
       if (most < STILL) break;
+      yield;
     }
     addUp(odds, fitted, intercept);
     if (moved < STILL) break;
+    yield;
   }
-  return { intercept, weights: fitted.map(({ weights }) => weights), criterion: 2 * misfit(odds, outcomes) + 2 * freedom(fitted, penalty) };
+  return { intercept, weights: fitted.map(({ weights }) => weights), penalty, criterion: 2 * misfit(odds, outcomes) + 2 * freedom(fitted, penalty) };
 }
 
 function logOdds(outcomes: Uint8Array): number {
@@ -99,31 +115,11 @@ function logOdds(outcomes: Uint8Array): number {
 function sharesOf(field: BinnedField): Float64Array {
   const shares = new Float64Array(field.count);
   const one = 1 / field.bins.length;
-  for (let lead = 0; lead < field.bins.length; lead++) add(shares, field.bins[lead] ?? 0, one);
-  return shares;
-}
-
-/** The sum of squared bends, each between three ranges; evenly spaced ones bend by the second difference of their weights. */
-function bendingOf(positions: readonly number[]): Bending {
-  const count = positions.length;
-  const bending: Bending = { own: new Float64Array(count), next: new Float64Array(count), afterNext: new Float64Array(count) };
-  const step = ((positions[count - 1] ?? 0) - (positions[0] ?? 0)) / Math.max(1, count - 1);
-  for (let bin = 1; bin + 1 < count; bin++) {
-    const before = step / ((positions[bin] ?? 0) - (positions[bin - 1] ?? 0));
-    const after = step / ((positions[bin + 1] ?? 0) - (positions[bin] ?? 0));
-    const middle = -before - after;
-    add(bending.own, bin - 1, before * before);
-    add(bending.own, bin, middle * middle);
-    add(bending.own, bin + 1, after * after);
-    add(bending.next, bin - 1, before * middle);
-    add(bending.next, bin, middle * after);
-    add(bending.afterNext, bin - 1, before * after);
+  for (let lead = 0; lead < field.bins.length; lead++) {
+    const bin = field.bins[lead] ?? 0;
+    shares[bin] = (shares[bin] ?? 0) + one;
   }
-  return bending;
-}
-
-function add(values: Float64Array, place: number, value: number): void {
-  values[place] = (values[place] ?? 0) + value;
+  return shares;
 }
 
 /** Log-odds of every lead, into `odds`. */
@@ -166,59 +162,20 @@ function shiftAll({ residual, curvature }: Remainder, total: number): number {
 
 /** Moves the weights of one field to their best while the others stand still; returns the changes. */
 function solveField(field: Fitted, residual: Float64Array, penalty: Penalty): Float64Array {
-  const { weights, ordered, count, curvature } = field;
-  const change = new Float64Array(count);
+  const { weights, ordered, count, curvature, change } = field;
+  const ridge = ridgeOf(field, penalty);
   sumByBin(field.bins, residual, change);
-  for (let bin = 0; bin < count; bin++) change[bin] = (change[bin] ?? 0) - ridgeOf(bin, ordered, penalty) * (weights[bin] ?? 0);
+  for (let bin = 0; bin < count; bin++) change[bin] = (change[bin] ?? 0) - (bin < ordered ? penalty.ridge * RIDGE_OF_RANGES : ridge) * (weights[bin] ?? 0);
   bendBack(change, field, penalty.smooth);
-  solveRanges(change, field, penalty);
-  for (let bin = ordered; bin < count; bin++) change[bin] = (change[bin] ?? 0) / ((curvature[bin] ?? 0) + penalty.ridge);
+  solveRanges(change, field.factors);
+  for (let bin = ordered; bin < count; bin++) change[bin] = (change[bin] ?? 0) / ((curvature[bin] ?? 0) + ridge);
   for (let bin = 0; bin < count; bin++) weights[bin] = (weights[bin] ?? 0) + (change[bin] ?? 0);
   return change;
 }
 
-function ridgeOf(bin: number, ordered: number, penalty: Penalty): number {
-  return bin < ordered ? penalty.ridge * RIDGE_OF_RANGES : penalty.ridge;
-}
-
-/** Takes from the gradient what bending costs: the matrix times the weights, one half of it at a time. */
-function bendBack(change: Float64Array, { weights, ordered, bending }: Fitted, smooth: number): void {
-  const { own, next, afterNext } = bending;
-  for (let bin = 0; bin < ordered; bin++) {
-    add(change, bin, -smooth * (own[bin] ?? 0) * (weights[bin] ?? 0));
-    if (bin + 1 < ordered) addBoth(change, { one: bin, two: bin + 1, factor: -smooth * (next[bin] ?? 0), weights });
-    if (bin + 2 < ordered) addBoth(change, { one: bin, two: bin + 2, factor: -smooth * (afterNext[bin] ?? 0), weights });
-  }
-}
-
-function addBoth(change: Float64Array, { one, two, factor, weights }: { readonly one: number; readonly two: number; readonly factor: number; readonly weights: Float64Array }): void {
-  add(change, one, factor * (weights[two] ?? 0));
-  add(change, two, factor * (weights[one] ?? 0));
-}
-
-/** Solves the banded system of a field's ranges in place: LDLᵀ, forward and back. Carries the last two rows, so that no index leaves the arrays: reading beside a typed array is slow. */
-function solveRanges(right: Float64Array, { curvature, ordered, bending }: Pick<Fitted, 'curvature' | 'ordered' | 'bending'>, { ridge, smooth }: Penalty): void {
-  const [pivots, lows, lowers] = [new Float64Array(ordered), new Float64Array(ordered), new Float64Array(ordered)];
-  let [pivot, low, lower, solved] = [0, 0, 0, 0];
-  let [pivotBefore, lowerBefore, solvedBefore] = [0, 0, 0];
-  for (let bin = 0; bin < ordered; bin++) {
-    const own = (curvature[bin] ?? 0) + ridge * RIDGE_OF_RANGES + smooth * (bending.own[bin] ?? 0) - pivot * low * low - pivotBefore * lowerBefore * lowerBefore;
-    const forward = (right[bin] ?? 0) - low * solved - lowerBefore * solvedBefore;
-    const nextLow = (smooth * (bending.next[bin] ?? 0) - pivot * low * lower) / own;
-    [solvedBefore, solved] = [solved, forward];
-    [pivotBefore, pivot, low] = [pivot, own, nextLow];
-    [lowerBefore, lower] = [lower, (smooth * (bending.afterNext[bin] ?? 0)) / own];
-    pivots[bin] = pivot;
-    lows[bin] = low;
-    lowers[bin] = lower;
-    right[bin] = forward;
-  }
-  let [after, afterThat] = [0, 0];
-  for (let bin = ordered - 1; bin >= 0; bin--) {
-    const value = (right[bin] ?? 0) / (pivots[bin] ?? 1) - (lows[bin] ?? 0) * after - (lowers[bin] ?? 0) * afterThat;
-    right[bin] = value;
-    [afterThat, after] = [after, value];
-  }
+/** Of bins without order. */
+function ridgeOf({ ridge = 0 }: Pick<Fitted, 'ridge'>, penalty: Penalty): number {
+  return Math.max(ridge, penalty.ridge);
 }
 
 function takeAway(bins: Uint16Array, change: Float64Array, { residual, curvature }: Remainder): void {
@@ -250,12 +207,12 @@ export function misfit(odds: Float64Array, outcomes: Uint8Array): number {
 function freedom(fields: readonly Fitted[], penalty: Penalty): number {
   let free = 1;
   for (const field of fields) {
-    const { count, ordered, curvature } = field;
-    for (let bin = ordered; bin < count; bin++) free += (curvature[bin] ?? 0) / ((curvature[bin] ?? 0) + penalty.ridge);
+    const { count, ordered, curvature, factors } = field;
+    for (let bin = ordered; bin < count; bin++) free += (curvature[bin] ?? 0) / ((curvature[bin] ?? 0) + ridgeOf(field, penalty));
+    const unit = new Float64Array(ordered);
     for (let bin = 0; bin < ordered; bin++) {
-      const unit = new Float64Array(ordered);
-      unit[bin] = 1;
-      solveRanges(unit, field, penalty);
+      unit.fill(0)[bin] = 1;
+      solveRanges(unit, factors);
       free += (curvature[bin] ?? 0) * (unit[bin] ?? 0);
     }
   }

@@ -26,6 +26,8 @@ export type BinContent =
 
 /** Fewer leads than this with one value say nothing about it: the value counts as "other". */
 const LEAST_LEADS_OF_A_VALUE = 5;
+/** Of a choice, the most frequent ones; a model stays small enough to be kept in one cell of the CRM. */
+const MOST_VALUES = 150;
 /** Of a number; the penalty on neighbors makes them act like fewer where the leads say no more. */
 const MOST_RANGES = 48;
 /** Of ranges, in usual gaps; those of a normal distribution reach four. */
@@ -66,7 +68,8 @@ function commonValues(values: readonly FieldValue[]): readonly string[] {
     if (value === undefined || value === '') continue;
     counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
   }
-  return [...counts].filter(([, count]) => count >= LEAST_LEADS_OF_A_VALUE).map(([value]) => value).sort();
+  const common = [...counts].filter(([, count]) => count >= LEAST_LEADS_OF_A_VALUE).sort(([one, many], [two, more]) => more - many || (one < two ? -1 : 1));
+  return common.slice(0, MOST_VALUES).map(([value]) => value).sort();
 }
 
 /** NaN for what is empty or no number. */
@@ -129,8 +132,19 @@ function rankPositions(counts: Float64Array): readonly number[] {
   });
 }
 
+type BinReader = (value: FieldValue) => number;
+
+/** Made once for the same bins: leads come by the thousand. */
+const readers = new WeakMap<FieldBins, BinReader>();
+
 /** A reader of the bin a value falls into; never throws, a number that is none counts as missing. */
-export function binReader(bins: FieldBins): (value: FieldValue) => number {
+export function binReader(bins: FieldBins): BinReader {
+  const known = readers.get(bins) ?? newReader(bins);
+  readers.set(bins, known);
+  return known;
+}
+
+function newReader(bins: FieldBins): BinReader {
   const missing = binCount(bins) - 1;
   if (bins.kind === 'choice') {
     const places = new Map(bins.values.map((value, place) => [value, place]));

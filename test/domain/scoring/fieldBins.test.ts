@@ -7,6 +7,13 @@ test('a value that fewer than five leads have counts as other, an empty one as m
   expect(['Web', 'Fair', 'Radio', undefined, ''].map((value) => binContent(bins, binOf(value)))).toEqual([{ kind: 'value', value: 'Web' }, { kind: 'other' }, { kind: 'other' }, { kind: 'missing' }, { kind: 'missing' }]);
 });
 
+test('of very many values the most frequent ones are kept, the rest counts as other', () => {
+  const values = Array.from({ length: 400 }, (_each, place) => Array.from({ length: place < 150 ? 6 : 5 }, () => `city ${place}`)).flat();
+  const bins = binsOf('choice', values);
+  const binOf = binReader(bins);
+  expect([binCount(bins), binContent(bins, binOf('city 149')).kind, binContent(bins, binOf('city 150')).kind]).toEqual([152, 'value', 'other']);
+});
+
 test('numbers fall into ranges that hold about equally many leads; one that is none is missing', () => {
   const bins = binsOf('number', Array.from({ length: 96 }, (_each, value) => value));
   const binOf = binReader(bins);

@@ -36,7 +36,7 @@ const readAndAssign: Grants = { Read: organization, Assign: organization, Append
 /** The application user of background work: reads what it researches, writes our own tables, and gives leads their owner. Nothing else. */
 const service: Readonly<Record<string, Grants>> = {
   Lead: readAndAssign, Account: readOnly, Contact: readOnly, Opportunity: readOnly, Activity: readOnly, Note: readOnly, List: readOnly,
-  User: referable, Team: referable, BusinessUnit: referable, Organization: readOnly, TransactionCurrency: readOnly, Territory: readOnly,
+  User: referable, Team: referable, Role: readOnly, BusinessUnit: referable, Organization: readOnly, TransactionCurrency: readOnly, Territory: readOnly,
   msdyn_segment: readOnly, msdyn_predictivescore: readOnly, msdyn_leadagentresult: readOnly, msdyn_attribute: readOnly, msdyn_attributevalue: readOnly,
 };
 
@@ -44,7 +44,8 @@ function grantTable(role: Exclude<StandardRole, 'System Administrator' | 'Delega
   if (role === 'Salesperson') return salesperson;
   if (role === 'Sales Manager') return salesManager;
   const own = [...registry.tables.values()].filter((table) => table.isCustom).map((table) => [privilegeSubject(table), everyRow] as const);
-  return { ...service, ...Object.fromEntries(own) };
+  // Nobody agrees in somebody else's name: what sellers consented to is only read.
+  return { ...service, ...Object.fromEntries(own.map(([subject, grants]) => [subject, subject === 'hrz_Consent' ? readOnly : grants])) };
 }
 
 /** Privilege name → depth of a standard role on the tables the program brings. */

@@ -62,6 +62,17 @@ export async function askAboutAddress(address: string, token: string): Promise<A
   return read;
 }
 
+/** Asks the background work to look now; what it shall do stands in the CRM. @throws AppError `sign-in-needed`, `offline`. */
+export async function wakeAgent(token: string): Promise<void> {
+  try {
+    const response = await fetch(new URL('/agent/wake', location.href), { method: 'POST', signal: AbortSignal.timeout(LIMIT_MS), credentials: 'omit', headers: { Authorization: `Bearer ${token}` } });
+    if (response.status === 401) throw new AppError('sign-in-needed');
+    if (!response.ok) throw new AppError('offline', { retryable: true, params: { status: response.status } });
+  } catch (cause) {
+    throw cause instanceof AppError ? cause : new AppError('offline', { retryable: true, cause });
+  }
+}
+
 const deliverables: ReadonlySet<unknown> = new Set(['yes', 'no', 'unknown']);
 const addressTypes: ReadonlySet<unknown> = new Set(['work', 'personal', 'role', 'disposable', 'unknown']);
 

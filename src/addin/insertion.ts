@@ -64,7 +64,7 @@ export async function openReply(insertion: Insertion, expectedItem: string, all:
  * header, never from a mail's text.
  * @throws AppError as `openReply`.
  */
-export async function openMessage(insertion: Insertion, expectedItem: string): Promise<'with-text' | 'without-text'> {
+export async function openMessage(insertion: Insertion, expectedItem: string | undefined): Promise<'with-text' | 'without-text'> {
   if (openItem()?.key !== expectedItem) throw new AppError('item-changed');
   const form = { toRecipients: insertion.to.map((each) => each.address), subject: insertion.subject, htmlBody: formBody(insertion) };
   if (hasMailbox('1.9')) await hostCall<void>((callback) => Office.context.mailbox.displayNewMessageFormAsync(form, callback));

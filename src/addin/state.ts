@@ -14,6 +14,7 @@ import type { AddressMemory } from './addressAsking.ts';
 import type { Asked, Heard } from './addressCheck.ts';
 import type { Cache, KeptDraft, KnownMail } from './cache.ts';
 import { homeOf, type HomeMemory } from './homeView.ts';
+import { leadPageOf, type LeadPageMemory } from './leadPageView.ts';
 import type { Attempt, Inserted } from './insertion.ts';
 import type { Mailbox, OpenItem } from './outlook.ts';
 import type { Outbox } from './outbox.ts';
@@ -99,6 +100,7 @@ export interface Lasting {
   readonly savedEmails?: SavedMemory;
   /** What Home is made of. */
   readonly home?: HomeMemory;
+  readonly leadPage?: LeadPageMemory;
   /** Whether the CRM sends this user's emails; undefined until it was asked. */
   sender?: SenderMemory;
   isAskingSender?: boolean;
@@ -149,8 +151,14 @@ export function viewOf(state: State, now: Date): View {
     busy: state.busy,
     ...(changes === undefined ? {} : { changes }),
     ...(home === undefined ? {} : { home }),
+    ...leadPageIn(state, screen),
     ...(state.canAdminister === true ? { canAdminister: true } : {}),
   };
+}
+
+function leadPageIn(state: State, screen: Screen): Pick<View, 'leadPage'> {
+  const leadPage = leadPageOf(state, screen);
+  return leadPage === undefined ? {} : { leadPage };
 }
 
 function stripOf(opened: Opened): NonNullable<View['strip']> {

@@ -1,4 +1,5 @@
 // Asks our service about the address on screen, once for each open item, and remembers its answers while the pane lives.
+import { normalizeAddress } from '../domain/email.ts';
 import { agentScope, askAboutAddress, type Deployment } from './agent.ts';
 import type { Asked } from './addressCheck.ts';
 import { openSignIn } from './signIn.ts';
@@ -66,6 +67,18 @@ async function ask(opened: Opened, { address, token, memory, changed }: Asking):
     memory.answers.set(address, { asked, at: Date.now() });
   }
   if (opened.asked?.address === address) settle(opened, asked, changed);
+}
+
+/** Asks about an address that stands on no open email; well-formed ones only, and as `askWhenShown` remembers it. Never rejects. */
+export async function askAddress({ token, answers, isOutOfReach }: AddressMemory, about: { readonly address: string; readonly isOnline: boolean }, settled: (asked: Asked) => void): Promise<void> {
+  const address = normalizeAddress(about.address);
+  const remembered = answers.get(address);
+  if (remembered !== undefined && Date.now() - remembered.at < lifeOf(remembered.asked)) return settled(remembered.asked);
+  if (!about.isOnline) return settled({ address, kind: 'offline' });
+  if (token === undefined) return isOutOfReach === true ? settled({ address, kind: 'silent' }) : undefined;
+  const asked = await answerOf(address, token);
+  if (asked.kind === 'answered') answers.set(address, { asked, at: Date.now() });
+  settled(asked);
 }
 
 async function answerOf(address: string, token: () => Promise<string>): Promise<Asked> {

@@ -4,6 +4,7 @@ import { mayAdminister } from './adminVerbs.ts';
 import { openAddressMemory } from './addressAsking.ts';
 import { deploymentOf } from './deployment.ts';
 import { forgetHome } from './homeView.ts';
+import { leaveLeadPage } from './leadPageRefresh.ts';
 import type { Destination } from './outbox.ts';
 import { forgetPrepared } from './preparing.ts';
 import { openSignIn } from './signIn.ts';
@@ -93,6 +94,7 @@ export class Connection {
     forgetPrepared();
     lasting.savedEmails?.clear();
     if (lasting.home !== undefined) forgetHome(lasting.home);
+    if (lasting.leadPage !== undefined) leaveLeadPage(lasting.leadPage);
     delete lasting.sender;
     lasting.settings = noSettings;
     if (this.#state.opened !== undefined) delete this.#state.opened.known;

@@ -1,5 +1,5 @@
 // Keeps the seller's own open leads: read from the cache at once, from the CRM when Home is opened or looked at again, at most every minute.
-import { readAgentProgress, type AgentProgress } from '../crm/agentProgress.ts';
+import { readAgentRun, type AgentRun } from '../crm/agentRun.ts';
 import { readFieldLabels, readOwnLeads, type OwnLead } from '../crm/ownLeads.ts';
 import { AppError, type ErrorCode } from '../domain/errors.ts';
 import { usualCriteria } from '../domain/leadOrder.ts';
@@ -22,7 +22,7 @@ export interface KnownLeads {
   readonly leads: readonly OwnLead[];
   /** What the fields of the order are called, by field id. */
   readonly labels: Readonly<Record<string, string>>;
-  readonly progress?: AgentProgress;
+  readonly progress?: AgentRun;
   /** UTC ISO instant. */
   readonly asOf: string;
 }
@@ -123,7 +123,7 @@ export async function askOwnLeads(state: State, changed: () => void): Promise<vo
     const [leads, labels, progress, settings] = await Promise.all([
       readOwnLeads(crm, fields),
       missing.length === 0 ? {} : readFieldLabels(crm, missing),
-      readAgentProgress(crm).catch(() => undefined),
+      readAgentRun(crm).catch(() => undefined),
       refreshSettings(crm, lasting.cache).catch(() => undefined),
     ]);
     keepLeads(lasting, memory, { leads, labels: { ...known, ...labels }, ...(progress === undefined ? {} : { progress }), asOf: now.toISOString() });

@@ -11,6 +11,7 @@ import { detectLanguage } from '../domain/words/language.ts';
 import { wakeAgent } from './agent.ts';
 import { linkHostsOf } from './draftVerbs.ts';
 import type { HomeMemory } from './homeView.ts';
+import { leadPageVerbs } from './leadPageVerbs.ts';
 import { insertionOf, openAppointment, openMessage } from './insertion.ts';
 import { showEmail } from './outlook.ts';
 import type { LeadFilter, OpenedLead, OwnLeadsMemory } from './ownLeads.ts';
@@ -59,8 +60,8 @@ export function ownLeadsVerbs(control: Control): OwnLeadsVerbs {
   const openLead = (leadId: Id<'lead'>, from: OpenedLead['from'] = 'list'): void => {
     const { lasting } = state;
     if (lasting === undefined) return;
-    lasting.shownLead = leadId;
     if (lasting.home !== undefined) lasting.home.list.opened = { leadId, from };
+    leadPageVerbs(control).open(leadId, lasting.home?.list.known?.leads.find((each) => each.lead.id === leadId)?.lead);
     changed();
   };
   return {

@@ -1,5 +1,5 @@
 // The seller's open leads in their order, and the cards of the best of them, as one plain value.
-import type { AgentProgress } from '../crm/agentProgress.ts';
+import type { AgentRun } from '../crm/agentRun.ts';
 import type { OwnLead } from '../crm/ownLeads.ts';
 import { showsTopLeads } from '../domain/consent.ts';
 import type { ErrorCode } from '../domain/errors.ts';
@@ -59,7 +59,7 @@ export interface OwnLeadsView {
   /** The lead opened last from here: coming back, the focus is where it was. */
   readonly opened?: OpenedLead;
   /** Only while the agent is getting to know the leads. */
-  readonly progress?: AgentProgress;
+  readonly progress?: AgentRun;
   /** `by` = who saved the settings last. */
   readonly paused?: { readonly by?: string };
   /** UTC ISO instant of what the CRM said. */

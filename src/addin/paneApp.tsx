@@ -19,6 +19,7 @@ import { BrokenPane } from './seller/BrokenPane.tsx';
 import { EmptyState } from './seller/EmptyStates.tsx';
 import { ConsentPane } from './seller/consent/ConsentPane.tsx';
 import { HomePane } from './seller/home/HomePane.tsx';
+import { useLeadPagePlace } from './seller/lead/LeadPagePlace.tsx';
 import { LeadPane } from './seller/LeadPane.tsx';
 import { LookingPane } from './seller/LookingPane.tsx';
 import { NotALeadPane } from './seller/NotALeadPane.tsx';
@@ -44,13 +45,20 @@ export function PaneApp(props: { readonly session: PaneSession; readonly onShown
   useEffect(() => onShown?.(), [onShown]);
   const tabs = useTabs(session, view);
   const admin = useAdminPlace(session, view);
+  const pane: Pane = { view, verbs: session.verbs, now, ...(admin.open === undefined ? {} : { openAdmin: admin.open }) };
+  const leadPage = useLeadPagePlace(pane);
   return (
     <FluentProvider theme={themes[view.theme]} data-language={language}>
       {admin.place}
-      <div hidden={admin.place !== undefined}>
+      {leadPage === undefined ? null : (
+        <div hidden={admin.place !== undefined}>
+          <Boundary key={view.leadPage?.opening}>{leadPage}</Boundary>
+        </div>
+      )}
+      <div hidden={admin.place !== undefined || leadPage !== undefined}>
         <TabsContext value={tabs}>
           <Boundary key={view.home?.isOpen === true ? 'home' : emailKey(view)}>
-            <Screen key={language} pane={{ view, verbs: session.verbs, now, ...(admin.open === undefined ? {} : { openAdmin: admin.open }) }} />
+            <Screen key={language} pane={pane} />
             <Announcer view={view} />
           </Boundary>
         </TabsContext>

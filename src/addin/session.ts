@@ -11,6 +11,8 @@ import { openCache } from './cache.ts';
 import { Connection } from './connection.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { openHomeMemory } from './homeView.ts';
+import { keepLeadPage, leaveLeadPage } from './leadPageRefresh.ts';
+import { openLeadPageMemory } from './leadPageView.ts';
 import { composeType, mailbox, onItemChanged, onThemeChanged, openItem, readEmail, readSubject } from './outlook.ts';
 import { paragraphsOf } from '../domain/draft.ts';
 import { findInserted } from './insertion.ts';
@@ -52,6 +54,7 @@ export function openSession(): Session {
     keepHome(state, view.screen, changed);
     keepConsent(state, changed);
     keepOwnLeads(state, changed);
+    keepLeadPage(state, changed);
     prepareWhenShown(state, view.screen);
     askSendingWhenShown(state, view.screen, changed);
   };
@@ -103,7 +106,7 @@ class Following {
     const settings = (await cache.readSettings().catch(() => undefined)) ?? noSettings;
     const outbox = openOutbox({ table: cache.outbox, destination: () => this.connection.destination(), changed: () => this.#outboxChanged(), now: () => new Date() });
     const style = styleIn(await cache.records.read('draft-choices').catch(() => undefined));
-    this.#state.lasting = { mailbox: own, cache, settings, outbox, ...(style === undefined ? {} : { style }), saidHere: [], addresses: { answers: new Map() }, savedEmails: new Map(), home: openHomeMemory() };
+    this.#state.lasting = { mailbox: own, cache, settings, outbox, ...(style === undefined ? {} : { style }), saidHere: [], addresses: { answers: new Map() }, savedEmails: new Map(), home: openHomeMemory(), leadPage: openLeadPageMemory() };
     // The mail on screen first; signing in happens beside it.
     await Promise.all([this.open(), this.connection.open()]);
   }
@@ -131,6 +134,8 @@ class Following {
     if (before !== undefined && item !== undefined && before.item.key === item.key && item.mode === 'read') return;
     before?.stopWatching?.();
     delete this.#state.problem;
+    // Another email is open: a page opened from the last one would leave a doubt which one the pane speaks about.
+    if (lasting.leadPage?.open?.backTo === 'email') leaveLeadPage(lasting.leadPage);
     if (item === undefined) {
       delete this.#state.opened;
       this.#changed();

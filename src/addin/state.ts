@@ -7,13 +7,14 @@ import type { ActionKind, NextBestAction } from '../domain/nextBestAction.ts';
 import type { DraftPurpose } from '../domain/draftPurpose.ts';
 import type { DraftStyle } from '../domain/draftStyle.ts';
 import type { Language } from '../domain/intent.ts';
-import type { Address, Id } from '../domain/records.ts';
+import type { Address } from '../domain/records.ts';
 import type { AgentSettings } from '../domain/settings.ts';
 import { severalRecipients } from './addressees.ts';
 import type { AddressMemory } from './addressAsking.ts';
 import type { Asked, Heard } from './addressCheck.ts';
 import type { Cache, KeptDraft, KnownMail } from './cache.ts';
 import { homeOf, type HomeMemory } from './homeView.ts';
+import { leadPageOf, type LeadPageMemory } from './leadPageView.ts';
 import type { Attempt, Inserted } from './insertion.ts';
 import type { Mailbox, OpenItem } from './outlook.ts';
 import type { Outbox } from './outbox.ts';
@@ -99,8 +100,7 @@ export interface Lasting {
   readonly savedEmails?: SavedMemory;
   /** What Home is made of. */
   readonly home?: HomeMemory;
-  /** The lead whose page is open. */
-  shownLead?: Id<'lead'>;
+  readonly leadPage?: LeadPageMemory;
   /** Whether the CRM sends this user's emails; undefined until it was asked. */
   sender?: SenderMemory;
   isAskingSender?: boolean;
@@ -151,8 +151,14 @@ export function viewOf(state: State, now: Date): View {
     busy: state.busy,
     ...(changes === undefined ? {} : { changes }),
     ...(home === undefined ? {} : { home }),
+    ...leadPageIn(state, screen),
     ...(state.canAdminister === true ? { canAdminister: true } : {}),
   };
+}
+
+function leadPageIn(state: State, screen: Screen): Pick<View, 'leadPage'> {
+  const leadPage = leadPageOf(state, screen);
+  return leadPage === undefined ? {} : { leadPage };
 }
 
 function stripOf(opened: Opened): NonNullable<View['strip']> {

@@ -10,6 +10,7 @@ import { contactVerbs } from './contactVerbs.ts';
 import { draftVerbs, insertVerbs } from './draftVerbs.ts';
 import { checkDuplicates, duplicatesOf, formOf } from './duplicates.ts';
 import { homeVerbs } from './homeVerbs.ts';
+import { leadPageVerbs } from './leadPageVerbs.ts';
 import { performingVerbs } from './performing.ts';
 import { savingVerbs } from './savingMail.ts';
 import { sendingVerbs } from './sendingVerbs.ts';
@@ -64,6 +65,7 @@ export function openVerbs(control: Control): Verbs {
     ...savingVerbs(control, perform),
     ...contactVerbs(control, perform),
     ...homeVerbs(control),
+    leadPage: leadPageVerbs(control),
     ...sendingVerbs(control, keeping, { perform, leadScreen }),
 
     undo: () =>

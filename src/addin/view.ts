@@ -17,6 +17,8 @@ import type { MailSummary } from '../domain/mailSummary.ts';
 import type { Qualification } from '../domain/qualification.ts';
 import type { HomeVerbs } from './homeVerbs.ts';
 import type { HomeView } from './homeView.ts';
+import type { LeadPageVerbs } from './leadPageVerbs.ts';
+import type { LeadPageView } from './leadPageView.ts';
 import type { SendConsent, ShownEmail } from './sendConsent.ts';
 
 export type ThemeName = 'light' | 'dark' | 'high-contrast';
@@ -40,6 +42,8 @@ export interface View {
   readonly changes?: { readonly waiting: number; readonly refused: readonly RefusedChange[] };
   /** Undefined while an email is being written. */
   readonly home?: HomeView;
+  /** The page of a lead lies over the screen. */
+  readonly leadPage?: LeadPageView;
   /** The CRM says that this person may change the agent's settings; it enforces that itself. */
   readonly canAdminister?: true;
 }
@@ -348,6 +352,7 @@ export interface Verbs extends HomeVerbs {
   linkLead(leadId: string): Promise<void>;
   /** Not a lead → treat the sender as an unknown person. */
   itIsALead(): void;
+  readonly leadPage: LeadPageVerbs;
   signIn(): Promise<void>;
   retry(): Promise<void>;
   dismissProblem(): void;

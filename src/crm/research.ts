@@ -6,6 +6,7 @@ import type { HandRaiser, LeadResearch, LeadScore, NoScore, ResearchState } from
 import type { ProfileMatch } from '../domain/idealCustomerProfile.ts';
 import type { Id, Lead } from '../domain/records.ts';
 import type { CrmClient, Row } from './client.ts';
+import { colleaguesIn } from './colleagues.ts';
 import { guid, queryText } from './odata.ts';
 import { columns, researchStates } from './tables.ts';
 
@@ -71,6 +72,7 @@ export function findingsBody(research: Omit<LeadResearch, 'leadId' | 'version'>)
     hrz_action: textOf(research.action),
     hrz_rating: textOf(research.rating),
     hrz_sources: textOf(research.sources),
+    hrz_colleagues: textOf(research.colleagues),
   };
 }
 
@@ -96,6 +98,7 @@ export function researchOf(row: Row): LeadResearch | undefined {
     score: parsed(row['hrz_score']) as LeadScore | NoScore | undefined,
     action: parsed(row['hrz_action']) as LeadResearch['action'],
     rating: parsed(row['hrz_rating']) as LeadResearch['rating'],
+    colleagues: colleaguesIn(row['hrz_colleagues']),
   };
   return {
     leadId,

@@ -162,6 +162,7 @@ export const ownTables: readonly OwnTable[] = [
       { logicalName: 'hrz_action', schemaName: 'hrz_Action', displayName: 'Suggested action (JSON)', type: 'Memo', maxLength: 100000 },
       { logicalName: 'hrz_rating', schemaName: 'hrz_Rating', displayName: 'Rating (JSON)', type: 'Memo', maxLength: 100000 },
       { logicalName: 'hrz_sources', schemaName: 'hrz_Sources', displayName: 'Outcome by source (JSON)', type: 'Memo', maxLength: 100000 },
+      { logicalName: 'hrz_colleagues', schemaName: 'hrz_Colleagues', displayName: 'Colleagues who know the lead (JSON)', type: 'Memo', maxLength: 100000 },
       {
         logicalName: 'hrz_leadid',
         schemaName: 'hrz_LeadId',
@@ -382,7 +383,7 @@ export const columns = {
   hrz_reminder: ['hrz_reminderid', 'hrz_name', 'hrz_answer', 'hrz_until', 'modifiedon'],
   hrz_agentsettings: ['hrz_agentsettingsid', 'versionnumber', 'hrz_companyname', 'hrz_website', 'hrz_knowledge', 'hrz_answertargethours', 'hrz_followupdays', 'hrz_writing', 'hrz_activatedon', 'hrz_pausedon', 'hrz_number', 'hrz_team', 'hrz_profile', 'hrz_research', 'hrz_prioritization', 'hrz_scoring', 'modifiedon', '_modifiedby_value'],
   hrz_segment: ['hrz_segmentid', 'versionnumber', 'hrz_name', 'hrz_priority', 'hrz_conditions', 'hrz_isactive', 'hrz_isdefault', 'modifiedon'],
-  hrz_leadresearch: ['hrz_leadresearchid', 'versionnumber', 'hrz_name', 'hrz_state', 'hrz_why', 'hrz_attempts', 'hrz_researchedon', 'hrz_settingsnumber', 'hrz_match', 'hrz_handraiser', 'hrz_score', 'hrz_action', 'hrz_rating', 'hrz_sources', '_hrz_leadid_value', '_ownerid_value', 'modifiedon'],
+  hrz_leadresearch: ['hrz_leadresearchid', 'versionnumber', 'hrz_name', 'hrz_state', 'hrz_why', 'hrz_attempts', 'hrz_researchedon', 'hrz_settingsnumber', 'hrz_match', 'hrz_handraiser', 'hrz_score', 'hrz_action', 'hrz_rating', 'hrz_sources', 'hrz_colleagues', '_hrz_leadid_value', '_ownerid_value', 'modifiedon'],
   hrz_insight: ['hrz_insightid', 'versionnumber', 'hrz_name', 'hrz_kind', 'hrz_source', 'hrz_points', 'hrz_gatheredon', 'hrz_expireson', '_hrz_leadid_value'],
   hrz_scoremodel: ['hrz_scoremodelid', 'versionnumber', 'hrz_name', 'hrz_state', 'hrz_model', 'hrz_accuracy', 'hrz_trainedon'],
   hrz_agentrun: ['hrz_agentrunid', 'versionnumber', 'hrz_name', 'hrz_total', 'hrz_done', 'hrz_failed', 'hrz_startedon', 'hrz_finishedon'],

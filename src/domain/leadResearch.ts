@@ -1,4 +1,5 @@
 // What the agent found out about one lead by itself, as it is stored and shown.
+import type { Colleague } from './colleagues.ts';
 import type { SourceOutcome } from './insight.ts';
 import type { ProfileMatch } from './idealCustomerProfile.ts';
 import type { Evidence } from './idealCustomerProfile.ts';
@@ -46,6 +47,8 @@ export interface LeadResearch {
   /** Hot, warm or cold by what is known here; the CRM's own rating is the seller's. */
   readonly rating?: RatedLead;
   readonly sources: readonly SourceOutcome[];
+  /** Who of our own people knows the lead, without those who don't want to be shown; undefined while nobody has counted. */
+  readonly colleagues?: readonly Colleague[];
 }
 
 export function hasScore(research: LeadResearch | undefined): research is LeadResearch & { readonly score: LeadScore } {

@@ -7,7 +7,8 @@ import { showEmail } from '../../src/addin/outlook.ts';
 import { keepOwnLeads, wantOwnLeads } from '../../src/addin/ownLeads.ts';
 import { noSettings, type Lasting, type State } from '../../src/addin/state.ts';
 import { wakeAgent } from '../../src/addin/agent.ts';
-import { readAgentProgress } from '../../src/crm/agentProgress.ts';
+import { openLeadPageMemory } from '../../src/addin/leadPageView.ts';
+import { readAgentRun } from '../../src/crm/agentRun.ts';
 import type { CrmClient } from '../../src/crm/client.ts';
 import { openMail } from '../../src/crm/leads.ts';
 import { readFieldLabels, readOwnLeads, type OwnLead } from '../../src/crm/ownLeads.ts';
@@ -19,7 +20,7 @@ import type { AgentSettings } from '../../src/domain/settings.ts';
 import { aScore, anOwnLead, handRaiser } from '../fixtures/ownLeads.ts';
 
 jest.mock('../../src/crm/ownLeads.ts', () => ({ readOwnLeads: jest.fn(), readFieldLabels: jest.fn(async () => ({})) }));
-jest.mock('../../src/crm/agentProgress.ts', () => ({ readAgentProgress: jest.fn(async () => undefined) }));
+jest.mock('../../src/crm/agentRun.ts', () => ({ readAgentRun: jest.fn(async () => undefined) }));
 jest.mock('../../src/crm/settings.ts', () => ({ readSettings: jest.fn(async () => undefined) }));
 jest.mock('../../src/crm/research.ts', () => ({ requestResearch: jest.fn(async () => undefined) }));
 jest.mock('../../src/crm/leads.ts', () => ({ openMail: jest.fn() }));
@@ -61,7 +62,7 @@ function aStage(more: { readonly settings?: AgentSettings; readonly records?: Ma
   const cache = { records: store, writeSettings: async () => undefined, writeOpened: async (address: string, draft: unknown) => void opened.set(address, draft) } as Partial<Cache> as Cache;
   const outbox = { entries: () => [], send: async () => undefined } as Partial<Lasting['outbox']> as Lasting['outbox'];
   const lasting = {
-    mailbox: { address: own.address, name: 'Maya', timeZone: 'Europe/Berlin', locale: 'en-GB' }, cache, outbox, settings: more.settings ?? activated, home: memory,
+    mailbox: { address: own.address, name: 'Maya', timeZone: 'Europe/Berlin', locale: 'en-GB' }, cache, outbox, settings: more.settings ?? activated, home: memory, leadPage: openLeadPageMemory(),
     crm: {} as Partial<CrmClient> as CrmClient, organization: 'https://crm.example', saidHere: [], addresses: { answers: new Map(), token: async () => 'token' },
   } as Partial<Lasting> as Lasting;
   const state: State = { theme: 'light', online: true, busy: false, lasting };
@@ -98,7 +99,7 @@ beforeEach(() => {
   jest.useFakeTimers({ now });
   jest.clearAllMocks();
   asked.mockResolvedValue(all);
-  jest.mocked(readAgentProgress).mockResolvedValue(undefined);
+  jest.mocked(readAgentRun).mockResolvedValue(undefined);
   jest.mocked(readSettings).mockResolvedValue(undefined);
   Object.defineProperty(globalThis, 'navigator', { configurable: true, value: { onLine: true } });
 });
@@ -161,12 +162,12 @@ test('[P15] opening Home and looking at it again ask the CRM, at most once a min
 });
 
 test('[A11] while the agent is at work Home follows it each minute, and stops with it', async () => {
-  jest.mocked(readAgentProgress).mockResolvedValue({ total: 100, done: 36, failed: 1, startedOn: '2026-11-23T13:55:00Z' });
+  jest.mocked(readAgentRun).mockResolvedValue({ version: 'v', total: 100, done: 36, failed: 1, startedOn: '2026-11-23T13:55:00Z' });
   const stage = aStage();
   await stage.pass(0);
   expect(stage.own().progress).toMatchObject({ total: 100, done: 36, failed: 1 });
   await stage.pass(MINUTE_MS);
-  jest.mocked(readAgentProgress).mockResolvedValue({ total: 100, done: 99, failed: 1, startedOn: '2026-11-23T13:55:00Z', finishedOn: '2026-11-23T14:01:00Z' });
+  jest.mocked(readAgentRun).mockResolvedValue({ version: 'v', total: 100, done: 99, failed: 1, startedOn: '2026-11-23T13:55:00Z', finishedOn: '2026-11-23T14:01:00Z' });
   await stage.pass(MINUTE_MS);
   expect(stage.own().progress).toBeUndefined();
   await stage.pass(5 * MINUTE_MS);
@@ -238,7 +239,7 @@ test('[P8] opening a lead is remembered with the place it was opened from', asyn
   const stage = aStage();
   await stage.pass(0);
   stage.verbs.openLead(greta.lead.id);
-  expect([stage.state.lasting?.shownLead, stage.own().opened]).toEqual([greta.lead.id, { leadId: greta.lead.id, from: 'list' }]);
+  expect([stage.state.lasting?.leadPage?.open?.leadId, stage.own().opened]).toEqual([greta.lead.id, { leadId: greta.lead.id, from: 'list' }]);
   stage.verbs.openLead(lucia.lead.id, 'card');
   expect(stage.own().opened).toEqual({ leadId: lucia.lead.id, from: 'card' });
 });
@@ -292,8 +293,8 @@ describe('the button of a card', () => {
 
   test('shows the lead when the email is gone, and when there is nothing else to press', async () => {
     jest.mocked(showEmail).mockRejectedValueOnce(new AppError('host-refused'));
-    expect((await start(action('call-back', 'call'), seen)).state.lasting?.shownLead).toBe('lead Lucía Romero');
-    expect((await start(action('call-back', 'call'))).state.lasting?.shownLead).toBe('lead Lucía Romero');
+    expect((await start(action('call-back', 'call'), seen)).state.lasting?.leadPage?.open?.leadId).toBe('lead Lucía Romero');
+    expect((await start(action('call-back', 'call'))).state.lasting?.leadPage?.open?.leadId).toBe('lead Lucía Romero');
   });
 
   test('writes to nobody who asks for no emails by now', async () => {

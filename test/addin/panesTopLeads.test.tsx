@@ -130,7 +130,7 @@ test('before the agent is active, and while it is paused, Home says so; who to a
 });
 
 test('[A11] while the agent gets to know the leads, Home says how far it is', async () => {
-  await show({ top: { kind: 'none' }, progress: { total: 100, done: 35, failed: 2 } });
+  await show({ top: { kind: 'none' }, progress: { version: 'v', total: 100, done: 35, failed: 2 } });
   expect(text()).toContain('Getting to know your leads: 37 of 100');
   expect(pane.page.querySelector('[role="progressbar"]')?.getAttribute('aria-valuenow')).toBe('37');
 });

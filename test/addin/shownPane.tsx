@@ -86,6 +86,10 @@ function rememberingVerbs(): jest.Mocked<Required<Verbs>> {
     checkAddress: jest.fn(),
     sendFromCrm: asked(),
     lookAtSent: asked(),
+    leadPage: {
+      open: jest.fn(), close: jest.fn(), chooseTab: jest.fn(), refresh: asked(), refreshResearch: asked(), connect: asked(), searchAccounts: jest.fn(async () => []), searchContacts: jest.fn(async () => []),
+      qualify: asked(), disqualify: asked(), overrideAddress: asked(), hideMe: asked(), write: asked(), undo: asked(),
+    },
     signIn: asked(),
     retry: asked(),
     dismissProblem: jest.fn(),

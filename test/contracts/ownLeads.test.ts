@@ -1,5 +1,5 @@
 // A seller's own open leads with their research, the labels of fields and the agent's progress, against the embedded CRM over real HTTP.
-import { readAgentProgress } from '../../src/crm/agentProgress.ts';
+import { readAgentRun, saveAgentRun } from '../../src/crm/agentRun.ts';
 import { openCrm, type CrmClient } from '../../src/crm/client.ts';
 import { readFieldLabels, readOwnLeads } from '../../src/crm/ownLeads.ts';
 import { findingsBody } from '../../src/crm/research.ts';
@@ -74,9 +74,9 @@ test('[P9] fields are named as people name them; what is no field is left out', 
   expect(await readFieldLabels(as('seller'), ['lead.numberofemployees', 'account.revenue', 'lead.nosuchcolumn', "lead.x')/evil"])).toEqual({ 'lead.numberofemployees': 'No. of Employees', 'account.revenue': 'Annual Revenue' });
 });
 
-test('[A11] the progress is the newest run’s, readable for a seller', async () => {
-  expect(await readAgentProgress(as('seller'))).toBeUndefined();
-  await crm.create('admin', 'hrz_agentruns', { hrz_name: 'First', hrz_total: 100, hrz_done: 100, hrz_failed: 0, hrz_startedon: '2026-11-01T08:00:00Z', hrz_finishedon: '2026-11-01T08:10:00Z' });
-  await crm.create('admin', 'hrz_agentruns', { hrz_name: 'Second', hrz_total: 100, hrz_done: 36, hrz_failed: 1, hrz_startedon: '2026-11-22T08:00:00Z' });
-  expect(await readAgentProgress(as('seller'))).toEqual({ total: 100, done: 36, failed: 1, startedOn: '2026-11-22T08:00:00Z' });
+test('[A11] the progress of the last activation is readable for a seller', async () => {
+  expect(await readAgentRun(as('seller'))).toBeUndefined();
+  await saveAgentRun(as('admin'), { total: 100, done: 100, failed: 0, startedOn: '2026-11-01T08:00:00Z', finishedOn: '2026-11-01T08:10:00Z' }, undefined);
+  await saveAgentRun(as('admin'), { total: 100, done: 36, failed: 1, startedOn: '2026-11-22T08:00:00Z' }, await readAgentRun(as('admin')));
+  expect(await readAgentRun(as('seller'))).toEqual({ version: expect.any(String), total: 100, done: 36, failed: 1, startedOn: '2026-11-22T08:00:00Z' });
 });

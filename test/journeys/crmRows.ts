@@ -56,6 +56,11 @@ export class CrmRows {
     };
   }
 
+  /** Deletes the rows a query finds. */
+  async remove(query: string, set: string, idColumn: string): Promise<void> {
+    for (const row of await this.rows(query)) await this.#page.request.delete(this.#address(`${set}(${String(row[idColumn])})`), { headers: { Authorization: this.#token } });
+  }
+
   #address(path: string): string {
     return new URL(`/api/data/v9.2/${path}`, this.#page.url()).href;
   }

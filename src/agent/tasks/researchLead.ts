@@ -1,6 +1,7 @@
 // Gets to know one lead: profile match, hand raised or not, score, suggested action, and what the web says of its company.
 // Done twice it changes nothing: findings follow from the lead, stand under derived ids, and are written all or none.
 import type { CrmClient } from '../../crm/client.ts';
+import { readColleagues, readHidden } from '../../crm/colleagues.ts';
 import type { LeadWithValues } from '../../crm/leadFields.ts';
 import { markResearch } from '../../crm/research.ts';
 import { readEmailWords, readResearchedLead, readRolesOf, saveFindings, type Findings, type ResearchedLead } from '../../crm/researchedLead.ts';
@@ -201,6 +202,7 @@ async function findingsOf(options: ResearchOptions, { about, ground, attempt, no
     ...(handRaiser === undefined ? {} : { handRaiser }),
     rating,
     score: settings.scoring?.use === 'off' ? { why: 'off' } : await options.scoring.scoreLead(found, settings, before?.score),
+    colleagues: await readColleagues(options.crm, found.lead, { hidden: await readHidden(options.crm), now }),
     action: await actionFor(options, { about, ground, now, ...(mail === undefined ? {} : { mail }) }),
   };
 }
@@ -227,7 +229,7 @@ function isChanged(before: LeadResearch | undefined, { research, insights, gone 
 }
 
 function comparable(research: Omit<LeadResearch, 'leadId' | 'version'>): string {
-  const { match, handRaiser, score, action, rating, sources, settingsNumber } = research;
+  const { match, handRaiser, score, action, rating, colleagues, sources, settingsNumber } = research;
   const scored = score !== undefined && 'value' in score ? { ...score, scoredOn: '', trend: '', before: 0 } : score;
-  return JSON.stringify([match, handRaiser, scored, action, rating, sources.map(({ source, kind, outcome, why }) => [source, kind, outcome, why]), settingsNumber]);
+  return JSON.stringify([match, handRaiser, scored, action, rating, colleagues, sources.map(({ source, kind, outcome, why }) => [source, kind, outcome, why]), settingsNumber]);
 }

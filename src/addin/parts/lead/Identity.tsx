@@ -33,6 +33,21 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     outlineStyle: 'none',
   },
+  open: {
+    maxWidth: '100%',
+    padding: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    border: 'none',
+    borderRadius: tokens.borderRadiusSmall,
+    background: 'none',
+    color: 'inherit',
+    font: 'inherit',
+    textAlign: 'start',
+    cursor: 'pointer',
+    ':hover': { textDecorationLine: 'underline' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
   detail: {
     overflow: 'hidden',
     textOverflow: 'ellipsis',
@@ -48,6 +63,8 @@ interface IdentityProps {
   readonly detail: string;
   /** A person who is no lead yet. */
   readonly isUnknown?: boolean;
+  /** Opens everything known about this person; the name is then a button. */
+  readonly open?: () => void;
 }
 
 /** The name is the screen's title. */
@@ -60,7 +77,13 @@ export function Identity(props: IdentityProps): JSX.Element {
       </span>
       <div className={styles.words}>
         <h1 className={styles.name} title={props.name} tabIndex={-1}>
-          {props.name}
+          {props.open === undefined ? (
+            props.name
+          ) : (
+            <button type="button" className={styles.open} onClick={props.open}>
+              {props.name}
+            </button>
+          )}
         </h1>
         <div className={styles.detail} title={props.detail}>
           {props.detail}

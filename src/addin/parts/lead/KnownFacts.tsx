@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 import type { JSX } from 'react';
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import type { Pane } from '../pane.ts';
 import { SectionHead } from '../SectionHead.tsx';
 import { arrivalText } from '../words/dates.ts';
 import { t } from '../../strings.ts';
@@ -41,7 +42,18 @@ export function KnownFacts(props: FactsProps): JSX.Element {
   );
 }
 
-/** The same behind *More insights*, closed at first: the email and its action come before the record. */
+/** The way to everything known about the lead. */
+export function InsightsLink(props: { readonly pane: Pane; readonly screen: LeadScreen }): JSX.Element {
+  const styles = useStyles();
+  const { lead } = props.screen.facts;
+  return (
+    <Link as="button" className={styles.more} onClick={() => props.pane.verbs.leadPage.open(lead.id, lead)}>
+      {t('insights.more')}
+    </Link>
+  );
+}
+
+/** Beside an email being written: the same behind *More insights*, closed at first: the email and its action come before the record. */
 export function MoreInsights(props: FactsProps): JSX.Element {
   const styles = useStyles();
   const [isOpen, setOpen] = useState(false);

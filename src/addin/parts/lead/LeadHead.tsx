@@ -35,7 +35,7 @@ export function LeadHead(props: { readonly pane: Pane; readonly screen: LeadScre
   const { strip } = pane.view;
   return (
     <>
-      <Identity name={leadName(lead)} detail={leadDetail(lead)} />
+      <Identity name={leadName(lead)} detail={leadDetail(lead)} {...(strip?.mode === 'read' ? { open: () => pane.verbs.leadPage.open(lead.id, lead) } : {})} />
       <TagRow names={['', ...mail.map((tag) => tag.text), ...(address === undefined ? [] : [addressTagText(address)]), ...facts.map((tag) => tag.text)]}>
         <WhyTag pane={pane} match={screen.match} name={shortName(lead)} />
         {mail.map((tag) => (

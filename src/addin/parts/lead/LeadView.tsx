@@ -15,7 +15,7 @@ import { Footer, SecondaryButton } from '../Footer.tsx';
 import type { PrimaryButton } from '../Footer.tsx';
 import { DidBar } from './DidBar.tsx';
 import { DisqualifyForm } from './DisqualifyForm.tsx';
-import { MoreInsights } from './KnownFacts.tsx';
+import { InsightsLink, MoreInsights } from './KnownFacts.tsx';
 import { LeadHead } from './LeadHead.tsx';
 import { AppointmentOffer, canBecomeLead, canDisqualify, canTryAgain, recordMenu } from './Recording.tsx';
 import { SavedLine } from './SavedLine.tsx';
@@ -88,7 +88,7 @@ export function LeadView(props: LeadViewProps): JSX.Element {
       ) : (
         <>
           {props.withSuggestion === false ? null : <SuggestionCard pane={pane} screen={screen} />}
-          <MoreInsights screen={screen} now={pane.now} />
+          {view.strip?.mode === 'read' ? <InsightsLink pane={pane} screen={screen} /> : <MoreInsights screen={screen} now={pane.now} />}
           {props.choices}
           <Understanding pane={pane} screen={screen} />
           {writing ? <WritingLines /> : null}

@@ -1,6 +1,7 @@
 // Our own service, as the add-in sees it: where the CRM is and how to sign in to it, and what it finds out about an address.
 import type { AddressAnswer, AddressProblem } from '../domain/emailValidation.ts';
 import { AppError } from '../domain/errors.ts';
+import { sourceIds, type SourceId } from '../domain/insight.ts';
 
 /** Where things are; written by the server that serves the add-in. */
 export interface Deployment {
@@ -73,4 +74,42 @@ function addressAnswerIn(value: unknown): AddressAnswer | undefined {
   // A problem this version has no sentence for is still a problem, but nothing to show.
   const known = problems.filter((problem): problem is AddressProblem => typeof problem === 'string');
   return { wellFormed, deliverable: deliverable as AddressAnswer['deliverable'], type: type as AddressAnswer['type'], problems: known };
+}
+
+/** One call of our service with a token of ours; its JSON, or undefined when the answer has no body. @throws AppError `sign-in-needed`, `no-permission`, `offline`. */
+async function callAgent(path: string, token: string, posted?: object): Promise<unknown> {
+  try {
+    const response = await fetch(new URL(path, location.href), {
+      method: posted === undefined ? 'GET' : 'POST',
+      signal: AbortSignal.timeout(LIMIT_MS),
+      credentials: 'omit',
+      headers: { Authorization: `Bearer ${token}`, ...(posted === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      ...(posted === undefined ? {} : { body: JSON.stringify(posted) }),
+    });
+    if (response.status === 401) throw new AppError('sign-in-needed');
+    if (response.status === 403) throw new AppError('no-permission');
+    if (!response.ok) throw new AppError('offline', { retryable: true, params: { status: response.status } });
+    const text = await response.text();
+    return text === '' ? undefined : (JSON.parse(text) as unknown);
+  } catch (cause) {
+    throw cause instanceof AppError ? cause : new AppError('offline', { retryable: true, cause });
+  }
+}
+
+/** Makes the service look at the CRM now instead of with its next round. What it then does, it reads from the CRM. @throws AppError */
+export async function wakeAgent(token: string): Promise<void> {
+  await callAgent('/agent/wake', token, {});
+}
+
+/** For each source of research whether the service has what it needs to ask it; one it doesn't name counts as not. @throws AppError */
+export async function readSources(token: string): Promise<ReadonlySet<SourceId>> {
+  const answer = await callAgent('/agent/sources', token);
+  const sources = typeof answer === 'object' && answer !== null && 'sources' in answer && typeof answer.sources === 'object' && answer.sources !== null ? answer.sources : {};
+  const configured = new Map(Object.entries(sources));
+  return new Set(sourceIds.filter((id) => configured.get(id) === true));
+}
+
+/** Puts the sample leads there, or takes all of them away. @throws AppError */
+export async function changeSample(action: 'install' | 'remove', token: string): Promise<void> {
+  await callAgent('/agent/sample', token, { action });
 }

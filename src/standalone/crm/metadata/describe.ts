@@ -68,6 +68,7 @@ export function describeColumn(table: Table, column: Column): Definition {
     IsValidForCreate: !column.readOnly,
     IsValidForUpdate: !column.readOnly && column !== table.idColumn,
     IsValidForRead: true,
+    AttributeOf: null,
     ...(column.maxLength === undefined ? {} : { MaxLength: column.maxLength }),
     ...(column.min === undefined ? {} : { MinValue: column.min, MaxValue: column.max }),
     ...(column.digits === undefined ? {} : { Precision: column.digits }),

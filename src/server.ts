@@ -12,9 +12,10 @@ import { askNobody, createAddressCheck, type AddressCheckTask } from './agent/ta
 import { openDoor, sendFile, type DoorOptions } from './agent/http.ts';
 import { openListener } from './agent/listener.ts';
 import { createLog, type Log } from './agent/log.ts';
-import { SourceError } from './agent/research/source.ts';
-import { installSampleOrganization } from './agent/sample/organization.ts';
-import { sampleOrganization, samplePeople } from './agent/sample/people.ts';
+import { configuredSources, openWeb } from './agent/publicWeb.ts';
+import type { SourceKeys } from './agent/research/source.ts';
+import { installSampleOrganization } from './crm/sample/organization.ts';
+import { sampleOrganization, samplePeople } from './crm/sample/people.ts';
 import { createScoring } from './agent/tasks/scoreLeads.ts';
 import { FlagError, readFlags } from './commands/flags.ts';
 import { openCrm as openCrmClient, type Connection } from './crm/client.ts';
@@ -87,6 +88,7 @@ async function start(): Promise<void> {
     distFolder: path.join(root, 'dist'),
     manifestFile: path.join(root, 'manifest.xml'),
     publicUrl,
+    configuredSources: configuredSources(environment.sourceKeys ?? {}),
   };
   const { organization } = environment;
   if (organization !== undefined) {
@@ -111,6 +113,7 @@ interface WorkToDo {
   readonly databaseUrl: string;
   readonly checkAddress: AddressCheckTask;
   readonly isReset: boolean;
+  readonly keys: SourceKeys;
 }
 
 function wake(): void {
@@ -118,11 +121,12 @@ function wake(): void {
 }
 
 /** Begun once people are served: nobody waits for it, and without it the service is up all the same. */
-async function startWork({ connection, ...work }: WorkToDo): Promise<void> {
+async function startWork({ connection, keys, ...work }: WorkToDo): Promise<void> {
   if (closing !== undefined) return;
   const crm = openCrmClient({ ...connection, clock: { now: Date.now, random: Math.random } });
-  // Nothing is asked of the web by the sample organization: it is made up.
-  const web = { sources: [], keys: {}, language: 'en', fetch: () => Promise.reject(new SourceError('refused')) };
+  // What is asked of the web is the admin's choice; in the sample organization it is off.
+  const { web, close } = openWeb({ databaseUrl: work.databaseUrl, keys, log });
+  closers.unshift(close);
   const starting = startBackground({ ...work, crm, web, scoring: createScoring({ crm }), log });
   closers.unshift(() => starting.then((started) => started.stop(), () => undefined));
   try {
@@ -142,7 +146,7 @@ async function workFor(organization: NonNullable<Environment['organization']>, s
   }
   const databaseUrl = await openDatabase(settings, publicUrl);
   const token = tokenFor(applicationCredential({ ...organization, clientSecret }), organization.crmUrl);
-  await startWork({ connection: { url: organization.crmUrl, token, limits: { timeoutMs: 30_000, patienceMs: 30_000, tries: 6 } }, databaseUrl, checkAddress: createAddressCheck(), isReset: settings.reset });
+  await startWork({ connection: { url: organization.crmUrl, token, limits: { timeoutMs: 30_000, patienceMs: 30_000, tries: 6 } }, databaseUrl, checkAddress: createAddressCheck(), isReset: settings.reset, keys: settings.environment.sourceKeys ?? {} });
 }
 
 /** Database, CRM, sign-in and the Outlook page: what an organisation has of Microsoft, in this one process. */
@@ -207,7 +211,7 @@ async function standalone(settings: Settings, door: Omit<DoorOptions, 'checkToke
   });
   const token = (): Promise<string> => issuer.applicationToken({ clientId: serviceApplication.clientId, scope: `${deployment.crmUrl}/.default` });
   const send: Connection['send'] = (url, request) => crm.handle(new Request(url, request));
-  return { app: app.fetch, workToDo: { connection: { url: deployment.crmUrl, token, send }, databaseUrl, checkAddress, isReset: settings.reset } };
+  return { app: app.fetch, workToDo: { connection: { url: deployment.crmUrl, token, send }, databaseUrl, checkAddress, isReset: settings.reset, keys: settings.environment.sourceKeys ?? {} } };
 }
 
 function tokenCheck(issuers: readonly TrustedIssuer[], rules: { readonly audience: string; readonly clientId: string; readonly isRealOrganization: boolean }): TokenCheck {

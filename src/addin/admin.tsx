@@ -11,7 +11,7 @@ import type { Administration } from './admin/administration.ts';
 import { AdminPane } from './admin/AdminPane.tsx';
 import { SignedOut } from './admin/SignedOut.tsx';
 import { adminVerbs } from './adminVerbs.ts';
-import { readDeployment } from './agent.ts';
+import { agentScope, readDeployment } from './agent.ts';
 import { openTabSignIn } from './signIn.ts';
 import { problemOf } from './state.ts';
 import { currentLanguage, setLanguage } from './strings.ts';
@@ -40,6 +40,7 @@ async function openDoor(): Promise<Door> {
       crm: () => crm,
       person: () => ({ name: signIn.personName(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }),
       signIn: () => signIn.prompt(),
+      agentToken: () => signIn.tokenFor(agentScope(deployment)),
       settingsKnown: async () => undefined,
     }),
   };

@@ -1,15 +1,22 @@
 // What an admin may do from the pane or the full page: read and save the settings, try them on leads. Every verb answers;
 // what fails is a value, and nothing is kept here.
 import { maySaveSettings } from '../crm/access.ts';
+import { readAgentRun } from '../crm/agentRun.ts';
 import type { CrmClient } from '../crm/client.ts';
+import { readLeadFields } from '../crm/leadFields.ts';
 import { openMail, searchLeads } from '../crm/leads.ts';
-import { readSettings, writeWriting } from '../crm/settings.ts';
+import { countSampleLeads, readFieldUse, readOpenLeads } from '../crm/openLeads.ts';
+import { countPeople, readRoles } from '../crm/roles.ts';
+import { readSegments } from '../crm/segments.ts';
+import { readSettings, saveSettings } from '../crm/settings.ts';
+import { readVersions } from '../crm/settingsVersions.ts';
 import { addressKeys } from '../domain/email.ts';
 import { AppError } from '../domain/errors.ts';
 import type { LeadFacts } from '../domain/leadFacts.ts';
 import type { Lead } from '../domain/records.ts';
 import type { AgentSettings } from '../domain/settings.ts';
-import type { Administration, Outcome } from './admin/administration.ts';
+import type { Administration, Outcome, VersionShown } from './admin/administration.ts';
+import { readSources, wakeAgent } from './agent.ts';
 import { factsOf } from './screen.ts';
 import { crmOf, problemOf, type Control, type Lasting } from './state.ts';
 
@@ -18,8 +25,24 @@ export interface AdminSource {
   readonly crm: () => CrmClient;
   readonly person: Administration['person'];
   readonly signIn: () => Promise<void>;
+  /** A token for our own service. */
+  readonly agentToken: () => Promise<string>;
   /** Told what was read or saved, so that drafts follow at once. */
   readonly settingsKnown: (settings: AgentSettings) => Promise<void>;
+}
+
+const MOST_VERSIONS = 5;
+const sections: readonly (readonly [VersionShown['changed'][number], readonly string[]])[] = [
+  ['general', ['hrz_companyname', 'hrz_website', 'hrz_knowledge', 'hrz_team']],
+  ['research', ['hrz_profile', 'hrz_research']],
+  ['prioritization', ['hrz_prioritization', 'hrz_scoring']],
+  ['writing', ['hrz_writing']],
+  ['activation', ['hrz_activatedon', 'hrz_pausedon']],
+];
+
+/** A save that changed no column of the settings changed segments, which are edited beside the order. */
+function sectionsOf(changed: readonly string[]): VersionShown['changed'] {
+  return changed.length === 0 ? ['prioritization'] : sections.flatMap(([section, columns]) => (columns.some((column) => changed.includes(column)) ? [section] : []));
 }
 
 /** The verbs over one source. */
@@ -32,12 +55,35 @@ export function adminVerbs(source: AdminSource): Administration {
         if (settings !== undefined) await source.settingsKnown(settings);
         return settings;
       }),
-    saveWriting: (version, writing) =>
+    readSegments: () => outcomeOf(() => readSegments(source.crm())),
+    saveSettings: (version, change) =>
       outcomeOf(async () => {
-        const settings = await writeWriting(source.crm(), version, writing);
+        const settings = await saveSettings(source.crm(), version, change);
         await source.settingsKnown(settings);
         return settings;
       }),
+    readVersions: () => outcomeOf(async () => (await readVersions(source.crm(), MOST_VERSIONS)).map(({ changed, ...version }) => ({ ...version, changed: sectionsOf(changed) }))),
+    readRoles: () => outcomeOf(() => readRoles(source.crm())),
+    countPeople: (roles) => outcomeOf(() => countPeople(source.crm(), roles)),
+    readFields: () => outcomeOf(() => readLeadFields(source.crm())),
+    readFieldUse: (fields) => outcomeOf(async () => (await readFieldUse(source.crm(), fields)).filled),
+    readOpenLeads: (fields) => outcomeOf(() => readOpenLeads(source.crm(), fields)),
+    readSources: () => outcomeOf(async () => readSources(await source.agentToken())),
+    readRun: () =>
+      outcomeOf(async () => {
+        const run = await readAgentRun(source.crm());
+        // Dealt with are those that failed, too.
+        return run === undefined ? undefined : { ...run, done: run.done + run.failed };
+      }),
+    wake: () => outcomeOf(async () => wakeAgent(await source.agentToken()).then(() => undefined)),
+    // With the admin's own rights; the sample comes with the first press.
+    sample: (action) =>
+      outcomeOf(async () => {
+        if (action === 'install') await import(/* webpackChunkName: "sample" */ '../crm/sample/placing.ts').then(({ placeSample }) => placeSample(source.crm(), new Date()));
+        else await import(/* webpackChunkName: "sample" */ '../crm/sample/removing.ts').then(({ removeSample }) => removeSample(source.crm()));
+        return undefined;
+      }),
+    countSample: () => outcomeOf(() => countSampleLeads(source.crm())),
     searchLeads: (words) => outcomeOf(() => searchLeads(source.crm(), words)),
     factsOf: (lead) => outcomeOf(() => knownOf(source.crm(), lead, new Date())),
     signIn: () => outcomeOf(async () => source.signIn().then(() => undefined)),
@@ -53,6 +99,11 @@ export function paneAdministration(control: Control): Administration {
   return adminVerbs({
     crm: () => crmOf(lasting()),
     person: () => ({ name: lasting().mailbox.name, timeZone: lasting().mailbox.timeZone }),
+    agentToken: async () => {
+      const { token } = lasting().addresses;
+      if (token === undefined) throw new AppError('offline', { retryable: true });
+      return token();
+    },
     signIn: async () => {
       await lasting().signIn?.prompt();
       await control.reopen();

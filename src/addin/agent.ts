@@ -1,6 +1,7 @@
 // Our own service, as the add-in sees it: where the CRM is and how to sign in to it, and what it finds out about an address.
 import type { AddressAnswer, AddressProblem } from '../domain/emailValidation.ts';
 import { AppError } from '../domain/errors.ts';
+import { sourceIds, type SourceId } from '../domain/insight.ts';
 
 /** Where things are; written by the server that serves the add-in. */
 export interface Deployment {
@@ -62,17 +63,6 @@ export async function askAboutAddress(address: string, token: string): Promise<A
   return read;
 }
 
-/** Asks the background work to look now; what it shall do stands in the CRM. @throws AppError `sign-in-needed`, `offline`. */
-export async function wakeAgent(token: string): Promise<void> {
-  try {
-    const response = await fetch(new URL('/agent/wake', location.href), { method: 'POST', signal: AbortSignal.timeout(LIMIT_MS), credentials: 'omit', headers: { Authorization: `Bearer ${token}` } });
-    if (response.status === 401) throw new AppError('sign-in-needed');
-    if (!response.ok) throw new AppError('offline', { retryable: true, params: { status: response.status } });
-  } catch (cause) {
-    throw cause instanceof AppError ? cause : new AppError('offline', { retryable: true, cause });
-  }
-}
-
 const deliverables: ReadonlySet<unknown> = new Set(['yes', 'no', 'unknown']);
 const addressTypes: ReadonlySet<unknown> = new Set(['work', 'personal', 'role', 'disposable', 'unknown']);
 
@@ -84,4 +74,37 @@ function addressAnswerIn(value: unknown): AddressAnswer | undefined {
   // A problem this version has no sentence for is still a problem, but nothing to show.
   const known = problems.filter((problem): problem is AddressProblem => typeof problem === 'string');
   return { wellFormed, deliverable: deliverable as AddressAnswer['deliverable'], type: type as AddressAnswer['type'], problems: known };
+}
+
+/** One call of our service with a token of ours; its JSON, or undefined when the answer has no body. @throws AppError `sign-in-needed`, `no-permission`, `offline`. */
+async function callAgent(path: string, token: string, posted?: object): Promise<unknown> {
+  try {
+    const response = await fetch(new URL(path, location.href), {
+      method: posted === undefined ? 'GET' : 'POST',
+      signal: AbortSignal.timeout(LIMIT_MS),
+      credentials: 'omit',
+      headers: { Authorization: `Bearer ${token}`, ...(posted === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      ...(posted === undefined ? {} : { body: JSON.stringify(posted) }),
+    });
+    if (response.status === 401) throw new AppError('sign-in-needed');
+    if (response.status === 403) throw new AppError('no-permission');
+    if (!response.ok) throw new AppError('offline', { retryable: true, params: { status: response.status } });
+    const text = await response.text();
+    return text === '' ? undefined : (JSON.parse(text) as unknown);
+  } catch (cause) {
+    throw cause instanceof AppError ? cause : new AppError('offline', { retryable: true, cause });
+  }
+}
+
+/** Makes the service look at the CRM now instead of with its next round. What it then does, it reads from the CRM. @throws AppError */
+export async function wakeAgent(token: string): Promise<void> {
+  await callAgent('/agent/wake', token, {});
+}
+
+/** For each source of research whether the service has what it needs to ask it; one it doesn't name counts as not. @throws AppError */
+export async function readSources(token: string): Promise<ReadonlySet<SourceId>> {
+  const answer = await callAgent('/agent/sources', token);
+  const sources = typeof answer === 'object' && answer !== null && 'sources' in answer && typeof answer.sources === 'object' && answer.sources !== null ? answer.sources : {};
+  const configured = new Map(Object.entries(sources));
+  return new Set(sourceIds.filter((id) => configured.get(id) === true));
 }

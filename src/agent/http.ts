@@ -6,9 +6,11 @@ import path from 'node:path';
 import { Hono, type Context, type Next } from 'hono';
 import { routePath } from 'hono/route';
 import { AppError } from '../domain/errors.ts';
+import type { SourceId } from '../domain/insight.ts';
 import { addAddressRoute } from './addressDoor.ts';
 import type { Bearer, TokenCheck } from './auth.ts';
 import type { Log } from './log.ts';
+import { addSourcesRoute } from './sourcesDoor.ts';
 import { createAddressCheck, type AddressCheckTask } from './tasks/checkAddress.ts';
 import { addWakeRoute } from './wakeDoor.ts';
 
@@ -45,6 +47,8 @@ export interface DoorOptions {
   readonly checkAddress?: AddressCheckTask;
   /** Makes background work look now; without it there is no such route. */
   readonly wake?: () => void;
+  /** Sources of research that have all they need; default: none. */
+  readonly configuredSources?: readonly SourceId[];
 }
 
 /** Load balancers give a readiness check a few seconds. */
@@ -104,6 +108,7 @@ export function openDoor(options: DoorOptions): Hono {
   app.get('/agent/whoami', (context) => context.json(context.get('bearer'), 200, { 'Cache-Control': 'no-store' }));
   addAddressRoute(app, options.checkAddress ?? createAddressCheck());
   if (options.wake !== undefined) addWakeRoute(app, options.wake);
+  addSourcesRoute(app, options.configuredSources ?? []);
   app.get('/manifest.xml', async (context) => {
     const manifest = await readFile(options.manifestFile, 'utf8');
     return context.body(manifest.replaceAll('https://localhost:3000', options.publicUrl), 200, { 'Content-Type': 'text/xml; charset=utf-8', 'Cache-Control': 'no-store' });

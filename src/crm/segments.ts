@@ -1,9 +1,15 @@
-// Segments as the admin saved them.
+// Segments as the admin saved them, and how they save them.
+import { AppError } from '../domain/errors.ts';
 import type { Segment } from '../domain/segment.ts';
+import type { SegmentChange } from '../domain/settingsChange.ts';
+import type { Change } from './changes.ts';
 import type { CrmClient, Row } from './client.ts';
 import { queryText } from './odata.ts';
 import { conditionsOf } from './settingsSections.ts';
 import { columns } from './tables.ts';
+
+/** Of the columns. */
+const LONGEST = { name: 320, conditions: 1_048_576 } as const;
 
 /** A segment with the version of its row, which an edit names. */
 export interface SavedSegment extends Segment {
@@ -30,4 +36,15 @@ function segmentOf(row: Row): SavedSegment | undefined {
     ...(isDefault ? { isDefault: true } : {}),
     isActive: row['hrz_isactive'] !== false && (conditions !== undefined || isDefault),
   };
+}
+
+/** A segment's row as it is to be. @throws AppError `too-long`, `bad-request` for conditions that could not be read back. */
+export function segmentChange(segment: SegmentChange): Change {
+  const { id, version, name, priority, conditions, isActive, isDefault } = segment;
+  const text = JSON.stringify(conditions);
+  if (name.trim() === '' || conditionsOf(text) === undefined) throw new AppError('bad-request');
+  const tooLong = [{ length: name.length, most: LONGEST.name }, { length: text.length, most: LONGEST.conditions }].find(({ length, most }) => length > most);
+  if (tooLong !== undefined) throw new AppError('too-long', { params: tooLong });
+  const body = { hrz_name: name, hrz_priority: priority, hrz_conditions: text, hrz_isactive: isActive, hrz_isdefault: isDefault === true };
+  return version === undefined ? { kind: 'create', set: 'hrz_segments', body: { hrz_segmentid: id, ...body } } : { kind: 'update', set: 'hrz_segments', id, body, version };
 }

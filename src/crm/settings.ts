@@ -1,9 +1,14 @@
-// The agent's settings as the admin saved them, and how they save them.
+// The agent's settings as the admin saved them, and how they save them: each save over the version that was read, numbered, and kept
+// as a version of its own.
 import { AppError } from '../domain/errors.ts';
-import type { AgentSettings, Product, WritingSettings } from '../domain/settings.ts';
+import type { AgentSettings, Product } from '../domain/settings.ts';
+import type { SettingsChange } from '../domain/settingsChange.ts';
+import type { Change } from './changes.ts';
 import type { CrmClient, Row } from './client.ts';
 import { queryText } from './odata.ts';
+import { segmentChange } from './segments.ts';
 import { prioritizationOf, profileOf, researchOf, scoringOf, teamOf } from './settingsSections.ts';
+import { lastNumberPath, lastNumberIn, versionRow } from './settingsVersions.ts';
 import { columns } from './tables.ts';
 import { writingOf } from './writing.ts';
 
@@ -11,52 +16,104 @@ const SET = 'hrz_agentsettingses';
 const DEFAULT_ANSWER_TARGET_HOURS = 4;
 /** An organization has one row: two admins who make it at once make the same one. */
 const FIRST_ID = '8d0f2a6e-5b1c-4e57-9a40-6c2f61b7e3d1';
-/** Of the column. */
-const MOST_WRITING_CHARACTERS = 1_048_576;
+/** Of the columns. */
+const MOST_CHARACTERS = 1_048_576;
+const LONGEST_NAME = 200;
+const LONGEST_WEBSITE = 500;
 
-/** The newest settings, or undefined while nobody has saved any. A damaged knowledge text counts as no knowledge, never as an error of the pane. */
+/** The newest settings, or undefined while nobody has saved any. A damaged text counts as not said, never as an error of the pane. */
 export async function readSettings(crm: CrmClient): Promise<AgentSettings | undefined> {
-  const rows = await crm.read(`${SET}?${queryText({ select: columns.hrz_agentsettings, orderBy: 'modifiedon desc', top: 1 })}`);
-  const row = rows[0];
+  const row = (await crm.read(rowPath))[0];
   return row === undefined ? undefined : settingsOf(row);
 }
 
+const rowPath = `${SET}?${queryText({ select: columns.hrz_agentsettings, orderBy: 'modifiedon desc', top: 1 })}`;
+
 /**
- * Saves how drafts are worded, leaving everything else of the settings as it is.
+ * Saves a change, leaving everything else of the settings as it is, and a row of `hrz_settingsversion` with it.
  * @param version of the settings the admin saw; '' where there were none, which makes the row.
  * @returns the settings as the CRM then has them.
  * @throws AppError `changed-elsewhere` when somebody saved in between, `too-long` and `bad-request` for what could not be read back, `no-permission`, and what the client throws.
  */
-export async function writeWriting(crm: CrmClient, version: string, writing: WritingSettings): Promise<AgentSettings> {
-  const text = JSON.stringify(writing);
-  if (text.length > MOST_WRITING_CHARACTERS) throw new AppError('too-long', { params: { most: MOST_WRITING_CHARACTERS, length: text.length } });
-  const readBack = writingOf(text);
-  if (readBack?.templates.length !== writing.templates.length || (readBack.blocks ?? []).length !== (writing.blocks ?? []).length) throw new AppError('bad-request');
-  const id = await settingsId(crm);
-  if (id === undefined && version !== '') throw new AppError('not-found');
-  if (id !== undefined && version === '') throw new AppError('changed-elsewhere');
-  if (id === undefined) await crm.create(SET, { hrz_agentsettingsid: FIRST_ID, hrz_name: 'Agent settings', hrz_writing: text }, ['hrz_agentsettingsid']);
-  else await crm.update(SET, id, { body: { hrz_writing: text }, version });
+export async function saveSettings(crm: CrmClient, version: string, change: SettingsChange): Promise<AgentSettings> {
+  const [rows = [], numbers = []] = (await crm.readAll([{ path: rowPath }, { path: lastNumberPath }])).map((part) => {
+    if (part instanceof AppError) throw part;
+    return part;
+  });
+  const row = rows[0];
+  if (row === undefined && version !== '') throw new AppError('not-found');
+  if (row !== undefined && versionOf(row) !== version) throw new AppError('changed-elsewhere');
+  const body = bodyOf(change, row);
+  const number = Math.max(numberIn(row) ?? 0, lastNumberIn(numbers)) + 1;
+  const kept = row ?? { hrz_name: 'Agent settings' };
+  const saving: Change = row === undefined
+    ? { kind: 'create', set: SET, body: { hrz_agentsettingsid: FIRST_ID, ...kept, ...body, hrz_number: number } }
+    : { kind: 'update', set: SET, id: String(row['hrz_agentsettingsid']), body: { ...body, hrz_number: number }, version };
+  const keeping = await versionRow(number, { before: kept, body });
+  await crm.changeTogether([saving, keeping, ...(change.segments ?? []).map(segmentChange)]);
   const settings = await readSettings(crm);
   if (settings === undefined) throw new AppError('not-found');
   return settings;
 }
 
-async function settingsId(crm: CrmClient): Promise<string | undefined> {
-  const rows = await crm.read(`${SET}?${queryText({ select: ['hrz_agentsettingsid'], orderBy: 'modifiedon desc', top: 1 })}`);
-  const id = rows[0]?.['hrz_agentsettingsid'];
-  return typeof id === 'string' ? id : undefined;
+/** The columns of a change, each read back before it is sent: what could not be read back is not saved. */
+function bodyOf(change: SettingsChange, row: Row | undefined): Row {
+  const { company, products, team, profile, research, prioritization, scoring, writing, activatedOn, pausedOn } = change;
+  if (company !== undefined) fits(company.name, LONGEST_NAME);
+  if (company?.website !== undefined) fits(company.website, LONGEST_WEBSITE);
+  if (writing !== undefined) {
+    const read = writingOf(textOf(writing));
+    if (read?.templates.length !== writing.templates.length || (read.blocks ?? []).length !== (writing.blocks ?? []).length) throw new AppError('bad-request');
+  }
+  return given({
+    hrz_companyname: company === undefined ? undefined : company.name,
+    hrz_website: company === undefined ? undefined : (company.website ?? null),
+    hrz_knowledge: products === undefined ? undefined : textOf({ ...objectIn(row?.['hrz_knowledge']), products }),
+    hrz_team: readable(team, teamOf),
+    hrz_profile: readable(profile, profileOf),
+    hrz_research: readable(research, researchOf),
+    hrz_prioritization: readable(prioritization, prioritizationOf),
+    hrz_scoring: readable(scoring, scoringOf),
+    hrz_writing: writing === undefined ? undefined : textOf(writing),
+    hrz_activatedon: activatedOn,
+    hrz_pausedon: pausedOn,
+  });
 }
 
-interface Knowledge {
-  readonly about?: Readonly<Record<string, string>>;
-  readonly products?: readonly Product[];
-  readonly ownDomains?: readonly string[];
+function readable<Section>(section: Section | undefined, read: (text: unknown) => Section | undefined): string | undefined {
+  if (section === undefined) return undefined;
+  const text = textOf(section);
+  if (sorted(read(text)) !== sorted(section)) throw new AppError('bad-request');
+  return text;
+}
+
+/** JSON that is the same for the same content, whatever the order of its keys. */
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([one], [two]) => (one < two ? -1 : 1))) : part)) ?? '';
+}
+
+function textOf(value: unknown): string {
+  const text = JSON.stringify(value);
+  fits(text, MOST_CHARACTERS);
+  return text;
+}
+
+function fits(text: string, most: number): void {
+  if (text.length > most) throw new AppError('too-long', { params: { most, length: text.length } });
 }
 
 /** What is undefined is left out. */
 function given<Part extends object>(part: Part): Part {
   return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as Part;
+}
+
+function versionOf(row: Row): string {
+  return String(row['@odata.etag'] ?? row['versionnumber'] ?? '');
+}
+
+function numberIn(row: Row | undefined): number | undefined {
+  const number = row?.['hrz_number'];
+  return typeof number === 'number' ? number : undefined;
 }
 
 function settingsOf(row: Row): AgentSettings {
@@ -69,20 +126,20 @@ function settingsOf(row: Row): AgentSettings {
   const savedOn = row['modifiedon'];
   const savedBy = row['_modifiedby_value@OData.Community.Display.V1.FormattedValue'];
   return {
-    version: String(row['@odata.etag'] ?? row['versionnumber'] ?? ''),
+    version: versionOf(row),
     company: {
       name: typeof row['hrz_companyname'] === 'string' ? row['hrz_companyname'] : '',
       ...(typeof website === 'string' ? { website } : {}),
       ...(knowledge.about === undefined ? {} : { about: knowledge.about }),
     },
-    products: knowledge.products ?? [],
-    ownDomains: knowledge.ownDomains ?? [],
+    products: knowledge.products,
+    ownDomains: knowledge.ownDomains,
     answerTargetHours: typeof hours === 'number' ? hours : DEFAULT_ANSWER_TARGET_HOURS,
     ...(typeof followUpDays === 'number' && followUpDays > 0 ? { followUpDays } : {}),
     ...(typeof activatedOn === 'string' ? { activatedOn } : {}),
     ...(writing === undefined ? {} : { writing }),
     ...given({
-      number: typeof row['hrz_number'] === 'number' ? row['hrz_number'] : undefined,
+      number: numberIn(row),
       pausedOn: typeof row['hrz_pausedon'] === 'string' ? row['hrz_pausedon'] : undefined,
       team: teamOf(row['hrz_team']),
       profile: profileOf(row['hrz_profile']),
@@ -95,17 +152,27 @@ function settingsOf(row: Row): AgentSettings {
   };
 }
 
+interface Knowledge {
+  readonly about?: Readonly<Record<string, string>>;
+  readonly products: readonly Product[];
+  readonly ownDomains: readonly string[];
+}
+
 function knowledgeOf(text: unknown): Knowledge {
+  const found = objectIn(text);
+  return {
+    about: typeof found['about'] === 'object' && found['about'] !== null ? (found['about'] as Record<string, string>) : undefined,
+    products: Array.isArray(found['products']) ? (found['products'] as Product[]) : [],
+    ownDomains: Array.isArray(found['ownDomains']) ? found['ownDomains'].filter((each): each is string => typeof each === 'string') : [],
+  };
+}
+
+/** Nothing for what is damaged or no text. */
+function objectIn(text: unknown): Readonly<Record<string, unknown>> {
   if (typeof text !== 'string') return {};
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null) return {};
-    const found = value as Record<string, unknown>;
-    return {
-      about: typeof found['about'] === 'object' && found['about'] !== null ? (found['about'] as Record<string, string>) : undefined,
-      products: Array.isArray(found['products']) ? (found['products'] as Product[]) : [],
-      ownDomains: Array.isArray(found['ownDomains']) ? found['ownDomains'].filter((each): each is string => typeof each === 'string') : [],
-    };
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
   } catch {
     return {};
   }

@@ -69,6 +69,8 @@ test('[E14] the pages open over the email, stay when another email is opened, an
   const page = await show({ canAdminister: true });
   await press(page, 'More actions');
   await press(page, 'Admin settings');
+  expect(page.textContent).toContain('Set up Handraise');
+  await admin.go('Writing');
   expect(page.textContent).toContain('How drafts to leads are worded');
   expect(page.querySelector('[hidden]')?.textContent).toContain('Suggested action');
   await act(async () => page.querySelector<HTMLInputElement>('input[value="friendly"]')?.click());

@@ -22,6 +22,9 @@ function verbsOver(crm: CrmClient | undefined, more: Partial<AdminSource> = {}):
     },
     person: () => ({ name: 'Priya Raman', timeZone: 'Europe/Berlin' }),
     signIn: async () => undefined,
+    agentToken: async () => {
+      throw new AppError('sign-in-needed');
+    },
     settingsKnown: async () => undefined,
     ...more,
   });
@@ -29,7 +32,7 @@ function verbsOver(crm: CrmClient | undefined, more: Partial<AdminSource> = {}):
 
 test('[E14] without a sign-in every verb says so instead of throwing', async () => {
   const verbs = verbsOver(undefined);
-  const outcomes = await Promise.all([verbs.readSettings(), verbs.saveWriting('', { tone: 'neutral', length: 'medium', templates: [] }), verbs.searchLeads('Jonas'), verbs.factsOf(aShownLead())]);
+  const outcomes = await Promise.all([verbs.readSettings(), verbs.saveSettings('', { writing: { tone: 'neutral', length: 'medium', templates: [] } }), verbs.readSegments(), verbs.readRoles(), verbs.readVersions(), verbs.readFields(), verbs.readOpenLeads([]), verbs.readRun(), verbs.countSample(), verbs.readSources(), verbs.wake(), verbs.sample('remove'), verbs.searchLeads('Jonas'), verbs.factsOf(aShownLead())]);
   expect(outcomes).toEqual(outcomes.map(() => ({ kind: 'failed', problem: expect.objectContaining({ code: 'sign-in-needed' }) })));
 });
 
@@ -56,4 +59,11 @@ test('[E14] the admin pages are offered to who holds the privilege, by any spell
   expect(await mayAdminister(holding('prvReadhrz_AgentSettings', 'prvWritehrz_agentsettings'))).toBe(true);
   expect(await mayAdminister(holding('prvReadhrz_AgentSettings', 'prvWriteLead'))).toBe(false);
   expect(await mayAdminister(aCrm({}))).toBe(false);
+});
+
+test('[A9] versions tell which sections a save changed; one that changed no column changed segments', async () => {
+  const row = (hrz_number: number, changed: readonly string[]): object => ({ hrz_number, createdon: '2026-11-03T08:52:00Z', hrz_settings: JSON.stringify({ changed, columns: {} }) });
+  const rows = [row(3, ['hrz_team', 'hrz_pausedon']), row(2, []), row(1, ['hrz_profile'])];
+  const outcome = await verbsOver(aCrm({ read: async () => rows.map((each) => ({ ...each })) })).readVersions();
+  expect(outcome).toMatchObject({ kind: 'done', value: [{ number: 3, changed: ['general', 'activation'] }, { number: 2, changed: ['prioritization'] }, { number: 1, changed: ['research'] }] });
 });

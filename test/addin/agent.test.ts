@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 // What our service says about an address comes in through one narrow door.
-import { agentScope, askAboutAddress } from '../../src/addin/agent.ts';
+import { agentScope, askAboutAddress, readSources, wakeAgent } from '../../src/addin/agent.ts';
 import { AppError } from '../../src/domain/errors.ts';
 
 const answer = { wellFormed: true, deliverable: 'yes', type: 'work', problems: [] };
@@ -52,4 +52,31 @@ test('a service that cannot be reached is offline, not a crash', async () => {
 
 test('the pane asks for the one scope the service names in its setup', () => {
   expect(agentScope({ clientId: 'id', authority: '', crmUrl: '', crmScope: '' })).toBe('api://id/access_as_user');
+});
+
+describe('what the admin pages ask of the service', () => {
+  const answerWith = (status: number, text: string): void => void replies.mockResolvedValue({ ok: status < 400, status, json: async () => JSON.parse(text) as unknown, text: async () => text } as Awaited<ReturnType<typeof replies>>);
+
+  test('[R6] only sources the service says it can ask are ready; what else it answers is left out', async () => {
+    answerWith(200, JSON.stringify({ sources: { website: true, crunchbase: false, sec: 'yes', later: true } }));
+    expect([...(await readSources('token'))]).toEqual(['website']);
+    answerWith(200, '[]');
+    expect((await readSources('token')).size).toBe(0);
+  });
+
+  test('[A17] waking it carries no content, and an empty answer is one', async () => {
+    answerWith(202, '');
+    await wakeAgent('token');
+    const [url, request] = replies.mock.calls.at(-1) ?? [];
+    expect([url?.pathname, request?.method, request?.body]).toEqual(['/agent/wake', 'POST', '{}']);
+  });
+
+  test('refusals are told apart from silence', async () => {
+    for (const [status, code] of [[401, 'sign-in-needed'], [403, 'no-permission'], [404, 'offline'], [503, 'offline']] as const) {
+      answerWith(status, '');
+      expect(await codeOf(wakeAgent('token'))).toBe(code);
+    }
+    answerWith(200, '<html>');
+    expect(await codeOf(readSources('token'))).toBe('offline');
+  });
 });

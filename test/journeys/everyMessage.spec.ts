@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { sampleMail, type SampleMailRow } from '../fixtures/sampleMail.ts';
 import type { ActionKind } from '../../src/domain/nextBestAction.ts';
-import { samplePeople } from '../../src/agent/sample/people.ts';
+import { samplePeople } from '../../src/crm/sample/people.ts';
 import { OutlookPage } from './outlookPage.ts';
 
 /** The suggested action's title in the pane; dates and names follow some of them. */

@@ -1,9 +1,9 @@
 // The sample mail, and that it agrees with the sample rows of the CRM: whole, and nothing but invented names.
 import PostalMime from 'postal-mime';
-import { mailboxEmails } from '../../src/agent/sample/activities.ts';
-import { sampleAccounts, sampleContacts, sampleLeads } from '../../src/agent/sample/everything.ts';
-import { installSampleOrganization } from '../../src/agent/sample/organization.ts';
-import { samplePeople } from '../../src/agent/sample/people.ts';
+import { mailboxEmails } from '../../src/crm/sample/activities.ts';
+import { sampleAccounts, sampleContacts, sampleLeads } from '../../src/crm/sample/everything.ts';
+import { installSampleOrganization } from '../../src/crm/sample/organization.ts';
+import { samplePeople } from '../../src/crm/sample/people.ts';
 import { automaticMessages } from '../../src/standalone/outlook/sample/automatic.ts';
 import { sampleDays } from '../../src/standalone/outlook/sample/days.ts';
 import { paragraphsOf } from '../../src/standalone/outlook/sample/incoming.ts';

@@ -1,10 +1,22 @@
 // The pages there are: a list beside the page, its icons where there is less room, one choice where there is little.
 import type { JSX } from 'react';
 import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
+import { Board20Regular } from '@fluentui/react-icons/svg/board';
+import { Building20Regular } from '@fluentui/react-icons/svg/building';
+import { ClipboardTask20Regular } from '@fluentui/react-icons/svg/clipboard-task';
+import { DataTrending20Regular } from '@fluentui/react-icons/svg/data-trending';
+import { Search20Regular } from '@fluentui/react-icons/svg/search';
 import { TextEditStyle20Regular } from '@fluentui/react-icons/svg/text-edit-style';
 import { t } from '../strings.ts';
 
-const pages = [{ id: 'writing', icon: <TextEditStyle20Regular /> }] as const;
+const pages = [
+  { id: 'start', icon: <Board20Regular /> },
+  { id: 'general', icon: <Building20Regular /> },
+  { id: 'research', icon: <Search20Regular /> },
+  { id: 'prioritization', icon: <DataTrending20Regular /> },
+  { id: 'writing', icon: <TextEditStyle20Regular /> },
+  { id: 'review', icon: <ClipboardTask20Regular /> },
+] as const;
 export type AdminPage = (typeof pages)[number]['id'];
 
 const useStyles = makeStyles({
@@ -35,6 +47,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     background: 'none',
     color: tokens.colorNeutralForeground1,
+    textAlign: 'start',
     fontFamily: 'inherit',
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
@@ -55,6 +68,8 @@ const useStyles = makeStyles({
 
 interface AdminNavProps {
   readonly current: AdminPage;
+  /** Pages with edits that are not saved. */
+  readonly unsaved: readonly AdminPage[];
   readonly onGo: (page: AdminPage) => void;
 }
 
@@ -67,7 +82,7 @@ export function AdminNav(props: AdminNavProps): JSX.Element {
       <ul className={styles.list}>
         {pages.map(({ id, icon }) => {
           const isCurrent = id === props.current;
-          const name = t(`admin.page.${id}`);
+          const name = props.unsaved.includes(id) ? t('admin.page-unsaved', { page: t(`admin.page.${id}`) }) : t(`admin.page.${id}`);
           return (
             <li key={id}>
               <button type="button" className={mergeClasses(styles.entry, isCurrent && styles.current)} aria-current={isCurrent ? 'page' : undefined} aria-label={name} title={name} onClick={() => props.onGo(id)}>
@@ -92,7 +107,7 @@ export function AdminPageChoice(props: AdminNavProps): JSX.Element {
       <Select aria-label={t('admin.pages')} value={props.current} onChange={(_event, { value }) => props.onGo(pages.find(({ id }) => id === value)?.id ?? props.current)}>
         {pages.map(({ id }) => (
           <option key={id} value={id}>
-            {t(`admin.page.${id}`)}
+            {props.unsaved.includes(id) ? t('admin.page-unsaved', { page: t(`admin.page.${id}`) }) : t(`admin.page.${id}`)}
           </option>
         ))}
       </Select>

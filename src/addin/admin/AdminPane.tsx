@@ -1,23 +1,24 @@
 // The admin's screen, in the pane and as a full page: the way back, the pages there are, and what is not saved yet.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { JSX } from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronLeft20Regular } from '@fluentui/react-icons/svg/chevron-left';
 import { Open20Regular } from '@fluentui/react-icons/svg/open';
 import { languages } from '../../domain/intent.ts';
-import { languageName } from '../parts/words/dates.ts';
 import { currentLanguage, t } from '../strings.ts';
+import { ReviewPage } from './activation/ReviewPage.tsx';
+import { StartPage } from './activation/StartPage.tsx';
+import { useAgent } from './activation/useAgent.ts';
 import type { Administration } from './administration.ts';
 import { AdminNav, AdminPageChoice, type AdminPage } from './AdminNav.tsx';
-import { CompareDialog } from './CompareDialog.tsx';
-import { DraftBar } from './DraftBar.tsx';
+import { GeneralPage } from './general/GeneralPage.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
+import { EditedFrame, PageContent } from './PageFrame.tsx';
 import { PageState } from './PageState.tsx';
-import { problemsOf, useChecked, type TemplateProblems } from './templateCheck.ts';
-import { useWriting, type OpenWriting, type Writing } from './useWriting.ts';
-import { kindName } from './words.ts';
-import { placeOf } from './writingEdits.ts';
-import { WritingPage } from './WritingPage.tsx';
+import { PrioritizationPage } from './prioritization/PrioritizationPage.tsx';
+import { ResearchPage } from './research/ResearchPage.tsx';
+import { usePages, type EditedEntry } from './usePages.ts';
+import { WritingPage } from './writing/WritingPage.tsx';
 
 const useStyles = makeStyles({
   frame: { display: 'flex', flexDirection: 'column', height: '100dvh', minWidth: 0, overflow: 'hidden', backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
@@ -25,8 +26,6 @@ const useStyles = makeStyles({
   title: { flexGrow: 1, minWidth: 0, padding: '0 8px', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
   middle: { display: 'flex', flexGrow: 1, minHeight: 0 },
   column: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0 },
-  content: { flexGrow: 1, minHeight: 0, overflowX: 'hidden', overflowY: 'auto', scrollbarWidth: 'thin', boxSizing: 'border-box', padding: '14px 16px 24px', '@media (max-width: 340px)': { paddingLeft: '12px', paddingRight: '12px' }, '@media (min-width: 900px)': { padding: '20px 24px 32px' } },
-  page: { maxWidth: '1040px' },
 });
 
 /**
@@ -47,13 +46,14 @@ interface AdminPaneProps {
 export function AdminPane(props: AdminPaneProps): JSX.Element {
   const styles = useStyles();
   const { administration, isOnline, onClose, fullPage } = props;
-  const writing = useWriting(administration);
-  const [page, setPage] = useState<AdminPage>('writing');
+  const [page, setPage] = useState<AdminPage>('start');
+  const pages = usePages(administration, page);
+  const { edited } = pages;
+  const unsaved = useMemo(() => edited.filter(({ page: each }) => each.changeCount > 0), [edited]);
   const [isLeaving, setLeaving] = useState(false);
   const back = useRef<HTMLButtonElement>(null);
-  const open = writing.state.kind === 'open' ? writing.state : undefined;
-  const isChanged = open !== undefined && open.changes.length > 0;
-  useAskBeforeUnload(isChanged);
+  const column = useRef<HTMLDivElement>(null);
+  useAskBeforeUnload(unsaved.length > 0);
   // The press that opened this screen came from a menu that is gone.
   useEffect(() => back.current?.focus(), []);
   const [isGoing, setGoing] = useState(false);
@@ -65,7 +65,22 @@ export function AdminPane(props: AdminPaneProps): JSX.Element {
     }, DIALOG_GONE_MS);
     return () => clearTimeout(timer);
   }, [isGoing, onClose]);
-  const leave = (): void => (isChanged ? setLeaving(true) : onClose?.());
+  const leave = (): void => (unsaved.length > 0 ? setLeaving(true) : onClose?.());
+  // A press leads to another page, and the focus follows to its title as soon as there is one.
+  const wasPressed = useRef(false);
+  const [, setPresses] = useState(0);
+  const go = (next: AdminPage): void => {
+    wasPressed.current = true;
+    setPage(next);
+    setPresses((before) => before + 1);
+  };
+  useEffect(() => {
+    const title = wasPressed.current ? column.current?.querySelector<HTMLElement>('h1') : undefined;
+    if (title === undefined || title === null) return;
+    title.focus();
+    wasPressed.current = false;
+  });
+  const names = unsaved.map(({ id }) => id);
   return (
     <div className={styles.frame}>
       <header className={styles.top}>
@@ -78,80 +93,108 @@ export function AdminPane(props: AdminPaneProps): JSX.Element {
         )}
       </header>
       <div className={styles.middle}>
-        <AdminNav current={page} onGo={setPage} />
-        <div className={styles.column}>
-          <AdminPageChoice current={page} onGo={setPage} />
-          {open === undefined ? (
-            <main className={styles.content}>
-              <PageState writing={writing} />
-            </main>
-          ) : (
-            <OpenPage {...{ administration, writing, open, isOnline }} leaving={isLeaving ? { stay: () => setLeaving(false), leave: () => setGoing(true) } : undefined} />
-          )}
+        <AdminNav current={page} unsaved={names} onGo={go} />
+        <div className={styles.column} ref={column}>
+          <AdminPageChoice current={page} unsaved={names} onGo={setPage} />
+          <ShownPage key={page} page={page} pages={pages} administration={administration} isOnline={isOnline} unsaved={names} onGo={go} />
         </div>
       </div>
+      {isLeaving ? <Leaving unsaved={unsaved} isOnline={isOnline} onStay={() => setLeaving(false)} onLeave={() => setGoing(true)} /> : null}
     </div>
   );
 }
 
-interface OpenPageProps {
+interface ShownPageProps {
+  readonly page: AdminPage;
+  readonly pages: ReturnType<typeof usePages>;
   readonly administration: Administration;
-  readonly writing: Writing;
-  readonly open: OpenWriting;
   readonly isOnline: boolean;
-  /** Set while the admin is asked what shall become of the edits. */
-  readonly leaving: { readonly stay: () => void; readonly leave: () => void } | undefined;
+  readonly unsaved: readonly AdminPage[];
+  readonly onGo: (page: AdminPage) => void;
 }
 
-function OpenPage(props: OpenPageProps): JSX.Element {
-  const styles = useStyles();
-  const { administration, writing, open, isOnline, leaving } = props;
-  const checked = useChecked(open.shown);
-  const [isComparing, setComparing] = useState(false);
-  const wrong = wrongText(open, checked.problems);
-  const canSave = isOnline && wrong.length === 0;
-  const save = (): Promise<boolean> => (wrongText(open, problemsOf(open.shown)).length === 0 ? writing.save() : Promise.resolve(false));
+function ShownPage(props: ShownPageProps): JSX.Element {
+  const { page, pages, administration, isOnline } = props;
+  const { store, sections, writing, checked, fields } = pages;
+  const entry = pages.edited.find(({ id }) => id === page);
+  if (page === 'writing' && writing.state.kind === 'open' && entry !== undefined) {
+    return (
+      <Framed entry={entry} isOnline={isOnline}>
+        <WritingPage {...{ administration, writing, checked }} open={writing.state} language={languages.find((each) => each === currentLanguage()) ?? 'en'} />
+      </Framed>
+    );
+  }
+  const { known } = store;
+  if (known === undefined || (entry === undefined && page !== 'start' && page !== 'review')) {
+    const problem = page === 'writing' && writing.state.kind === 'failed' ? writing.state.problem : store.problem;
+    return (
+      <PageContent>
+        <PageState {...(problem === undefined ? {} : { problem })} onSignIn={() => pages.signIn()} onAgain={() => pages.reload()} />
+      </PageContent>
+    );
+  }
+  if (page === 'general' && sections.general !== undefined && entry !== undefined) {
+    return (
+      <Framed entry={entry} isOnline={isOnline}>
+        <GeneralPage administration={administration} known={known} edits={sections.general} />
+      </Framed>
+    );
+  }
+  if (page === 'research' && sections.research !== undefined && entry !== undefined) {
+    return (
+      <Framed entry={entry} isOnline={isOnline}>
+        <ResearchPage administration={administration} known={known} edits={sections.research} fields={fields} />
+      </Framed>
+    );
+  }
+  if (page === 'prioritization' && sections.prioritization !== undefined && entry !== undefined) {
+    return (
+      <Framed entry={entry} isOnline={isOnline}>
+        <PrioritizationPage administration={administration} known={known} edits={sections.prioritization} fields={fields} />
+      </Framed>
+    );
+  }
+  return <AgentPage {...props} />;
+}
+
+/** The pages without edits of their own: where things stand, and the agent's life. */
+function AgentPage({ page, pages, administration, isOnline, unsaved, onGo }: ShownPageProps): JSX.Element | null {
+  const agent = useAgent(pages.store, administration);
+  const { known } = pages.store;
+  if (known === undefined) return null;
+  const fields = pages.fields.kind === 'known' ? pages.fields.value : [];
+  return <PageContent>{page === 'review' ? <ReviewPage {...{ administration, known, agent, fields, unsaved, isOnline, onGo }} onSignIn={() => pages.signIn()} /> : <StartPage {...{ administration, known, agent, fields, onGo }} />}</PageContent>;
+}
+
+function Framed({ entry, isOnline, children }: { readonly entry: EditedEntry; readonly isOnline: boolean; readonly children: JSX.Element }): JSX.Element {
   return (
-    <>
-      <main className={styles.content}>
-        <div className={styles.page}>
-          <WritingPage {...{ administration, writing, open, checked }} language={languages.find((each) => each === currentLanguage()) ?? 'en'} />
-        </div>
-      </main>
-      <DraftBar writing={writing} open={open} isOnline={isOnline} wrong={wrong} onSave={() => void save()} onCompare={() => setComparing(true)} />
-      {isComparing && open.conflict !== undefined ? <CompareDialog writing={writing} open={open} conflict={open.conflict} onClose={() => setComparing(false)} /> : null}
-      {leaving === undefined ? null : (
-        <LeaveDialog
-          canSave={canSave}
-          text={canSave ? t('admin.leave-text', { count: open.changes.length }) : wrong.length > 0 ? wrong.join(' ') : t('admin.offline-edits')}
-          onSave={() => {
-            leaving.stay();
-            void save().then((isSaved) => (isSaved ? leaving.leave() : undefined));
-          }}
-          onDiscard={() => {
-            leaving.stay();
-            leaving.leave();
-          }}
-          onStay={leaving.stay}
-        />
-      )}
-    </>
+    <EditedFrame page={entry.page} isOnline={isOnline} wrong={entry.wrong()} savedText={t(entry.id === 'writing' ? 'admin.saved' : 'admin.saved-version')} onSave={() => void entry.save()}>
+      {children}
+    </EditedFrame>
   );
 }
 
-/** One sentence for each template the edits break; one that was saved with a mistake hinders nobody. */
-function wrongText(open: OpenWriting, problems: TemplateProblems): readonly string[] {
-  // A block that goes takes its name away from templates nobody touched.
-  const before = open.changes.some(({ part }) => part === 'block') ? problemsOf(open.saved) : problems;
-  return open.shown.templates.flatMap((template) => {
-    const place = placeOf(template);
-    const found = problems.get(place);
-    const isEdited = open.changes.some((item) => item.part === 'template' && placeOf(item) === place);
-    if (found === undefined || (!isEdited && before.has(place))) return [];
-    const line = found.find((problem) => problem.line !== undefined)?.line;
-    const name = t('admin.item.template', { kind: kindName(template.kind), language: languageName(template.language) });
-    return [line === undefined ? t('admin.cannot-save', { name }) : t('admin.cannot-save-line', { name, line })];
-  });
+/** Asked once about everything that is not saved. */
+function Leaving({ unsaved, isOnline, onStay, onLeave }: { readonly unsaved: readonly EditedEntry[]; readonly isOnline: boolean; readonly onStay: () => void; readonly onLeave: () => void }): JSX.Element {
+  const wrong = unsaved.flatMap((entry) => entry.wrong());
+  const canSave = isOnline && wrong.length === 0;
+  const count = unsaved.reduce((sum, { page }) => sum + page.changeCount, 0);
+  const saveAll = (): Promise<boolean> => unsaved.reduce((before, entry) => before.then((isSaved) => (isSaved ? entry.save() : false)), Promise.resolve(true));
+  return (
+    <LeaveDialog
+      canSave={canSave}
+      text={canSave ? t('admin.leave-text', { count }) : wrong.length > 0 ? wrong.join(' ') : t('admin.offline-edits')}
+      onSave={() => {
+        onStay();
+        void saveAll().then((isSaved) => (isSaved ? onLeave() : undefined));
+      }}
+      onDiscard={() => {
+        onStay();
+        onLeave();
+      }}
+      onStay={onStay}
+    />
+  );
 }
 
 /** In a browser tab of its own the browser asks; Outlook closes a pane without asking anybody. */

@@ -1,11 +1,9 @@
 // Somebody saved the page meanwhile: what they changed, what is edited here, and which of the two shall stand where both did.
 import type { JSX } from 'react';
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles, tokens } from '@fluentui/react-components';
-import { hasString, t } from '../strings.ts';
+import { t } from '../strings.ts';
+import type { ComparedItem, EditedPage, PageConflict } from './editedPage.ts';
 import { useAdminStyles } from './styles.ts';
-import type { Conflict, OpenWriting, Writing } from './useWriting.ts';
-import { itemName } from './words.ts';
-import { isSameItem, textOf, type WritingItem } from './writingEdits.ts';
 
 const useStyles = makeStyles({
   item: { marginTop: '16px' },
@@ -29,16 +27,13 @@ const useStyles = makeStyles({
 });
 
 interface CompareDialogProps {
-  readonly writing: Writing;
-  readonly open: OpenWriting;
-  readonly conflict: Conflict;
+  readonly page: EditedPage;
+  readonly conflict: PageConflict;
   readonly onClose: () => void;
 }
 
 export function CompareDialog(props: CompareDialogProps): JSX.Element {
-  const { open, conflict } = props;
-  const isIn = (items: readonly WritingItem[], item: WritingItem): boolean => items.some((each) => isSameItem(each, item));
-  const items = [...open.changes, ...conflict.theirs.filter((item) => !isIn(open.changes, item))];
+  const { page, conflict } = props;
   const name = conflict.by ?? t('admin.somebody');
   return (
     <Dialog open onOpenChange={(_event, data) => (data.open ? undefined : props.onClose())}>
@@ -46,8 +41,8 @@ export function CompareDialog(props: CompareDialogProps): JSX.Element {
         <DialogBody>
           <DialogTitle>{t('admin.compare-title')}</DialogTitle>
           <DialogContent tabIndex={0}>
-            {items.map((item) => (
-              <Compared key={itemName(item)} {...props} item={item} name={name} isMine={isIn(open.changes, item)} isTheirs={isIn(conflict.theirs, item)} />
+            {conflict.items.map((item) => (
+              <Compared key={item.key} item={item} name={name} onTake={() => page.takeTheirs(item.key)} />
             ))}
           </DialogContent>
           <DialogActions>
@@ -61,21 +56,22 @@ export function CompareDialog(props: CompareDialogProps): JSX.Element {
   );
 }
 
-function Compared(props: CompareDialogProps & { readonly item: WritingItem; readonly name: string; readonly isMine: boolean; readonly isTheirs: boolean }): JSX.Element {
+function Compared(props: { readonly item: ComparedItem; readonly name: string; readonly onTake: () => void }): JSX.Element {
   const styles = useStyles();
   const shared = useAdminStyles();
-  const { open, writing, item, name, isMine, isTheirs } = props;
+  const { item, name } = props;
+  const { isMine, isTheirs } = item;
   const savedLabel = isTheirs ? t('admin.compare-theirs', { name }) : t('admin.compare-saved');
   return (
-    <div className={styles.item} role="group" aria-label={itemName(item)}>
-      <h3 className={styles.name}>{itemName(item)}</h3>
+    <div className={styles.item} role="group" aria-label={item.name}>
+      <h3 className={styles.name}>{item.name}</h3>
       <div className={shared.caption}>{t(isMine && isTheirs ? 'admin.compare-both' : isMine ? 'admin.compare-mine-only' : 'admin.compare-theirs-only', { name })}</div>
       <dl className={styles.sides}>
-        <Side label={savedLabel} text={shownText(item, textOf(open.saved, item))} />
-        {isMine ? <Side label={t('admin.compare-mine')} text={shownText(item, textOf(open.shown, item))} /> : null}
+        <Side label={savedLabel} text={item.saved} />
+        {isMine ? <Side label={t('admin.compare-mine')} text={item.mine} /> : null}
       </dl>
       {isMine ? (
-        <Button size="small" className={styles.take} onClick={() => writing.takeTheirs(item)}>
+        <Button size="small" className={styles.take} onClick={props.onTake}>
           {isTheirs ? t('admin.compare-take', { name }) : t('admin.compare-drop')}
         </Button>
       ) : null}
@@ -94,18 +90,4 @@ function Side(props: { readonly label: string; readonly text: string }): JSX.Ele
       </dd>
     </div>
   );
-}
-
-function shownText(item: WritingItem, text: string | undefined): string {
-  switch (item.part) {
-    case 'tone':
-    case 'length': {
-      const name = `admin.${item.part}.${text ?? ''}`;
-      return hasString(name) ? t(name) : '';
-    }
-    case 'template':
-      return text ?? t('admin.built-in');
-    case 'block':
-      return text ?? t('admin.compare-gone');
-  }
 }

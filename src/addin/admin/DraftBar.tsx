@@ -5,9 +5,8 @@ import { timeText } from '../parts/words/dates.ts';
 import { Bar } from '../parts/Bar.tsx';
 import { t } from '../strings.ts';
 import type { Problem } from '../view.ts';
-import type { Conflict, OpenWriting, Writing } from './useWriting.ts';
-import { itemName, problemText } from './words.ts';
-import { isSameItem } from './writingEdits.ts';
+import type { EditedPage, PageConflict } from './editedPage.ts';
+import { problemText } from './words.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -26,28 +25,29 @@ const useStyles = makeStyles({
 });
 
 interface DraftBarProps {
-  readonly writing: Writing;
-  readonly open: OpenWriting;
+  readonly page: EditedPage;
   readonly isOnline: boolean;
-  /** Sentences that name the templates that can't be saved. */
+  /** Sentences that name what can't be saved like this. */
   readonly wrong: readonly string[];
+  /** Said after saving. */
+  readonly savedText: string;
   readonly onSave: () => void;
   readonly onCompare: () => void;
 }
 
 export function DraftBar(props: DraftBarProps): JSX.Element {
   const styles = useStyles();
-  const { writing, open } = props;
-  const isChanged = open.changes.length > 0;
+  const { page } = props;
+  const isChanged = page.changeCount > 0;
   const isStopped = !isChanged || props.wrong.length > 0 || !props.isOnline;
   return (
     <footer className={styles.bar}>
-      {open.conflict === undefined && open.problem === undefined ? null : (
+      {page.conflict === undefined && page.problem === undefined ? null : (
         <div className={styles.news}>
-          {open.conflict === undefined ? null : <ConflictBar conflict={open.conflict} open={open} onCompare={props.onCompare} />}
-          {open.problem === undefined ? null : (
-            <ProblemNews problem={open.problem} onSignIn={writing.signIn} onDismiss={writing.dismissProblem}>
-              {open.problem.retry && isChanged ? (
+          {page.conflict === undefined ? null : <ConflictBar conflict={page.conflict} onCompare={props.onCompare} />}
+          {page.problem === undefined ? null : (
+            <ProblemNews problem={page.problem} onSignIn={page.signIn} onDismiss={page.dismissProblem}>
+              {page.problem.retry && isChanged ? (
                 <Button size="small" onClick={props.onSave}>
                   {t('problem.retry')}
                 </Button>
@@ -62,7 +62,7 @@ export function DraftBar(props: DraftBarProps): JSX.Element {
         </div>
         <div className={styles.buttons}>
           {isChanged ? (
-            <Button className={styles.press} onClick={writing.undo} disabledFocusable={open.isSaving}>
+            <Button className={styles.press} onClick={page.undo} disabledFocusable={page.isSaving}>
               {t('admin.undo')}
             </Button>
           ) : null}
@@ -71,9 +71,9 @@ export function DraftBar(props: DraftBarProps): JSX.Element {
             data-primary=""
             className={styles.press}
             disabledFocusable={isStopped}
-            aria-busy={open.isSaving || undefined}
+            aria-busy={page.isSaving || undefined}
             onClick={() => {
-              if (!isStopped && !open.isSaving) props.onSave();
+              if (!isStopped && !page.isSaving) props.onSave();
             }}
           >
             {t('admin.save')}
@@ -84,21 +84,21 @@ export function DraftBar(props: DraftBarProps): JSX.Element {
   );
 }
 
-function statusText({ open, wrong, isOnline }: DraftBarProps): string {
-  if (open.isSaving) return t('admin.saving');
-  if (open.changes.length > 0 && wrong.length > 0) return wrong.join(' ');
-  if (!isOnline) return t(open.changes.length > 0 ? 'admin.offline-edits' : 'admin.offline');
-  if (open.changes.length > 0) return t('admin.not-saved', { count: open.changes.length });
-  return open.wasSaved ? t('admin.saved') : '';
+function statusText({ page, wrong, isOnline, savedText }: DraftBarProps): string {
+  if (page.isSaving) return t('admin.saving');
+  if (page.changeCount > 0 && wrong.length > 0) return wrong.join(' ');
+  if (!isOnline) return t(page.changeCount > 0 ? 'admin.offline-edits' : 'admin.offline');
+  if (page.changeCount > 0) return t('admin.not-saved', { count: page.changeCount });
+  return page.wasSaved ? savedText : '';
 }
 
 /** "Ben Okafor saved this page at 08:52. Your edits are kept." */
-function ConflictBar(props: { readonly conflict: Conflict; readonly open: OpenWriting; readonly onCompare: () => void }): JSX.Element {
-  const { conflict, open } = props;
+function ConflictBar(props: { readonly conflict: PageConflict; readonly onCompare: () => void }): JSX.Element {
+  const { conflict } = props;
   const name = conflict.by ?? t('admin.somebody');
   const title = conflict.on === undefined ? t('admin.conflict', { name }) : t('admin.conflict-at', { name, time: timeText(conflict.on) });
-  const both = conflict.theirs.filter((item) => open.changes.some((change) => isSameItem(change, item)));
-  const text = both.length === 0 ? t('admin.conflict-apart') : t('admin.conflict-both', { items: both.map(itemName).join(' · ') });
+  const both = conflict.items.filter(({ isMine, isTheirs }) => isMine && isTheirs).map((item) => item.name);
+  const text = both.length === 0 ? t('admin.conflict-apart') : t('admin.conflict-both', { items: both.join(' · ') });
   return (
     <Bar tone="warning" title={title} text={text}>
       <Button size="small" onClick={props.onCompare}>

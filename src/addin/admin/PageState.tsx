@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '../strings.ts';
 import { ProblemNews } from './DraftBar.tsx';
-import type { Writing } from './useWriting.ts';
+import type { Problem } from '../view.ts';
 
 const useStyles = makeStyles({
   lines: {
@@ -18,14 +18,12 @@ const useStyles = makeStyles({
 
 const WIDTHS = ['30%', '80%', '60%', '90%', '70%', '85%'];
 
-export function PageState(props: { readonly writing: Writing }): JSX.Element {
+export function PageState(props: { readonly problem?: Problem; readonly onSignIn: () => void; readonly onAgain: () => void }): JSX.Element {
   const styles = useStyles();
-  const { writing } = props;
-  const { state } = writing;
-  if (state.kind === 'failed') {
+  if (props.problem !== undefined) {
     return (
-      <ProblemNews problem={state.problem} onSignIn={writing.signIn}>
-        <Button size="small" onClick={writing.reload}>
+      <ProblemNews problem={props.problem} onSignIn={props.onSignIn}>
+        <Button size="small" onClick={props.onAgain}>
           {t('problem.retry')}
         </Button>
       </ProblemNews>

@@ -3,7 +3,7 @@ import type { TemplateKind, TemplateProblem } from '../../domain/draftTemplate.t
 import { languageName } from '../parts/words/dates.ts';
 import { hasString, t } from '../strings.ts';
 import type { Problem } from '../view.ts';
-import type { WritingItem } from './writingEdits.ts';
+import type { WritingItem } from './writing/writingEdits.ts';
 
 /** A kind as sellers know it, e.g. "Follow-up". */
 export function kindName(kind: TemplateKind): string {

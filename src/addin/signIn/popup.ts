@@ -8,6 +8,8 @@ import type { SignIn, SignInSettings } from '../signIn.ts';
 /** A sign-in that also knows what the person is called. */
 export interface PopupSignIn extends SignIn {
   personName(): string;
+  /** A token for another service of the same person, without asking anybody. @throws AppError `sign-in-needed`, `offline`. */
+  tokenFor(scope: string): Promise<string>;
   /** The next press may choose another person. */
   forget(): void;
 }
@@ -45,6 +47,14 @@ export async function openPopupSignIn(settings: Omit<SignInSettings, 'loginHint'
     },
     identity: () => (account === undefined ? undefined : { tenantId: account.tenantId, objectId: account.localAccountId }),
     personName: () => account?.name ?? '',
+    async tokenFor(scope) {
+      if (account === undefined) throw new AppError('sign-in-needed');
+      try {
+        return (await msal.acquireTokenSilent({ scopes: [scope], account, cacheLookupPolicy: CacheLookupPolicy.AccessTokenAndRefreshToken })).accessToken;
+      } catch (cause) {
+        throw translated(cause);
+      }
+    },
     forget: () => {
       account = undefined;
     },

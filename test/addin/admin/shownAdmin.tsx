@@ -4,7 +4,10 @@ import { createRoot } from 'react-dom/client';
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
 import type { Administration } from '../../../src/addin/admin/administration.ts';
 import { AdminPane } from '../../../src/addin/admin/AdminPane.tsx';
+import type { OpenLead } from '../../../src/domain/orderTrial.ts';
+import type { MappableField } from '../../../src/domain/profileFields.ts';
 import type { AgentSettings, WritingSettings } from '../../../src/domain/settings.ts';
+import type { SegmentChange, SettingsChange } from '../../../src/domain/settingsChange.ts';
 import { aShownLead } from '../../fixtures/views.ts';
 
 declare global {
@@ -30,14 +33,37 @@ export const someSettings: AgentSettings = {
   savedBy: 'Priya Raman',
 };
 
+export const someRoles = [{ id: '0a000000-0000-4000-8000-000000000001', name: 'Sales Manager' }, { id: '0a000000-0000-4000-8000-000000000002', name: 'Salesperson' }];
+
+export const someFields: readonly MappableField[] = [
+  { id: 'lead.leadsourcecode', table: 'lead', label: 'Lead source', kind: 'choice', type: 'Picklist', options: [{ value: '8', label: 'Web' }, { value: '7', label: 'Trade show' }] },
+  { id: 'lead.industrycode', table: 'lead', label: 'Industry', kind: 'choice', type: 'Picklist', options: [{ value: '17', label: 'Food' }] },
+  { id: 'account.industrycode', table: 'account', label: 'Industry', kind: 'choice', type: 'Picklist', options: [{ value: '17', label: 'Food' }] },
+  { id: 'lead.numberofemployees', table: 'lead', label: 'Employees', kind: 'number', type: 'Integer' },
+  { id: 'account.numberofemployees', table: 'account', label: 'Employees', kind: 'number', type: 'Integer' },
+  { id: 'lead.jobtitle', table: 'lead', label: 'Job title', kind: 'text', type: 'String' },
+  { id: 'lead.parentaccountid', table: 'lead', label: 'Parent account', type: 'Lookup' },
+];
+
+export const someSegments: readonly SegmentChange[] = [{ id: '5e000000-0000-4000-8000-000000000001', version: 'W/"1"', name: 'Web inquiries', priority: 10, conditions: { match: 'all', of: [{ field: 'lead.leadsourcecode', operator: 'in', value: ['8'] }] }, isActive: true }];
+
+const openLead = (place: number, values: OpenLead['values']): OpenLead => ({ lead: { ...aShownLead(), id: `1ead0000-0000-4000-8000-00000000000${place}`, name: { first: `Lead${place}`, last: 'Test' }, createdOn: `2026-11-0${place}T08:00:00Z` }, values });
+
+/** 1 is the oldest; 2 came from the web; 3 is the largest. */
+export const someOpenLeads: readonly OpenLead[] = [openLead(1, { 'lead.numberofemployees': 10 }), openLead(2, { 'lead.leadsourcecode': '8', 'lead.numberofemployees': 20 }), openLead(3, { 'lead.numberofemployees': 900 })];
+
 export interface ShownAdmin {
   readonly page: HTMLElement;
   readonly administration: jest.Mocked<Administration>;
   readonly onClose: jest.Mock;
   /** What is saved now. */
   saved(): AgentSettings;
+  /** The segments saved now. */
+  segments(): readonly SegmentChange[];
   /** Somebody else saves. */
-  elsewhere(writing: WritingSettings): void;
+  elsewhere(change: SettingsChange): void;
+  /** Goes to another page, by the name in the list of pages. */
+  go(page: string): Promise<void>;
   /** All that is on the page and in dialogs. */
   text(): string;
   press(name: string | RegExp): Promise<void>;
@@ -58,16 +84,34 @@ export async function openAdmin(settings: AgentSettings | undefined = someSettin
   globalThis.IS_REACT_ACT_ENVIRONMENT = true;
   globalThis.ResizeObserver = NoResizes;
   let held = settings;
-  const save = (writing: WritingSettings, by: string): AgentSettings => {
+  let segments: readonly SegmentChange[] = someSegments;
+  const save = (change: SettingsChange, by: string): AgentSettings => {
     const number = Number(/\d+/.exec(held?.version ?? '')?.[0] ?? '0') + 1;
-    held = { ...(held ?? someSettings), version: `W/"${number}"`, writing, savedBy: by, savedOn: '2026-11-22T07:52:00Z' };
+    const { segments: changed = [], pausedOn, company, ...rest } = change;
+    const { pausedOn: before, ...kept } = held ?? { ...someSettings, company: { name: '' } };
+    const paused = pausedOn === undefined ? before : (pausedOn ?? undefined);
+    held = { ...kept, ...rest, ...(company === undefined ? {} : { company }), ...(paused === undefined ? {} : { pausedOn: paused }), number, version: `W/"${number}"`, savedBy: by, savedOn: '2026-11-22T07:52:00Z' };
+    segments = [...segments.map((each) => changed.find(({ id }) => id === each.id) ?? each), ...changed.filter(({ id }) => segments.every((each) => each.id !== id))].map((each) => ({ version: 'W/"1"', ...each }));
     return held;
   };
+  const done = <Value,>(value: Value): { readonly kind: 'done'; readonly value: Value } => ({ kind: 'done', value });
   const answers: Administration = {
     person: () => ({ name: 'Priya Raman', timeZone: 'Europe/Berlin' }),
-    readSettings: async () => ({ kind: 'done', value: held }),
-    saveWriting: async (version, writing) =>
-      version === (held?.version ?? '') ? { kind: 'done', value: save(writing, 'Priya Raman') } : { kind: 'failed', problem: { code: 'changed-elsewhere', params: {}, retry: false } },
+    readSettings: async () => done(held),
+    readSegments: async () => done(segments),
+    saveSettings: async (version, change) =>
+      version === (held?.version ?? '') ? done(save(change, 'Priya Raman')) : { kind: 'failed', problem: { code: 'changed-elsewhere', params: {}, retry: false } },
+    readVersions: async () => done([{ number: 14, savedOn: '2026-11-03T08:52:00Z', savedBy: 'Priya Raman', changed: ['general', 'activation'] }]),
+    readRoles: async () => done(someRoles),
+    countPeople: async (roles) => done(roles.length * 7),
+    readFields: async () => done(someFields),
+    readFieldUse: async (fields) => done([new Set(fields), new Set<string>(), new Set(fields.slice(0, 1))]),
+    readOpenLeads: async () => done({ leads: someOpenLeads, isAll: true }),
+    readSources: async () => done(new Set(['website', 'sec'] as const)),
+    readRun: async () => done(undefined),
+    wake: async () => done(undefined),
+    sample: async () => done(undefined),
+    countSample: async () => done(120),
     searchLeads: async () => ({ kind: 'done', value: [aShownLead()] }),
     factsOf: async (lead) => ({ kind: 'done', value: { lead, opportunities: [], activities: [], asOf: '2026-11-22T08:12:00Z' } }),
     signIn: async () => ({ kind: 'done', value: undefined }),
@@ -76,7 +120,19 @@ export async function openAdmin(settings: AgentSettings | undefined = someSettin
   const administration: jest.Mocked<Administration> = {
     person: jest.fn(answers.person),
     readSettings: jest.fn(answers.readSettings),
-    saveWriting: jest.fn(answers.saveWriting),
+    readSegments: jest.fn(answers.readSegments),
+    saveSettings: jest.fn(answers.saveSettings),
+    readVersions: jest.fn(answers.readVersions),
+    readRoles: jest.fn(answers.readRoles),
+    countPeople: jest.fn(answers.countPeople),
+    readFields: jest.fn(answers.readFields),
+    readFieldUse: jest.fn(answers.readFieldUse),
+    readOpenLeads: jest.fn(answers.readOpenLeads),
+    readSources: jest.fn(answers.readSources),
+    readRun: jest.fn(answers.readRun),
+    wake: jest.fn(answers.wake),
+    sample: jest.fn(answers.sample),
+    countSample: jest.fn(answers.countSample),
     searchLeads: jest.fn(answers.searchLeads),
     factsOf: jest.fn(answers.factsOf),
     signIn: jest.fn(answers.signIn),
@@ -112,7 +168,9 @@ export async function openAdmin(settings: AgentSettings | undefined = someSettin
     administration,
     onClose,
     saved: () => held ?? someSettings,
-    elsewhere: (writing) => void save(writing, 'Ben Okafor'),
+    segments: () => segments,
+    elsewhere: (change) => void save(change, 'Ben Okafor'),
+    go: (name) => act(async () => [...document.querySelectorAll<HTMLElement>('nav li button')].find((each) => each.getAttribute('aria-label')?.startsWith(name))?.click()),
     text: () => document.body.textContent ?? '',
     button,
     press: (name) => act(async () => button(name).click()),

@@ -1,0 +1,50 @@
+// A4: who counts as hand-raiser, the order of leads after them, and how the first ten would rank.
+import { useMemo } from 'react';
+import type { JSX } from 'react';
+import { makeStyles } from '@fluentui/react-components';
+import type { MappableField } from '../../../domain/profileFields.ts';
+import { t } from '../../strings.ts';
+import type { Administration } from '../administration.ts';
+import { PageHead } from '../PageFrame.tsx';
+import type { Known } from '../section.ts';
+import { answerOf, type Asked } from '../useAsked.ts';
+import type { SectionEdits } from '../useSettings.ts';
+import { HandRaisers } from './HandRaisers.tsx';
+import { OrderList } from './OrderList.tsx';
+import type { OrderLabels, PrioritizationForm } from './prioritizationForm.ts';
+import { TopTen } from './TopTen.tsx';
+import { useTrial } from './useTrial.ts';
+
+const useStyles = makeStyles({
+  columns: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '0 28px', '@media (min-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' } },
+});
+
+interface PrioritizationPageProps {
+  readonly administration: Administration;
+  readonly known: Known;
+  readonly edits: SectionEdits<PrioritizationForm>;
+  readonly fields: Asked<readonly MappableField[]>;
+}
+
+export function PrioritizationPage({ administration, known, edits, fields }: PrioritizationPageProps): JSX.Element {
+  const styles = useStyles();
+  const { shown, saved, edit } = edits;
+  const mappable = useMemo(() => answerOf(fields) ?? [], [fields]);
+  const labels: OrderLabels = { fields: mappable, profile: known.settings.profile };
+  const { trial, isAll, asked } = useTrial({ administration, tried: shown, saved, fields });
+  const segment = shown.segments.find(({ id }) => id === shown.handRaiserSegmentId);
+  const state = asked === 'failed' ? t('admin.order.not-read') : trial === undefined ? t('admin.order.reading') : isAll ? '' : t('admin.order.newest-only');
+  const count = trial === undefined ? '' : t(isAll ? 'admin.segment.count' : 'admin.segment.count-newest', { count: trial.handRaisers });
+  return (
+    <>
+      <PageHead title={t('admin.page.prioritization')} text={t('admin.order.text')} settings={known.settings} />
+      <div className={styles.columns}>
+        <div>
+          <HandRaisers form={shown} fields={fields} count={count} isEmpty={trial !== undefined && isAll && trial.handRaisers === 0} onEdit={edit} />
+          <OrderList criteria={shown.criteria} labels={labels} segmentName={segment?.name} onChange={(criteria) => edit((form) => ({ ...form, criteria }))} />
+        </div>
+        <TopTen rows={trial?.rows ?? []} criteria={shown.criteria} labels={labels} state={state} />
+      </div>
+    </>
+  );
+}

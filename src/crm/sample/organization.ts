@@ -1,0 +1,25 @@
+// The whole sample organization in a CRM that has its people: settings, consents and sample rows, each created as the person whose they are.
+import type { Row } from '../client.ts';
+import type { EntitySet } from '../tables.ts';
+import type { Id } from '../../domain/records.ts';
+import { installSample, writeOneByOne, type Installed } from './installing.ts';
+import { ownersOfSample } from './people.ts';
+import { installSampleSettings } from './settings.ts';
+
+/** A CRM one is inside of, with the people of the sample organization. */
+export interface SampleCrm {
+  /** Creates a row as that user; rejects with an error of status 412 when its id is taken. */
+  readonly createAs: (userId: string, set: EntitySet, body: Record<string, unknown>) => Promise<unknown>;
+  readonly securityRoles: () => Promise<readonly { readonly id: Id<'role'>; readonly name: string }[]>;
+}
+
+/** Makes what is missing. @throws what the CRM throws */
+export async function installSampleOrganization(crm: SampleCrm, now: Date): Promise<Installed> {
+  const create = (userId: string, set: EntitySet, body: Row): Promise<boolean> => crm.createAs(userId, set, { ...body }).then(() => true, (error: unknown) => isTaken(error) ? false : Promise.reject(error));
+  await installSampleSettings(create, await crm.securityRoles(), now);
+  return installSample(writeOneByOne(({ ownerId, set, body, state }) => create(ownerId, set, { ...body, ...state })), ownersOfSample, now);
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'status' in error && error.status === 412;
+}

@@ -39,6 +39,7 @@ function open(standalone = true): ReturnType<typeof openDoor> {
       return token === 'token.of.maya' ? person : undefined;
     },
     isReady: () => isReady(),
+    wake: () => undefined,
     log: createLog({ write: (line) => lines.push(line) }),
     ...(standalone ? { rewritePage: withLocalOffice } : {}),
   });
@@ -73,6 +74,8 @@ const routes: Readonly<Record<string, readonly (readonly [path: string, status: 
   'ALL /agent/*': [['/agent/', 401], ['/agent/anything', 401]],
   'GET /agent/whoami': [['/agent/whoami', 401]],
   'POST /agent/address': [['/agent/address', 401]],
+  'GET /agent/sources': [['/agent/sources', 401]],
+  'POST /agent/wake': [['/agent/wake', 401]],
   'GET /manifest.xml': [['/manifest.xml', 200]],
   'GET /addin/config.json': [['/addin/config.json', 200]],
   'GET /addin/:file': [['/addin/taskpane.html', 200], ['/addin/taskpane.abc.js', 200], ['/addin/%2e%2e%2f%2e%2e%2fsecret.txt', 404], ['/addin/nothing.html', 404]],

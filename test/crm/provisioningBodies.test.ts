@@ -1,6 +1,6 @@
 import { cascadeOf, columnBody, keyBody, optionBody, publishBody, relationshipBody, isLookupColumn, solutionBody, tableBody } from '../../src/crm/provisioningBodies.ts';
 import { privilegesOf } from '../../src/crm/provisioningRoles.ts';
-import { ownTables, type OwnColumn, type OwnTable } from '../../src/crm/tables.ts';
+import { ownTables, type OwnColumn } from '../../src/crm/tables.ts';
 
 const GERMAN = 1031;
 const label = (text: string): unknown => expect.objectContaining({ LocalizedLabels: [expect.objectContaining({ Label: text, LanguageCode: GERMAN })] });

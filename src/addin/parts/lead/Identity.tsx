@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { PersonQuestionMark20Regular } from '@fluentui/react-icons/svg/person-question-mark';
 import { initialsOf } from '../words/names.ts';
+import { unlessTwice } from '../unlessTwice.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', alignItems: 'center', gap: '12px', height: '40px', minWidth: 0 },
@@ -80,7 +81,7 @@ export function Identity(props: IdentityProps): JSX.Element {
           {props.open === undefined ? (
             props.name
           ) : (
-            <button type="button" className={styles.open} onClick={props.open}>
+            <button type="button" className={styles.open} onClick={unlessTwice(props.open)}>
               {props.name}
             </button>
           )}

@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { Pane } from '../pane.ts';
 import { SectionHead } from '../SectionHead.tsx';
+import { unlessTwice } from '../unlessTwice.ts';
 import { arrivalText } from '../words/dates.ts';
 import { t } from '../../strings.ts';
 import type { LeadScreen } from '../../view.ts';
@@ -47,7 +48,7 @@ export function InsightsLink(props: { readonly pane: Pane; readonly screen: Lead
   const styles = useStyles();
   const { lead } = props.screen.facts;
   return (
-    <Link as="button" className={styles.more} onClick={() => props.pane.verbs.leadPage.open(lead.id, lead)}>
+    <Link as="button" className={styles.more} onClick={unlessTwice(() => props.pane.verbs.leadPage.open(lead.id, lead))}>
       {t('insights.more')}
     </Link>
   );

@@ -98,13 +98,13 @@ async function start(): Promise<void> {
     await listen(openDoor({ ...door, deployment, checkToken, log, wake, isReady: async () => closing === undefined }).fetch, settings, certificate);
     say(`Ready. The add-in for ${organization.crmUrl} is served at ${publicUrl}; its manifest is ${publicUrl}/manifest.xml`);
     log.info('started', { port, milliseconds: Date.now() - began });
-    await workFor(organization, settings, publicUrl);
+    if (environment.servesOnly === undefined) await workFor(organization, settings, publicUrl);
     return;
   }
   const { app, workToDo } = await standalone(settings, { ...door, deployment: { clientId: STANDALONE_CLIENT_ID, authority: `${publicUrl}/entra/${sampleOrganization.tenantId}`, crmUrl: publicUrl, crmScope: `${publicUrl}/user_impersonation` }, rewritePage: withLocalOffice });
   await listen(app, settings, certificate);
   tellReady(settings, publicUrl, Date.now() - began);
-  await startWork(workToDo);
+  if (environment.servesOnly === undefined) await startWork(workToDo);
 }
 
 /** The work nobody waits for, as far as it differs between a real organization and the sample one. */

@@ -15,6 +15,8 @@ export interface Environment {
   readonly publicUrl?: string;
   /** Keys of research sources that need one, and how site owners reach us; undefined = none is set. Never logged. */
   readonly sourceKeys?: SourceKeys;
+  /** This process only serves panes; others do the background work. */
+  readonly servesOnly?: true;
 }
 
 /** A setting that can't be used; the message is one sentence with the way out. */
@@ -36,9 +38,12 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   if (clientSecret !== undefined && !/^[\x21-\x7e]{1,200}$/.test(clientSecret)) {
     throw new SettingError('HANDRAISE_CLIENT_SECRET must be the value of a client secret of your app registration, without spaces or line breaks. Correct or unset it.');
   }
+  const background = variables['HANDRAISE_BACKGROUND'];
+  if (background !== undefined && background !== 'on' && background !== 'off') throw new SettingError('HANDRAISE_BACKGROUND must be on or off: off for a process that only serves panes. Correct it, or unset it to do the background work here.');
   const sourceKeys = sourceKeysOf(variables);
   return {
     ...(host === undefined ? {} : { host }),
+    ...(background === 'off' ? { servesOnly: true } : {}),
     ...(sourceKeys === undefined ? {} : { sourceKeys }),
     ...(clientSecret === undefined ? {} : { clientSecret }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),

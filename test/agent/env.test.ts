@@ -63,3 +63,9 @@ test.each<[Record<string, string>, string]>([
   expect(message).toContain(name);
   for (const value of Object.values(variables)) if (value.length > 3) expect(message).not.toContain(value);
 });
+
+test('a process may leave the background work to others, by a clear word', () => {
+  expect(readEnvironment({ HANDRAISE_BACKGROUND: 'off' })).toEqual({ servesOnly: true });
+  expect(readEnvironment({ HANDRAISE_BACKGROUND: 'on' })).toEqual({});
+  expect(() => readEnvironment({ HANDRAISE_BACKGROUND: 'no' })).toThrow('HANDRAISE_BACKGROUND must be on or off');
+});

@@ -22,7 +22,12 @@ export default async function startServer(): Promise<() => Promise<void>> {
   await chmod(folder, 0o711);
   const port = await findFreePort();
   const root = resolve(import.meta.dirname, '..', '..');
-  const server = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts', '--port', String(port), '--data', folder], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts', '--port', String(port), '--data', folder], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // What the background work finds out, journeys write themselves: they know then what is to be seen, and when.
+    env: { ...process.env, HANDRAISE_BACKGROUND: 'off' },
+  });
   let output = '';
   const collect = (chunk: Buffer): void => {
     output += chunk.toString('utf8');

@@ -1,5 +1,6 @@
 // The page of a lead: everything known about it with its sources, and what a seller does from there.
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { changeSettings } from './adminRows.ts';
 import { OutlookPage } from './outlookPage.ts';
 import { expectAccessible, expectNothingCut } from './paneLooks.ts';
 import { figuresOf, insightsOf, ResearchRows } from './researchRows.ts';
@@ -16,6 +17,15 @@ interface Opened {
   readonly tab: (name: string) => Locator;
   readonly button: (name: string | RegExp) => Locator;
 }
+
+// The sample organization asks nothing of the web; here it would.
+let before: Readonly<Record<string, unknown>> = {};
+test.beforeAll(async ({ request }) => {
+  const { sourceIds } = await import('../../src/domain/insight.ts');
+  const sources = { overview: sourceIds, finances: sourceIds, news: sourceIds };
+  before = await changeSettings(request, { hrz_research: JSON.stringify({ web: true, sources, leadSummary: ['lead.subject', 'lead.description', 'lead.leadsourcecode'], accountSummary: ['account.industrycode', 'account.numberofemployees', 'account.revenue'] }) });
+});
+test.afterAll(async ({ request }) => void (await changeSettings(request, before)));
 
 let written: { readonly rows: ResearchRows; readonly leadId: string } | undefined;
 test.afterEach(async () => {

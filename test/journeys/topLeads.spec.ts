@@ -154,7 +154,7 @@ test('[R23] offline Home shows cards and list from this computer, with their tim
 
 test('[A11] while the agent gets to know the leads Home says how far it is, and that it is paused, with whom to ask', async ({ page }) => {
   const home = new TopLeads(page);
-  await page.route(/\/hrz_agentruns\?/, (route) => route.fulfill({ json: { value: [{ hrz_agentrunid: '1', hrz_total: 100, hrz_done: 36, hrz_failed: 1, hrz_startedon: new Date().toISOString() }] } }));
+  await page.route(/\/hrz_agentruns\(/, (route) => route.fulfill({ json: { '@odata.etag': 'W/"1"', hrz_agentrunid: '1', hrz_total: 100, hrz_done: 36, hrz_failed: 1, hrz_startedon: new Date().toISOString() } }));
   await page.route(/\/hrz_agentsettingses\?/, async (route) => {
     const answer = await route.fetch();
     const { value } = (await answer.json()) as { readonly value: readonly Readonly<Record<string, unknown>>[] };

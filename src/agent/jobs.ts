@@ -1,5 +1,6 @@
 // The queue of background work: at least once, over any number of services, also after one was killed. What a job does must
 // be harmless when done twice. The one file that knows which queue it is.
+import { setMaxListeners } from 'node:events';
 import PgBoss from 'pg-boss';
 import { AppError } from '../domain/errors.ts';
 import type { Log } from './log.ts';
@@ -210,6 +211,8 @@ class Workers implements Jobs {
 
   async #run(queue: QueueName, work: Work, job: Taken): Promise<void> {
     const over = new AbortController();
+    // Every call of the job listens: many at once are usual, not a leak.
+    setMaxListeners(0, over.signal);
     const late = new AppError('crm-silent', { retryable: true });
     // Told a little before others may take the job over.
     const timer = setTimeout(() => over.abort(late), this.#options.timings.expireSeconds * longer[queue] * 900);

@@ -19,7 +19,8 @@ const titles: Readonly<Record<ActionKind, RegExp>> = {
   'decide-yourself': /^Decide yourself$/,
 };
 
-for (const { address: owner, fullName } of samplePeople) {
+// Not everybody of the sample organization has mail.
+for (const { address: owner, fullName } of samplePeople.filter(({ address }) => sampleMail.some((mail) => mail.owner === address))) {
   test(`[O1] [O3] every sample message of ${fullName} opens on the lead and the action a seller expects`, async ({ page }) => {
     test.setTimeout(300_000);
     const outlook = new OutlookPage(page);

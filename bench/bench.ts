@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util';
 import { measureCrm } from './crm.ts';
 import { measureMail } from './mail.ts';
 import type { Measure } from './measure.ts';
+import { measureRoute } from './route.ts';
 import { measureScore } from './score.ts';
 
-const topics: Readonly<Record<string, (signal: AbortSignal) => Promise<readonly Measure[]>>> = { mail: measureMail, crm: measureCrm, score: measureScore };
+const topics: Readonly<Record<string, (signal: AbortSignal) => Promise<readonly Measure[]>>> = { mail: measureMail, crm: measureCrm, score: measureScore, route: measureRoute };
 
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interruption.abort());

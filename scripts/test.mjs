@@ -59,6 +59,7 @@ async function runJest() {
 
 async function runJourneys() {
   const code = await runVisibly(process.execPath, tool('@playwright/test/cli.js', 'test'), { cwd: root, env: { ...process.env, HANDRAISE_JOURNEYS_JSON: journeysFile } });
+  if (code !== 0) console.log('HANDRAISE_TRACE=1 npm run journeys -- NAME keeps a trace of what fails.');
   return readJourneys(await readJson(journeysFile), code);
 }
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { applicationCredential, tokenFor } from './agent/applicationToken.ts';
 import { startBackground, type Background } from './agent/background.ts';
 import { AGENT_SCOPE, createTokenCheck, entraIssuer, trustedIssuers, type TokenCheck, type TrustedIssuer } from './agent/auth.ts';
-import { readEnvironment, type Environment } from './agent/env.ts';
+import { readEnvironment, type Environment, type RouterKey } from './agent/env.ts';
 import { askNobody, createAddressCheck, type AddressCheckTask } from './agent/tasks/checkAddress.ts';
 import { openDoor, sendFile, type DoorOptions } from './agent/http.ts';
 import { openListener } from './agent/listener.ts';
@@ -110,6 +110,8 @@ async function start(): Promise<void> {
 /** The work nobody waits for, as far as it differs between a real organization and the sample one. */
 interface WorkToDo {
   readonly connection: Pick<Connection, 'url' | 'token' | 'send' | 'limits'>;
+  /** Tokens of the further application users that give leads to sellers. */
+  readonly routers?: readonly Connection['token'][];
   readonly databaseUrl: string;
   readonly checkAddress: AddressCheckTask;
   readonly isReset: boolean;
@@ -121,13 +123,14 @@ function wake(): void {
 }
 
 /** Begun once people are served: nobody waits for it, and without it the service is up all the same. */
-async function startWork({ connection, keys, ...work }: WorkToDo): Promise<void> {
+async function startWork({ connection, routers = [], keys, ...work }: WorkToDo): Promise<void> {
   if (closing !== undefined) return;
-  const crm = openCrmClient({ ...connection, clock: { now: Date.now, random: Math.random } });
+  const clock = { now: Date.now, random: Math.random };
+  const crm = openCrmClient({ ...connection, clock });
   // What is asked of the web is the admin's choice; in the sample organization it is off.
   const { web, close } = openWeb({ databaseUrl: work.databaseUrl, keys, log });
   closers.unshift(close);
-  const starting = startBackground({ ...work, crm, web, scoring: createScoring({ crm }), log });
+  const starting = startBackground({ ...work, crm, routers: routers.map((token) => openCrmClient({ ...connection, token, clock })), web, scoring: createScoring({ crm }), log });
   closers.unshift(() => starting.then((started) => started.stop(), () => undefined));
   try {
     background = await starting;
@@ -145,8 +148,9 @@ async function workFor(organization: NonNullable<Environment['organization']>, s
     return;
   }
   const databaseUrl = await openDatabase(settings, publicUrl);
-  const token = tokenFor(applicationCredential({ ...organization, clientSecret }), organization.crmUrl);
-  await startWork({ connection: { url: organization.crmUrl, token, limits: { timeoutMs: 30_000, patienceMs: 30_000, tries: 6 } }, databaseUrl, checkAddress: createAddressCheck(), isReset: settings.reset, keys: settings.environment.sourceKeys ?? {} });
+  const tokenOf = (user: RouterKey): Connection['token'] => tokenFor(applicationCredential({ ...organization, ...user }), organization.crmUrl);
+  const routers = (settings.environment.routers ?? []).map(tokenOf);
+  await startWork({ connection: { url: organization.crmUrl, token: tokenOf({ clientId: organization.clientId, clientSecret }), limits: { timeoutMs: 30_000, patienceMs: 30_000, tries: 6 } }, routers, databaseUrl, checkAddress: createAddressCheck(), isReset: settings.reset, keys: settings.environment.sourceKeys ?? {} });
 }
 
 /** Database, CRM, sign-in and the Outlook page: what an organisation has of Microsoft, in this one process. */

@@ -6,7 +6,8 @@ import { Button, makeStyles } from '@fluentui/react-components';
 import type { AdminPane } from './admin/AdminPane.tsx';
 import { Bar } from './parts/Bar.tsx';
 import { t } from './strings.ts';
-import type { PaneSession, View } from './view.ts';
+import type { PaneSession } from './paneSession.ts';
+import type { View } from './view.ts';
 
 const useStyles = makeStyles({ late: { padding: '0 16px' } });
 

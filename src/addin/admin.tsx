@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { FluentProvider, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import type { Theme } from '@fluentui/react-components';
 import { openCrm, type CrmClient } from '../crm/client.ts';
-import { maySaveSettings } from '../crm/access.ts';
+import { maySaveSettings } from '../crm/settings/access.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Administration } from './admin/administration.ts';
 import { AdminPane } from './admin/AdminPane.tsx';

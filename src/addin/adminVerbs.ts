@@ -1,23 +1,28 @@
 // What an admin may do from the pane or the full page: read and save the settings, try them on leads. Every verb answers;
 // what fails is a value, and nothing is kept here.
-import { maySaveSettings } from '../crm/access.ts';
-import { readAgentRun } from '../crm/agentRun.ts';
+import { maySaveSettings } from '../crm/settings/access.ts';
+import { readAgentRun } from '../crm/research/agentRun.ts';
 import type { CrmClient } from '../crm/client.ts';
 import { readLeadFields } from '../crm/leadFields.ts';
 import { openMail, searchLeads } from '../crm/leads.ts';
 import { countSampleLeads, readFieldUse, readOpenLeads } from '../crm/openLeads.ts';
-import { countPeople, readRoles } from '../crm/roles.ts';
-import { readSegments } from '../crm/segments.ts';
+import { countPeople, readRoles } from '../crm/settings/roles.ts';
+import { readScoreModels, requestTraining, type StoredScore } from '../crm/research/scoreModels.ts';
+import { readSegments, removeSegment } from '../crm/settings/segments.ts';
 import { readSettings, saveSettings } from '../crm/settings.ts';
-import { readVersions } from '../crm/settingsVersions.ts';
+import { readVersions } from '../crm/settings/settingsVersions.ts';
 import { addressKeys } from '../domain/email.ts';
 import { AppError } from '../domain/errors.ts';
 import type { LeadFacts } from '../domain/leadFacts.ts';
 import type { Lead } from '../domain/records.ts';
 import type { AgentSettings } from '../domain/settings.ts';
-import type { Administration, Outcome, VersionShown } from './admin/administration.ts';
+import type { Administration, ModelShown, VersionShown } from './admin/administration.ts';
+import type { Outcome } from './admin/outcome.ts';
 import { readSources, wakeAgent } from './agent.ts';
+import { routingVerbs } from './routing/routingVerbs.ts';
 import { factsOf } from './screen.ts';
+import { monitorDesk } from './routing/monitorVerbs.ts';
+import { sellersDesk } from './routing/sellersVerbs.ts';
 import { crmOf, problemOf, type Control, type Lasting } from './state.ts';
 
 /** Where the verbs get what they need; `crm` throws an AppError while there is none. */
@@ -62,6 +67,7 @@ export function adminVerbs(source: AdminSource): Administration {
         await source.settingsKnown(settings);
         return settings;
       }),
+    removeSegment: (segment) => outcomeOf(() => removeSegment(source.crm(), segment).then(() => undefined)),
     readVersions: () => outcomeOf(async () => (await readVersions(source.crm(), MOST_VERSIONS)).map(({ changed, ...version }) => ({ ...version, changed: sectionsOf(changed) }))),
     readRoles: () => outcomeOf(() => readRoles(source.crm())),
     countPeople: (roles) => outcomeOf(() => countPeople(source.crm(), roles)),
@@ -75,6 +81,22 @@ export function adminVerbs(source: AdminSource): Administration {
         // Dealt with are those that failed, too.
         return run === undefined ? undefined : { ...run, done: run.done + run.failed };
       }),
+    readScores: () =>
+      outcomeOf(async () => {
+        const { published, newest, wish } = await readScoreModels(source.crm());
+        return {
+          ...(published === undefined ? {} : { inUse: modelShown(published) }),
+          ...(newest === undefined || newest.id === published?.id ? {} : { newer: modelShown(newest) }),
+          isAsked: wish !== undefined,
+        };
+      }),
+    trainScore: () =>
+      outcomeOf(async () => {
+        await requestTraining(source.crm());
+        // The wish is in the CRM; a service that can't be reached now finds it there by itself.
+        await source.agentToken().then(wakeAgent).catch(() => undefined);
+        return undefined;
+      }),
     wake: () => outcomeOf(async () => wakeAgent(await source.agentToken()).then(() => undefined)),
     // With the admin's own rights; the sample comes with the first press.
     sample: (action) =>
@@ -86,8 +108,15 @@ export function adminVerbs(source: AdminSource): Administration {
     countSample: () => outcomeOf(() => countSampleLeads(source.crm())),
     searchLeads: (words) => outcomeOf(() => searchLeads(source.crm(), words)),
     factsOf: (lead) => outcomeOf(() => knownOf(source.crm(), lead, new Date())),
+    sellers: sellersDesk(source.crm),
+    monitor: monitorDesk(source),
     signIn: () => outcomeOf(async () => source.signIn().then(() => undefined)),
+    routing: routingVerbs(source, outcomeOf, wakeAgent),
   };
+}
+
+function modelShown({ trainedOn, trained: { model, accuracy, isSample, labels }, drift }: StoredScore): ModelShown {
+  return { trainedOn, closed: model.closed, isSample, accuracy, drifted: (drift?.fields ?? []).map(({ field }) => labels[field]?.label ?? field) };
 }
 
 /** The verbs of a pane: its own CRM, mailbox and cache. */

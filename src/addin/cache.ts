@@ -1,88 +1,13 @@
 // The only file that touches Dexie: a copy of what the CRM said, per person and organisation, deletable without loss except unsent drafts.
 import Dexie, { type Table } from 'dexie';
-import type { MailAnswer } from '../crm/leads.ts';
 import { AppError } from '../domain/errors.ts';
 import type { AgentSettings } from '../domain/settings.ts';
-import type { Draft } from '../domain/draft.ts';
-import type { DraftPurpose } from '../domain/draftPurpose.ts';
-import type { ActionKind } from '../domain/nextBestAction.ts';
-import type { Heard } from './addressCheck.ts';
+import type { Draft } from '../domain/draft/draftContent.ts';
+import type { Heard } from './email/addressMemory.ts';
 import type { Deployment } from './agent.ts';
 import type { OutboxEntry, OutboxTable } from './outbox.ts';
-import type { Identity } from './signIn.ts';
-
-/** What the CRM said about a sender, and when. */
-export interface KnownMail {
-  readonly key: string;
-  readonly answer: MailAnswer;
-  /** UTC ISO instant. */
-  readonly asOf: string;
-}
-
-export type DraftedFor = ActionKind | `${ActionKind}/${DraftPurpose}`;
-
-/** A draft of the seller's, kept until it is in an email or thrown away. One for each email, lead and action. */
-export interface KeptDraft {
-  /** The email it answers by its message id; of a window being written Outlook's key and whom it goes to. */
-  readonly place: string;
-  readonly leadId: string;
-  /** What it was drafted for: the action, and the purpose the seller chose while composing. */
-  readonly action: DraftedFor;
-  readonly draft: Draft;
-  /** `AgentSettings.version` it was written from. */
-  readonly settingsVersion: string;
-  /** The seller changed its words: nothing but the seller changes them again. */
-  readonly isEdited: boolean;
-  /** A window was opened with it; whether the text arrived there is not known here. */
-  readonly opened?: 'reply-opened' | 'message-opened';
-  /** UTC ISO instant it was last used. */
-  readonly at: string;
-  /** UTC ISO instant its words were first written; tells it from one written anew. Those kept by older versions have none. */
-  readonly writtenAt?: string;
-  /** The CRM was asked to send it; whether it did, its row tells. */
-  readonly sendPressed?: true;
-}
-
-export interface Cache {
-  readMail(key: string): Promise<KnownMail | undefined>;
-  writeMail(known: KnownMail): Promise<void>;
-  /** Calls back with each later change of this key, from this or another pane; returns the way to stop. */
-  watchMail(key: string, changed: (known: KnownMail) => void): () => void;
-  readSettings(): Promise<AgentSettings | undefined>;
-  writeSettings(settings: AgentSettings): Promise<void>;
-  readDeployment(): Promise<Deployment | undefined>;
-  writeDeployment(deployment: Deployment): Promise<void>;
-  /** The drafts of an email, last used first. */
-  readDrafts(place: string): Promise<readonly KeptDraft[]>;
-  /** Replaces the one of the same email, lead and action. @throws AppError `storage-full` when it can't be kept. */
-  writeDraft(kept: KeptDraft): Promise<void>;
-  forgetDraft(kept: Pick<KeptDraft, 'place' | 'leadId' | 'action'>): Promise<void>;
-  /** Notes that a window to this address was opened with this draft in it. */
-  writeOpened(address: string, draft: Draft): Promise<void>;
-  /** The draft of the window opened to this address within the last minutes. */
-  readOpened(address: string, now: Date): Promise<Draft | undefined>;
-  /** Notes that this address wrote. */
-  writeHeard(heard: Heard): Promise<void>;
-  /** When this address (normalized) wrote last, as far as its emails were open here. */
-  readHeard(address: string): Promise<Heard | undefined>;
-  /** Small records by name, for what has no table of its own. */
-  readonly records: RecordStore;
-  /** Changes on their way to the CRM. */
-  readonly outbox: OutboxTable;
-  /** Wipes everything when the person behind this mailbox is another one than last time. True when it did. */
-  belongTo(identity: Identity): Promise<boolean>;
-}
-
-/** Records are kept as long as they are used: each use counts. */
-export interface RecordStore {
-  read(name: string): Promise<unknown>;
-  write(name: string, value: unknown): Promise<void>;
-  /** All whose name starts so. */
-  list(start: string): Promise<readonly unknown[]>;
-  forget(name: string): Promise<void>;
-  /** Forgets all whose name starts so. */
-  forgetAll(start: string): Promise<void>;
-}
+import { lastUsedFirst, type Cache, type KeptDraft, type KnownMail, type RecordStore } from './cacheContents.ts';
+import { cacheInMemory } from './cacheInMemory.ts';
 
 interface Noted {
   readonly name: string;
@@ -96,6 +21,7 @@ const DAY_MS = 86_400_000;
 const HEARD = 'heard|';
 const RECORD = 'record|';
 const OPENED_MS = 15 * 60_000;
+const OPENED = 'opened|';
 
 class Database extends Dexie {
   readonly mails!: Table<KnownMail, string>;
@@ -130,10 +56,10 @@ export async function openCache(partition: string, now: Date): Promise<Cache> {
     const oldest = new Date(now.getTime() - KEEP_DAYS * DAY_MS).toISOString();
     await database.mails.where('asOf').below(oldest).delete();
     await database.keptDrafts.where('at').below(oldest).delete();
-    await database.notes.where('name').startsWithAnyOf(HEARD, RECORD).filter((noted) => noted.at < oldest).delete();
+    await database.notes.where('name').startsWithAnyOf(HEARD, RECORD, OPENED).filter((noted) => noted.at < oldest).delete();
     return kept(database);
   } catch {
-    return inMemory();
+    return cacheInMemory();
   }
 }
 
@@ -166,10 +92,10 @@ function kept(database: Database): Cache {
       await whileThereIsRoom(database, () => database.keptDrafts.put(draft), true);
     },
     forgetDraft: ({ place, leadId, action }) => database.keptDrafts.delete([place, leadId, action]),
-    writeOpened: (address, draft) => write(`opened|${address}`, draft),
-    readOpened: async (address, now) => {
-      const noted = await database.notes.get(`opened|${address}`);
-      return noted !== undefined && now.getTime() - Date.parse(noted.at) < OPENED_MS ? (noted.value as Draft) : undefined;
+    writeOpened: (address, draft) => write(OPENED + address, draft),
+    readOpened: async (now) => {
+      const noted = await database.notes.where('name').startsWith(OPENED).toArray();
+      return noted.filter(({ at }) => now.getTime() - Date.parse(at) < OPENED_MS).map(({ name, value }) => ({ address: name.slice(OPENED.length), draft: value as Draft }));
     },
     writeHeard: async (heard) => {
       const before = (await note(HEARD + heard.address)) as Heard | undefined;
@@ -245,88 +171,4 @@ async function whileThereIsRoom(database: Database, work: () => Promise<unknown>
     }
     if (isNeeded) throw new AppError('storage-full', { cause: error });
   }
-}
-
-function lastUsedFirst(drafts: readonly KeptDraft[]): readonly KeptDraft[] {
-  return [...drafts].sort((one, two) => (one.at < two.at ? 1 : one.at > two.at ? -1 : one.action.localeCompare(two.action)));
-}
-
-function inMemory(): Cache {
-  const mails = new Map<string, KnownMail>();
-  const drafts = new Map<string, KeptDraft>();
-  const nameOf = ({ place, leadId, action }: Pick<KeptDraft, 'place' | 'leadId' | 'action'>): string => [place, leadId, action].join('\n');
-  const watchers = new Map<string, Set<(known: KnownMail) => void>>();
-  const windows = new Map<string, Draft>();
-  const heardOf = new Map<string, Heard>();
-  let settings: AgentSettings | undefined;
-  let deployment: Deployment | undefined;
-  return {
-    readMail: async (key) => mails.get(key),
-    writeMail: async (known) => {
-      mails.set(known.key, known);
-      for (const watcher of watchers.get(known.key) ?? []) watcher(known);
-    },
-    watchMail(key, changed) {
-      const set = watchers.get(key) ?? new Set();
-      watchers.set(key, set.add(changed));
-      return () => set.delete(changed);
-    },
-    readSettings: async () => settings,
-    writeSettings: async (value) => {
-      settings = value;
-    },
-    readDeployment: async () => deployment,
-    writeDeployment: async (value) => {
-      deployment = value;
-    },
-    readDrafts: async (place) => lastUsedFirst([...drafts.values()].filter((kept) => kept.place === place)),
-    writeDraft: async (kept) => {
-      drafts.set(nameOf(kept), kept);
-    },
-    forgetDraft: async (kept) => {
-      drafts.delete(nameOf(kept));
-    },
-    writeOpened: async (address, draft) => {
-      windows.set(address, draft);
-    },
-    readOpened: async (address) => windows.get(address),
-    writeHeard: async (heard) => {
-      if ((heardOf.get(heard.address)?.on ?? '') < heard.on) heardOf.set(heard.address, heard);
-    },
-    readHeard: async (address) => heardOf.get(address),
-    records: recordsInMemory(),
-    outbox: outboxInMemory(),
-    belongTo: async () => false,
-  };
-}
-
-function recordsInMemory(): RecordStore {
-  const records = new Map<string, unknown>();
-  return {
-    read: async (name) => records.get(name),
-    write: async (name, value) => void records.set(name, value),
-    list: async (start) => [...records].filter(([name]) => name.startsWith(start)).map(([, value]) => value),
-    forget: async (name) => void records.delete(name),
-    forgetAll: async (start) => {
-      for (const name of [...records.keys()]) if (name.startsWith(start)) records.delete(name);
-    },
-  };
-}
-
-function outboxInMemory(): OutboxTable {
-  let entries: readonly OutboxEntry[] = [];
-  const watchers = new Set<() => void>();
-  return {
-    read: async () => entries,
-    alter: async (work) => {
-      const { put, remove } = work(entries);
-      if (put === undefined && remove === undefined) return;
-      entries = [...entries.filter((entry) => entry.id !== put?.id && entry.id !== remove), ...(put === undefined ? [] : [put])].sort((one, two) => one.order - two.order);
-      for (const watcher of watchers) watcher();
-    },
-    watch(changed) {
-      watchers.add(changed);
-      return () => watchers.delete(changed);
-    },
-  };
 }

@@ -1,12 +1,12 @@
 // The way to the CRM: where it is, who we are to it, whose data the cache holds, and the admin's settings and rights that come with it.
 import { openCrm, type CrmClient } from '../crm/client.ts';
 import { mayAdminister } from './adminVerbs.ts';
-import { openAddressMemory } from './addressAsking.ts';
+import { openAddressMemory } from './email/addressAsking.ts';
 import { deploymentOf } from './deployment.ts';
-import { forgetHome } from './homeView.ts';
-import { leaveLeadPage } from './leadPageRefresh.ts';
+import { forgetHome } from './home/homeMemory.ts';
+import { leaveLeadPage } from './lead/leadPageRefresh.ts';
 import type { Destination } from './outbox.ts';
-import { forgetPrepared } from './preparing.ts';
+import { forgetPrepared } from './drafting/preparing.ts';
 import { openSignIn } from './signIn.ts';
 import { forgetSnapshots } from './snapshots.ts';
 import { noSettings, type Lasting, type Opened, type State } from './state.ts';

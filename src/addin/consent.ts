@@ -1,73 +1,13 @@
-// What the seller agreed to, as the pane knows it: kept for the next start, asked of the CRM when Home needs it, and whether to ask the seller.
-import { readOwnConsent, type SavedConsent } from '../crm/consents.ts';
-import { wasAsked, type Consent } from '../domain/consent.ts';
-import type { ErrorCode } from '../domain/errors.ts';
+// Keeps what the seller agreed to true: read from the cache at once, asked of the CRM when Home or Privacy needs it.
+import { readOwnConsent, type SavedConsent } from '../crm/research/consents.ts';
 import type { Lasting, State } from './state.ts';
-
-/** What the pane holds of it for as long as it lives. */
-export interface ConsentMemory {
-  /** null = the CRM has no answer; undefined = nobody knows yet. */
-  known?: SavedConsent | null;
-  loading: 'not-yet' | 'under-way' | 'done';
-  /** Milliseconds since 1970 of the last question to the CRM. */
-  askedAt: number;
-  isAsking: boolean;
-  isSaving: boolean;
-  /** The seller wants to be asked at the next start. */
-  isPutOff: boolean;
-  /** The seller looks at Privacy. */
-  isPrivacyOpen: boolean;
-  /** What the last saving did; told until something else happens. */
-  done?: 'saved' | 'revoked';
-  trouble?: ErrorCode;
-}
-
-export interface ConsentView {
-  /** The answer to the text as it is now; undefined while there is none, or nobody knows. */
-  readonly answer?: Consent;
-  /** Whether it is known that there is an answer, or that there is none. */
-  readonly isKnown: boolean;
-  /** What is on screen instead of Home: the question, or Privacy instead of anything. */
-  readonly place?: 'question' | 'privacy';
-  readonly isSaving: boolean;
-  readonly done?: 'saved' | 'revoked';
-  /** Why it couldn't be saved last time. */
-  readonly trouble?: ErrorCode;
-}
+import type { ConsentMemory } from './consentMemory.ts';
 
 /** An answer given on another computer counts here after so long. */
 const FRESH_MS = 5 * 60_000;
 /** Who didn't answer is left alone for a while. */
 const REST_MS = 60_000;
 const RECORD = 'consent';
-
-export function openConsentMemory(): ConsentMemory {
-  return { loading: 'not-yet', askedAt: 0, isAsking: false, isSaving: false, isPutOff: false, isPrivacyOpen: false };
-}
-
-/** Another person sits behind this mailbox. */
-export function forgetConsent(memory: ConsentMemory): void {
-  delete memory.known;
-  delete memory.done;
-  delete memory.trouble;
-  Object.assign(memory, { loading: 'done', askedAt: 0, isPutOff: false, isPrivacyOpen: false });
-}
-
-/** @param isHomeOpen the question stands where Home would, and only once the agent works for the organization. */
-export function consentOf(memory: ConsentMemory, { isHomeOpen, isActivated }: { readonly isHomeOpen: boolean; readonly isActivated: boolean }): ConsentView {
-  const { known, done, trouble, isSaving } = memory;
-  const answer = known ?? undefined;
-  const isOpen = isHomeOpen && isActivated && known !== undefined && !wasAsked(answer) && !memory.isPutOff;
-  const place = memory.isPrivacyOpen ? 'privacy' : isOpen ? 'question' : undefined;
-  return {
-    ...(wasAsked(answer) ? { answer } : {}),
-    isKnown: known !== undefined,
-    ...(place === undefined ? {} : { place }),
-    isSaving,
-    ...(done === undefined ? {} : { done }),
-    ...(trouble === undefined ? {} : { trouble }),
-  };
-}
 
 /**
  * Knows what was kept, then asks the CRM when that is old. Only while Home or Privacy is on screen.

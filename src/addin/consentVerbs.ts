@@ -1,21 +1,12 @@
 // What a seller may do about what they agreed to: answer, put the question off, look at it and change it in Privacy.
-import { saveOwnConsent } from '../crm/consents.ts';
-import { CONSENT_TEXT_VERSION, mayResearch, type Consent } from '../domain/consent.ts';
+import { saveOwnConsent } from '../crm/research/consents.ts';
+import { CONSENT_TEXT_VERSION, mayResearch } from '../domain/consent.ts';
 import { AppError } from '../domain/errors.ts';
 import { steadyId } from '../crm/steadyId.ts';
-import { keepAnswer, type ConsentMemory } from './consent.ts';
+import { keepAnswer } from './consent.ts';
+import type { ConsentMemory } from './consentMemory.ts';
 import { crmOf, type Control, type Lasting } from './state.ts';
-
-export type ConsentChoice = Pick<Consent, 'readMail' | 'webResearch' | 'hidden'>;
-
-export interface ConsentVerbs {
-  /** Writes the answer to the CRM with the seller's own token. Without the consent to web research this computer forgets what came from the web. */
-  saveConsent(choice: ConsentChoice): Promise<void>;
-  /** Not asked again before the next start. */
-  askConsentLater(): void;
-  openPrivacy(): void;
-  closePrivacy(): void;
-}
+import type { ConsentChoice, ConsentVerbs } from './paneVerbs.ts';
 
 /** Kept records of leads whose names start so hold facts from the web. */
 const WEB_FACTS = 'lead-page|';

@@ -1,6 +1,6 @@
 // Where the CRM is and who we are to it: as our service says now, or as it said last time.
 import { readDeployment, type Deployment } from './agent.ts';
-import type { Cache } from './cache.ts';
+import type { Cache } from './cacheContents.ts';
 
 /** @throws AppError when our service is silent and nothing is known from before. */
 export async function deploymentOf(cache: Cache): Promise<Deployment> {

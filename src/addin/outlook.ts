@@ -2,8 +2,8 @@
 import { AppError } from '../domain/errors.ts';
 import type { Address } from '../domain/records.ts';
 import { extractOwnWords, parseHeaders, type Email, type Headers } from '../domain/email.ts';
-import { hasMailbox, hostCall } from './hostCalls.ts';
-import { onItemEvent, watchItem } from './itemEvents.ts';
+import { hasMailbox, hostCall } from './outlook/hostCalls.ts';
+import { onItemEvent, watchItem } from './outlook/itemEvents.ts';
 
 /** What Outlook tells at once, without a call. */
 export interface OpenItem {

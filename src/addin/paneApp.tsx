@@ -25,7 +25,8 @@ import { LookingPane } from './seller/LookingPane.tsx';
 import { NotALeadPane } from './seller/NotALeadPane.tsx';
 import { UnknownPane } from './seller/UnknownPane.tsx';
 import { currentLanguage, setLanguage } from './strings.ts';
-import type { PaneSession, ThemeName, View } from './view.ts';
+import type { PaneSession } from './paneSession.ts';
+import type { ThemeName, View } from './view.ts';
 
 const themes: Readonly<Record<ThemeName, Theme>> = { light: webLightTheme, dark: webDarkTheme, 'high-contrast': teamsHighContrastTheme };
 

@@ -2,16 +2,18 @@
 import type { MailAnswer, MailKeys } from '../crm/leads.ts';
 import { addressKeys, domainOf, normalizeAddress, type Email } from '../domain/email.ts';
 import { isFreeMailDomain } from '../domain/mail/freeMailDomains.ts';
-import type { Reading } from '../domain/intent.ts';
+import type { Reading } from '../domain/intentKinds.ts';
 import type { LeadFacts } from '../domain/leadFacts.ts';
-import { recognizeLeadReply, type EmailLink, type LeadReply, type MailKind, type Recognition } from '../domain/leadReply.ts';
+import { recognizeLeadReply, type MailKind, type Recognition } from '../domain/leadReply.ts';
+import type { EmailLink, LeadReply } from '../domain/mail/tiedLead.ts';
 import { suggestNextBestAction } from '../domain/nextBestAction.ts';
 import { newLeadFrom, otherPeopleIn, reasonsToCreateLead } from '../domain/newLead.ts';
 import type { AgentSettings } from '../domain/settings.ts';
-import { checkedAddress, type Asked, type Heard } from './addressCheck.ts';
-import type { KnownMail } from './cache.ts';
-import type { Understanding } from './understanding.ts';
-import type { LeadScreen, Screen, UnknownScreen } from './view.ts';
+import { checkedAddress } from './email/addressCheck.ts';
+import type { Asked, Heard } from './email/addressMemory.ts';
+import type { KnownMail } from './cacheContents.ts';
+import type { Understanding } from './email/understanding.ts';
+import type { LeadScreen, Screen, UnknownScreen } from './emailScreens.ts';
 
 /** Address, aliases, conversation, contacts, company domain (SCREENS S3). */
 const WAYS_OF_LOOKING = 5;

@@ -2,36 +2,39 @@
 import { classifyMail } from '../domain/leadReply.ts';
 import { domainOf, normalizeAddress } from '../domain/email.ts';
 import { AppError } from '../domain/errors.ts';
-import { addressed, forOne, lookUpKeys, settleAddressee } from './addressees.ts';
-import { placeOf, takeUp } from './drafts.ts';
-import { askWhenShown } from './addressAsking.ts';
+import type { Address } from '../domain/records.ts';
+import { addressed, cacheKeyOf, forOne, lookUpKeys, settleAddressee } from './drafting/addressees.ts';
+import { findOpenedDrafts } from './drafting/astray.ts';
+import { draftKept, placeOf, takeUp } from './drafting/drafts.ts';
+import { askWhenShown } from './email/addressAsking.ts';
 import { paneAdministration } from './adminVerbs.ts';
-import { heardFrom } from './addressCheck.ts';
+import { heardFrom } from './email/addressCheck.ts';
 import { openCache } from './cache.ts';
 import { Connection } from './connection.ts';
-import { checkDuplicates } from './duplicates.ts';
-import { openHomeMemory } from './homeView.ts';
-import { keepLeadPage, leaveLeadPage } from './leadPageRefresh.ts';
-import { openLeadPageMemory } from './leadPageView.ts';
+import { checkDuplicates } from './lead/duplicates.ts';
+import { openHomeMemory } from './home/homeMemory.ts';
+import { keepLeadPage, leaveLeadPage } from './lead/leadPageRefresh.ts';
+import { openLeadPageMemory } from './lead/leadPageMemory.ts';
 import { composeType, mailbox, onItemChanged, onThemeChanged, openItem, readEmail, readSubject } from './outlook.ts';
-import { paragraphsOf } from '../domain/draft.ts';
-import { findInserted } from './insertion.ts';
-import { askSavedWhenShown } from './savingMail.ts';
-import { askSendingWhenShown } from './sendingVerbs.ts';
+import { askSavedWhenShown } from './email/savingMail.ts';
+import { askSendingWhenShown } from './sending/sendingVerbs.ts';
 import { openOutbox } from './outbox.ts';
-import { prepareNow, prepareWaiting, prepareWhenShown } from './preparing.ts';
-import { followPressed } from './pressing.ts';
+import { prepareNow, prepareWaiting, prepareWhenShown } from './drafting/preparing.ts';
+import { followPressed } from './lead/pressing.ts';
 import { keepConsent } from './consent.ts';
-import { keepOwnLeads, wantOwnLeads } from './ownLeads.ts';
-import { keepHome } from './reminders.ts';
+import { keepOwnLeads, wantOwnLeads } from './home/ownLeads.ts';
+import { keepOwnRouting } from './routing/ownRouting.ts';
+import { keepHome } from './home/reminders.ts';
 import { openVerbs } from './verbs.ts';
-import { sentEmailOf } from './sentMail.ts';
-import { noSettings, ownOf, problemOf, viewOf, type Control, type Lasting, type Opened, type State } from './state.ts';
+import { sentEmailOf } from './email/sentMail.ts';
+import { noSettings, ownOf, problemOf, type Control, type Lasting, type Opened, type State } from './state.ts';
+import { viewOf } from './viewOf.ts';
 import { isFresh, refreshMail } from './sync.ts';
-import { themeOf } from './outlookTheme.ts';
-import { answeredBy, understand } from './understanding.ts';
-import { styleIn } from './writingChoices.ts';
-import type { PaneSession, View } from './view.ts';
+import { themeOf } from './outlook/outlookTheme.ts';
+import { answeredBy, understand } from './email/understanding.ts';
+import { styleIn } from './drafting/writingChoices.ts';
+import type { PaneSession } from './paneSession.ts';
+import type { View } from './view.ts';
 
 export interface Session extends PaneSession {
   /** Outlook's id of the open item, for the first-paint record. */
@@ -54,6 +57,7 @@ export function openSession(): Session {
     keepHome(state, view.screen, changed);
     keepConsent(state, changed);
     keepOwnLeads(state, changed);
+    keepOwnRouting(state, changed);
     keepLeadPage(state, changed);
     prepareWhenShown(state, view.screen);
     askSendingWhenShown(state, view.screen, changed);
@@ -177,7 +181,7 @@ class Following {
     const heard = heardFrom(said, opened.mail);
     if (heard !== undefined) void lasting.cache.writeHeard(heard).catch(() => undefined);
     await this.#fromCache(opened, lasting);
-    if (type === 'reply' || type === 'new') await this.#findOpenedDraft(opened, lasting);
+    if (type === 'reply' || type === 'new') await this.#findOpenedDrafts(opened, lasting, [...email.to, ...email.cc]);
     await this.lookUp(opened, false);
   }
 
@@ -232,14 +236,15 @@ class Following {
   }
 
   /** The reading pane may have opened this window with a draft in it: then it is read back here. */
-  async #findOpenedDraft(opened: Opened, lasting: Lasting): Promise<void> {
-    const recipient = opened.email?.from.address;
-    if (opened.draft !== undefined || recipient === undefined) return;
-    const draft = await lasting.cache.readOpened(normalizeAddress(recipient), new Date()).catch(() => undefined);
-    const inserted = draft === undefined ? undefined : await findInserted(paragraphsOf(draft));
-    if (this.#state.opened !== opened || draft === undefined || inserted === undefined) return;
-    opened.inserted = inserted;
-    opened.draft = { kind: 'inserted', draft, where: 'in-compose', readBack: inserted.readBack, canUndo: true };
+  async #findOpenedDrafts(opened: Opened, lasting: Lasting, recipients: readonly Address[]): Promise<void> {
+    if (opened.draft?.kind === 'inserted') return;
+    const { own, astray } = await findOpenedDrafts(lasting.cache, recipients);
+    if (this.#state.opened !== opened) return;
+    if (own !== undefined && opened.draft === undefined) {
+      opened.inserted = own.inserted;
+      opened.draft = { kind: 'inserted', draft: own.draft, where: 'in-compose', readBack: own.inserted.readBack, canUndo: true };
+    }
+    if (astray !== undefined && opened.isAstrayFine !== true) opened.astray = astray;
     this.#changed();
   }
 
@@ -289,20 +294,4 @@ class Following {
     if (!isOffline && !hasScreen) this.#state.problem = problemOf(failure, opened?.known?.asOf);
     this.#changed();
   }
-}
-
-function cacheKeyOf(opened: Opened, lasting: Lasting): string | undefined {
-  const keys = opened.email === undefined ? undefined : lookUpKeys(opened, opened.email, ownOf(lasting));
-  if (keys === undefined) return undefined;
-  const several = opened.spokenTo === undefined && (opened.recipients ?? []).length > 1;
-  return [...(several ? keys.addresses : [keys.addresses[0] ?? '']), ...keys.answeredIds.slice(-3)].join(' ');
-}
-
-// The same compose window tells "changed" for every recipient; its draft stays with it.
-function draftKept(before: Opened | undefined, key: string): Partial<Opened> {
-  if (before === undefined || before.item.key !== key) return {};
-  const { draft, inserted, attempt, drafts, spokenTo, chosenPurpose, style, language, sent, sentDraft } = before;
-  const chosen = { ...(spokenTo === undefined ? {} : { spokenTo }), ...(chosenPurpose === undefined ? {} : { chosenPurpose }), ...(style === undefined ? {} : { style }), ...(language === undefined ? {} : { language }) };
-  const sending = { ...(sent === undefined ? {} : { sent }), ...(sentDraft === undefined ? {} : { sentDraft }) };
-  return { drafts, ...chosen, ...sending, ...(draft === undefined ? {} : { draft }), ...(inserted === undefined ? {} : { inserted }), ...(attempt === undefined ? {} : { attempt }) };
 }

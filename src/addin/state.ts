@@ -1,33 +1,29 @@
-// What the pane holds about the open item, and the view that follows from it.
+// What the pane holds: of the open item, and what outlives it. The view follows from it in `viewOf.ts`.
 import type { CrmClient } from '../crm/client.ts';
 import type { Email } from '../domain/email.ts';
 import { AppError } from '../domain/errors.ts';
-import type { EmailLink, MailKind } from '../domain/leadReply.ts';
-import type { ActionKind, NextBestAction } from '../domain/nextBestAction.ts';
-import type { DraftPurpose } from '../domain/draftPurpose.ts';
-import type { DraftStyle } from '../domain/draftStyle.ts';
-import type { Language } from '../domain/intent.ts';
+import type { MailKind } from '../domain/leadReply.ts';
+import type { EmailLink } from '../domain/mail/tiedLead.ts';
+import type { ActionKind } from '../domain/actions/action.ts';
+import type { DraftPurpose } from '../domain/draft/draftPurpose.ts';
+import type { DraftStyle } from '../domain/draft/draftStyle.ts';
+import type { Language } from '../domain/languages.ts';
 import type { Address } from '../domain/records.ts';
 import type { AgentSettings } from '../domain/settings.ts';
-import { severalRecipients } from './addressees.ts';
-import type { AddressMemory } from './addressAsking.ts';
-import type { Asked, Heard } from './addressCheck.ts';
-import type { Cache, KeptDraft, KnownMail } from './cache.ts';
-import { homeOf, type HomeMemory } from './homeView.ts';
-import { leadPageOf, type LeadPageMemory } from './leadPageView.ts';
-import type { Attempt, Inserted } from './insertion.ts';
+import type { Astray, FoundDraft } from './drafting/astray.ts';
+import type { AddressMemory, Asked, Heard } from './email/addressMemory.ts';
+import type { Cache, KeptDraft, KnownMail } from './cacheContents.ts';
+import type { HomeMemory } from './home/homeMemory.ts';
+import type { LeadPageMemory } from './lead/leadPageMemory.ts';
+import type { Attempt, Inserted } from './outlook/insertion.ts';
 import type { Mailbox, OpenItem } from './outlook.ts';
 import type { Outbox } from './outbox.ts';
-import { changesShown } from './outboxShown.ts';
-import type { SavedMemory } from './savingMail.ts';
-import { writingChoices } from './writingChoices.ts';
-import { screenOf } from './screen.ts';
-import { sentScreen } from './sentMail.ts';
-import { sendingOffer } from './sendingShown.ts';
-import type { SenderMemory } from './sendingVerbs.ts';
-import type { SignIn } from './signIn.ts';
-import type { Understanding } from './understanding.ts';
-import type { DraftState, JustDid, LeadScreen, Problem, SavedState, Screen, SentState, Status, ThemeName, UnknownScreen, View } from './view.ts';
+import type { SavedMemory } from './email/savedMemory.ts';
+import type { SenderMemory } from './sending/senderMemory.ts';
+import type { SignIn } from './signInWay.ts';
+import type { Understanding } from './email/understanding.ts';
+import type { DraftState, JustDid, LeadScreen, SavedState, SentState, UnknownScreen } from './emailScreens.ts';
+import type { Problem, Status, ThemeName } from './view.ts';
 
 /** Everything that belongs to one open item and dies with it. A late answer finds another object here and is dropped. */
 export interface Opened {
@@ -51,6 +47,9 @@ export interface Opened {
   language?: Language;
   draft?: DraftState;
   inserted?: Inserted;
+  /** A draft to somebody else, read in this window; `isAstrayFine`: the seller said to leave it. */
+  astray?: FoundDraft;
+  isAstrayFine?: true;
   /** What a try to insert it left behind. */
   attempt?: Attempt;
   /** Every kept draft of this email, by `draftId`. */
@@ -113,6 +112,8 @@ export interface State {
   online: boolean;
   busy: boolean;
   problem?: Problem;
+  /** Of the reply opened last, whatever is open by now. */
+  astray?: Astray;
   blocked?: 'sign-in-needed' | 'no-permission';
   /** Undefined until the CRM was asked. */
   canAdminister?: boolean;
@@ -132,154 +133,6 @@ export interface Control {
 }
 
 export const noSettings: AgentSettings = { version: '', company: { name: '' }, products: [], ownDomains: [], answerTargetHours: 4 };
-
-/** The view of a state at an instant. */
-export function viewOf(state: State, now: Date): View {
-  const opened = state.opened;
-  const screen = screenFor(state, now);
-  const home = state.lasting === undefined ? undefined : homeOf(state, ownOf(state.lasting), now);
-  const changes = state.lasting === undefined ? undefined : changesShown(state.lasting.outbox);
-  return {
-    theme: state.theme,
-    locale: state.lasting?.mailbox.locale ?? 'en-US',
-    timeZone: state.lasting?.mailbox.timeZone ?? 'UTC',
-    online: state.online,
-    ...(opened === undefined ? {} : { strip: stripOf(opened) }),
-    screen,
-    status: statusOf(state, screen),
-    ...(state.problem === undefined ? {} : { problem: state.problem }),
-    busy: state.busy,
-    ...(changes === undefined ? {} : { changes }),
-    ...(home === undefined ? {} : { home }),
-    ...leadPageIn(state, screen),
-    ...(state.canAdminister === true ? { canAdminister: true } : {}),
-  };
-}
-
-function leadPageIn(state: State, screen: Screen): Pick<View, 'leadPage'> {
-  const leadPage = leadPageOf(state, screen);
-  return leadPage === undefined ? {} : { leadPage };
-}
-
-function stripOf(opened: Opened): NonNullable<View['strip']> {
-  const { item, email } = opened;
-  return {
-    mode: item.mode,
-    ...(item.composeType === undefined ? {} : { composeType: item.composeType }),
-    subject: email?.subject ?? item.subject,
-    from: item.mode === 'compose' ? email?.from : item.from,
-    at: item.at,
-    ...(opened.spokenTo !== undefined && opened.recipients?.length === 0 ? { isUnaddressed: true as const } : {}),
-  };
-}
-
-function screenFor(state: State, now: Date): Screen {
-  const { lasting, opened } = state;
-  if (lasting === undefined) return { kind: 'starting' };
-  if (opened === undefined) return { kind: 'no-item' };
-  if (opened.item.unreadable !== undefined) return { kind: 'unreadable', why: opened.item.unreadable };
-  if (opened.mail === 'colleague') return { kind: 'not-a-lead', mail: opened.mail, sender: opened.item.from ?? { address: '' } };
-  if (opened.mail === 'own' && opened.item.mode === 'read') {
-    const found = knownScreen(lasting, opened, now);
-    const sent = sentScreen(opened.item, found?.kind === 'lead' ? found : undefined, opened.justDid);
-    return sent.sentTo === undefined ? sent : { ...sent, ...savedOf(opened) };
-  }
-  if (opened.item.mode === 'compose' && opened.email !== undefined && opened.email.from.address === '') return { kind: 'no-recipient' };
-  const several = severalRecipients(opened);
-  if (several !== undefined) return several;
-  const screen = knownScreen(lasting, opened, now);
-  // Nobody it goes to is a lead: the seller may pick one.
-  if (opened.item.composeType === 'new' && screen?.kind === 'not-a-lead') return { kind: 'no-recipient' };
-  return screen === undefined ? { kind: state.blocked ?? 'looking' } : withSending(withSellerState(screen, opened, { lasting, now }), { opened, lasting, online: state.online });
-}
-
-/** The screen as soon as the item was read and looked up. */
-function knownScreen(lasting: Lasting, opened: Opened, now: Date): Screen | undefined {
-  const { email, mail, understanding, known, asked, heardBefore } = opened;
-  if (email === undefined || mail === undefined || understanding === undefined || known === undefined) return undefined;
-  return screenOf(
-    {
-      ...understanding,
-      email,
-      mail,
-      known,
-      settings: lasting.settings,
-      own: ownOf(lasting),
-      saidHere: lasting.saidHere,
-      insisted: opened.insisted,
-      ...(asked === undefined ? {} : { asked }),
-      ...(heardBefore === undefined ? {} : { heardBefore }),
-    },
-    now,
-  );
-}
-
-function withSellerState(screen: Screen, opened: Opened, { lasting, now }: { readonly lasting: Lasting; readonly now: Date }): Screen {
-  if (screen.kind === 'unknown') {
-    const { duplicates = screen.duplicates, sameContacts, justDid } = opened;
-    return { ...screen, duplicates, ...(sameContacts === undefined ? {} : { sameContacts }), ...(justDid === undefined ? {} : { justDid }) };
-  }
-  if (screen.kind !== 'lead') return screen;
-  const suggestion = chosenFirst(screen.suggestion, opened.chosenAction);
-  return {
-    ...screen,
-    suggestion,
-    writing: writingChoices(lasting, opened, { ...screen, suggestion }, now),
-    ...(opened.chosenTime === undefined ? {} : { chosenTime: opened.chosenTime }),
-    // Recipients change and another lead is chosen: a draft is shown for the lead it was written to and no other.
-    ...(opened.draft === undefined || opened.draft.draft.leadId !== screen.facts.lead.id ? {} : { draft: opened.draft }),
-    ...savedOf(opened),
-    ...(opened.justDid === undefined ? {} : { justDid: opened.justDid }),
-    ...(opened.appointment === undefined ? {} : { appointment: { start: opened.appointment.start } }),
-    ...(opened.dialed === undefined ? {} : { dialed: opened.dialed }),
-  };
-}
-
-/** Sending is spoken of only to a seller whose emails the CRM sends. */
-function withSending(screen: Screen, { opened, lasting, online }: { readonly opened: Opened; readonly lasting: Lasting; readonly online: boolean }): Screen {
-  if (screen.kind !== 'lead') return screen;
-  // That nothing was sent matters as long as there is something to send.
-  const isOver = screen.draft?.kind !== 'written' && (opened.sent?.status === 'draft' || opened.sent?.status === 'not-sent');
-  const shown: LeadScreen = { ...screen, ...(opened.sent === undefined || isOver ? {} : { sent: opened.sent }) };
-  const sending = lasting.sender?.userId === undefined ? undefined : sendingOffer(shown, { online, mailbox: lasting.mailbox, item: opened.item, ...(opened.email === undefined ? {} : { email: opened.email }) });
-  return { ...shown, ...(sending === undefined ? {} : { sending }) };
-}
-
-/** An email being written has no message id yet and can't be saved. */
-function savedOf({ item, saved }: Opened): { readonly saved?: SavedState } {
-  return item.messageId === undefined ? {} : { saved: saved ?? { kind: 'checking' } };
-}
-
-/** The others stay offered, the agent's own suggestion among them. */
-function chosenFirst(suggestion: NextBestAction, kind: ActionKind | undefined): NextBestAction {
-  const chosen = suggestion.others.find((other) => other.kind === kind);
-  if (chosen === undefined) return suggestion;
-  const { others, ...own } = suggestion;
-  return { ...chosen, others: [own, ...others.filter((other) => other !== chosen)] };
-}
-
-function statusOf(state: State, screen: Screen): Status {
-  const { opened } = state;
-  if (opened?.said !== undefined) return opened.said;
-  const asOf = opened?.known?.asOf;
-  const waiting = (state.lasting?.outbox.entries() ?? []).filter((entry) => entry.state === 'waiting').length;
-  if (waiting > 0) return { kind: 'waits', count: waiting, offline: !state.online };
-  if (!state.online) return { kind: 'offline', ...(asOf === undefined ? {} : { at: asOf }) };
-  if (screen.kind === 'looking') return { kind: 'looking' };
-  if (screen.kind === 'unknown') return { kind: screen.justDid === undefined ? 'nothing-saved' : 'none' };
-  if (screen.kind === 'ambiguous') return { kind: 'nothing-written' };
-  if (screen.kind !== 'lead') return { kind: 'none' };
-  if (screen.draft?.kind === 'inserted') return { kind: 'nothing-sent' };
-  if (screen.draft?.kind === 'written' && isSubjectMissing(opened)) return { kind: 'subject-missing', subject: screen.draft.draft.subject };
-  if (screen.draft?.kind === 'written' && screen.draft.draft.slots.length > 0) return { kind: 'gaps', count: screen.draft.draft.slots.length };
-  if (asOf === undefined) return { kind: 'none' };
-  return opened?.checking === true ? { kind: 'as-of', at: asOf, checking: true } : { kind: 'up-to-date', at: asOf };
-}
-
-/** The gaps stand below the draft as well; what the click will do stands nowhere else. */
-function isSubjectMissing(opened: Opened | undefined): boolean {
-  return opened?.item.mode === 'compose' && opened.item.composeType === 'new' && opened.email?.subject.trim() === '';
-}
 
 /** Our own side: the mailbox and the domains the admin named, at least the mailbox's own. */
 export function ownOf(lasting: Lasting): { readonly address: string; readonly ownDomains: readonly string[] } {

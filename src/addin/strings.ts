@@ -32,7 +32,13 @@ let asked = 0;
  * In the fake language `qps` it answers the key in brackets, so that a word written into a component shows.
  */
 export function t(key: StringKey, params: StringParams = {}): string {
-  return language === 'qps' ? `⟦${key}⟧` : sentences.t(key, params);
+  return language === 'qps' ? `⟦${key}⟧` : endedOnce(sentences.t(key, params));
+}
+
+/** A value that brings its own period (a German date, "Inc.", a quoted sentence) ends the sentence: no second one follows. */
+function endedOnce(sentence: string): string {
+  if (sentence.endsWith('...')) return sentence;
+  return /(?:\.|[.!?][”“"’»])\.$/.test(sentence) ? sentence.slice(0, -1) : sentence;
 }
 
 /** True when there is a sentence for this name; narrows a code that came as data. */

@@ -3,7 +3,7 @@ import { openMail, type MailKeys } from '../crm/leads.ts';
 import { readSettings } from '../crm/settings.ts';
 import type { CrmClient } from '../crm/client.ts';
 import type { AgentSettings } from '../domain/settings.ts';
-import type { Cache, KnownMail } from './cache.ts';
+import type { Cache, KnownMail } from './cacheContents.ts';
 
 /** What the CRM said this recently is shown without asking again (PERFORMANCE section 7). */
 const FRESH_MS = 5 * 60_000;

@@ -1,6 +1,6 @@
 // The pane's first script: paints what is known at once, then lets the app take over. Keep what it imports small:
 // evaluating React, Fluent and MSAL costs a second on a slow computer, and the suggestion must not wait for it.
-import { watchItem } from './itemEvents.ts';
+import { watchItem } from './outlook/itemEvents.ts';
 import { paintShell, takePress } from './shell.ts';
 import { readSnapshot } from './snapshots.ts';
 

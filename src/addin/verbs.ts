@@ -2,21 +2,23 @@
 import { createLead, deleteLead, forgetLink, rememberLink, searchLeads } from '../crm/leads.ts';
 import { AppError } from '../domain/errors.ts';
 import { normalizeAddress } from '../domain/email.ts';
-import type { EmailLink } from '../domain/leadReply.ts';
+import type { EmailLink } from '../domain/mail/tiedLead.ts';
 import type { NewLead } from '../domain/newLead.ts';
-import { addressVerbs } from './addressVerbs.ts';
-import { DraftKeeping } from './drafts.ts';
-import { contactVerbs } from './contactVerbs.ts';
-import { draftVerbs, insertVerbs } from './draftVerbs.ts';
-import { checkDuplicates, duplicatesOf, formOf } from './duplicates.ts';
-import { homeVerbs } from './homeVerbs.ts';
-import { leadPageVerbs } from './leadPageVerbs.ts';
-import { performingVerbs } from './performing.ts';
-import { savingVerbs } from './savingMail.ts';
-import { sendingVerbs } from './sendingVerbs.ts';
-import { crmOf, problemOf, viewOf, type Control, type Lasting, type Opened } from './state.ts';
-import type { LeadScreen, Verbs } from './view.ts';
-import { writingVerbs } from './writingVerbs.ts';
+import { addressVerbs } from './email/addressVerbs.ts';
+import { DraftKeeping } from './drafting/drafts.ts';
+import { contactVerbs } from './lead/contactVerbs.ts';
+import { draftVerbs, insertVerbs } from './drafting/draftVerbs.ts';
+import { checkDuplicates, duplicatesOf, formOf } from './lead/duplicates.ts';
+import { homeVerbs } from './home/homeVerbs.ts';
+import { leadPageVerbs } from './lead/leadPageVerbs.ts';
+import { performingVerbs } from './lead/performing.ts';
+import { savingVerbs } from './email/savingMail.ts';
+import { sendingVerbs } from './sending/sendingVerbs.ts';
+import { crmOf, problemOf, type Control, type Lasting, type Opened } from './state.ts';
+import { viewOf } from './viewOf.ts';
+import type { LeadScreen } from './emailScreens.ts';
+import type { Verbs } from './paneVerbs.ts';
+import { writingVerbs } from './drafting/writingVerbs.ts';
 
 /** The verbs over one session. */
 export function openVerbs(control: Control): Verbs {

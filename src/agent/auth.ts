@@ -3,6 +3,7 @@
 import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify, type JSONWebKeySet, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { AppError } from '../domain/errors.ts';
 import { SettingError } from './env.ts';
+import { readUrl } from './research/readUrl.ts';
 
 /** Somebody whose tokens count. */
 export interface TrustedIssuer {
@@ -72,7 +73,7 @@ export function trustedIssuers(issuers: readonly TrustedIssuer[], deployment: { 
 }
 
 function isEntra(address: string): boolean {
-  return URL.canParse(address) && new URL(address).origin === `https://${ENTRA_HOST}`;
+  return readUrl(address)?.origin === `https://${ENTRA_HOST}`;
 }
 
 /** Makes the check. Keys are read when the first token comes and kept. `clock` is the system's unless given. */

@@ -6,9 +6,13 @@ import type { Web } from './companyInsights.ts';
 import { createGate } from './gate.ts';
 import { openJobs, usualTimings, type Timings } from './jobs.ts';
 import type { Log } from './log.ts';
+import { repeatable } from './repeatable.ts';
+import { startRouting, type RoutingTimings } from './routing.ts';
 import { showProgress } from './runProgress.ts';
 import { clearStore, openStore } from './store.ts';
 import { noteOutcome } from './storeWatch.ts';
+import { hideColleagues } from './tasks/hideColleagues.ts';
+import { refreshLeads } from './tasks/refreshLeads.ts';
 import { createResearch, type ResearchOptions } from './tasks/researchLead.ts';
 import { TRAINING_KEY, watchLeads } from './tasks/watchLeads.ts';
 import type { AgentSettings } from '../domain/settings.ts';
@@ -16,6 +20,8 @@ import type { AgentSettings } from '../domain/settings.ts';
 export interface BackgroundOptions {
   /** As the application user. */
   readonly crm: CrmClient;
+  /** Further application users: leads are given to sellers by all of them at once. */
+  readonly routers?: readonly CrmClient[];
   /** Where queue and memory are kept; schemas `agent` and `agent_queue`. */
   readonly databaseUrl: string;
   readonly web: Web;
@@ -29,7 +35,7 @@ export interface BackgroundOptions {
   readonly isReset?: boolean;
   /** In milliseconds; the system's unless given. */
   readonly clock?: () => number;
-  readonly timings?: Partial<Timings & { readonly watchMs: number }>;
+  readonly timings?: Partial<Timings & RoutingTimings & { readonly watchMs: number }>;
 }
 
 export interface Background {
@@ -87,7 +93,11 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
     onFailed: () => Promise.resolve(),
   });
   let trainedAt = clock();
+  const failed = (error: unknown): void => {
+    if (!stopping.signal.aborted) log.warn('watch-failed', { code: codeOf(error) });
+  };
   const watching = repeatable(async () => {
+    await hideColleagues({ crm, store, clock }, stopping.signal).catch(failed);
     const outcome = await watchLeads({ crm, store, gate, jobs, clock }, stopping.signal);
     if (outcome.did !== 'watched') return;
     if (clock() - trainedAt >= TRAIN_MS) {
@@ -97,16 +107,19 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
     for (const queue of ['research-lead', 'train-score'] as const) jobs.kick(queue);
     if (outcome.leads > 0) log.info('watched', { count: outcome.leads });
     progress.run();
-  }, (error) => {
-    if (!stopping.signal.aborted) log.warn('watch-failed', { code: codeOf(error) });
-  });
+    const old = outcome.leads > 0 ? 0 : await refreshLeads({ crm, store, gate, jobs, clock }, stopping.signal);
+    if (old === 0) return;
+    log.info('watched', { count: old });
+    jobs.kick('research-lead');
+  }, failed);
+  const routing = startRouting({ crms: [crm, ...(options.routers ?? [])], store, gate, log, clock, ...(options.timings === undefined ? {} : { timings: options.timings }) });
   const timer = setInterval(watching.run, timings.watchMs ?? WATCH_MS);
   watching.run();
   log.info('background-started');
   const stop = async (): Promise<void> => {
     clearInterval(timer);
     stopping.abort(new AppError('unexpected'));
-    await Promise.all([watching.ended(), progress.ended(), jobs.stop()]);
+    await Promise.all([watching.ended(), progress.ended(), jobs.stop(), routing.stop()]);
     await store.close();
   };
   let ending: Promise<void> | undefined;
@@ -114,35 +127,11 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
     // Somebody may have asked for a training, too.
     trainedAt = -Infinity;
     watching.run();
+    routing.wake();
   };
   return { wake, stop: () => (ending ??= stop()) };
 }
 
 function codeOf(error: unknown): string {
   return error instanceof AppError ? error.code : 'unexpected';
-}
-
-/** Work that is run again when it was asked for while it ran; never twice at once. */
-function repeatable(work: () => Promise<void>, onError: (error: unknown) => void): { readonly run: () => void; readonly ended: () => Promise<void> } {
-  let running: Promise<void> | undefined;
-  let isWanted = false;
-  let isOver = false;
-  const go = async (): Promise<void> => {
-    do {
-      isWanted = false;
-      await work().catch(onError);
-    } while (isWanted && !isOver);
-    running = undefined;
-  };
-  return {
-    run: () => {
-      if (isOver) return;
-      isWanted = true;
-      running ??= go();
-    },
-    ended: async () => {
-      isOver = true;
-      await running;
-    },
-  };
 }

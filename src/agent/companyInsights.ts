@@ -1,9 +1,10 @@
 // Asks the sources of the settings about the company of one lead. Each source fails alone; nothing is asked that is known already,
 // and before everything that leaves the building somebody is asked whether it still may.
-import type { SavedInsight } from '../crm/researchedLead.ts';
+import type { SavedInsight } from '../crm/research/researchedLead.ts';
 import { insightKinds } from '../domain/insight.ts';
 import type { Insight, InsightKind, SourceId, SourceOutcome } from '../domain/insight.ts';
 import type { Id } from '../domain/records.ts';
+import { RESEARCH_FRESH_DAYS } from '../domain/researchAge.ts';
 import type { ResearchSettings } from '../domain/settings.ts';
 import { SourceError } from './research/source.ts';
 import type { Company, ResearchSource, SourceKeys, SourceTools } from './research/source.ts';
@@ -30,6 +31,10 @@ export interface CompanyQuestion {
   readonly isOther: boolean;
   /** Ask again what is still fresh. */
   readonly refresh: boolean;
+  /** UTC ISO instant: answers kept from before it are not used. */
+  readonly notBefore?: string;
+  /** The company is invented: nobody is asked about it, and what the sample says of it stays. */
+  readonly isSample?: boolean;
   readonly now: Date;
   readonly signal: AbortSignal;
   /** Asked before every request: whether it may still go out. */
@@ -47,8 +52,6 @@ export interface CompanyAnswer {
 }
 
 const DAY = 86_400_000;
-/** What a source said holds for so long (FEATURES R22). */
-const FRESH_DAYS = 7;
 const SOURCE_MS = 20_000;
 
 interface Wanted {
@@ -73,7 +76,7 @@ export async function gatherInsights(web: Web, question: CompanyQuestion): Promi
   const holds = ({ kind, source }: SavedInsight): boolean => answers.some(({ outcome, insight }) => outcome.kind === kind && outcome.source === source && (insight !== undefined || (outcome.outcome !== 'nothing' && !question.isOther)));
   return {
     insights: answers.flatMap(({ insight }) => insight ?? []),
-    gone: question.known.filter((each) => !holds(each)),
+    gone: question.isSample === true ? [] : question.known.filter((each) => !holds(each)),
     outcomes: answers.map(({ outcome }) => outcome),
     wasStopped: door.wasStopped,
   };
@@ -84,31 +87,32 @@ function wantedOf({ sources }: ResearchSettings): readonly Wanted[] {
 }
 
 /** The outcome where nothing needs to be asked. */
-function settled({ sources, keys }: Web, { barred, known, before, refresh, now }: CompanyQuestion, { kind, source }: Wanted): Asked | undefined {
+function settled({ sources, keys }: Web, { barred, known, before, refresh, isSample, now }: CompanyQuestion, { kind, source }: Wanted): Asked | undefined {
   const outcome = (what: SourceOutcome['outcome'], on = now.toISOString()): Asked => ({ outcome: { source, kind, outcome: what, on } });
   const insight = known.find((each) => each.kind === kind && each.source === source);
   if (barred !== undefined) return outcome(barred);
+  if (isSample === true) return insight === undefined ? outcome('nothing') : outcome('found');
   const place = sources.find((each) => each.id === source && each.kinds.includes(kind));
   if (place === undefined || !place.isConfigured(keys)) return outcome('not-configured');
-  const isFresh = (on: string): boolean => !refresh && now.getTime() - Date.parse(on) < FRESH_DAYS * DAY;
+  const isFresh = (on: string): boolean => !refresh && now.getTime() - Date.parse(on) < RESEARCH_FRESH_DAYS * DAY;
   if (insight !== undefined && isFresh(insight.gatheredOn)) return outcome('found', insight.gatheredOn);
   const last = before.find((each) => each.kind === kind && each.source === source);
   return last?.outcome === 'nothing' && isFresh(last.on) ? { outcome: last } : undefined;
 }
 
 async function ask(web: Web, question: CompanyQuestion, { wanted: { kind, source }, door }: { readonly wanted: Wanted; readonly door: { wasStopped: boolean } }): Promise<Asked> {
-  const { company, leadId, now, mayAsk } = question;
+  const { company, leadId, now, mayAsk, notBefore } = question;
   const place = web.sources.find((each) => each.id === source && each.kinds.includes(kind));
   const guarded: SourceTools['fetch'] = async (url, request) => {
     if (!door.wasStopped && !(await mayAsk())) door.wasStopped = true;
     if (door.wasStopped) throw new SourceError('refused');
-    return web.fetch(url, request);
+    return web.fetch(url, notBefore === undefined ? request : { ...request, notBefore });
   };
   const about = { source, kind, on: now.toISOString() };
   try {
     const points = (await inTime(place?.find(company, kind, { fetch: guarded, now, language: web.language, keys: web.keys }), question.signal)) ?? [];
     if (points.length === 0) return { outcome: { ...about, outcome: 'nothing' } };
-    const insight: Insight = { leadId, kind, source, title: company.name, points, gatheredOn: now.toISOString(), expiresOn: new Date(now.getTime() + FRESH_DAYS * DAY).toISOString() };
+    const insight: Insight = { leadId, kind, source, title: company.name, points, gatheredOn: now.toISOString(), expiresOn: new Date(now.getTime() + RESEARCH_FRESH_DAYS * DAY).toISOString() };
     return { outcome: { ...about, outcome: 'found' }, insight };
   } catch (error) {
     if (door.wasStopped) return { outcome: { ...about, outcome: 'no-consent' } };

@@ -15,8 +15,16 @@ export interface Environment {
   readonly publicUrl?: string;
   /** Keys of research sources that need one, and how site owners reach us; undefined = none is set. Never logged. */
   readonly sourceKeys?: SourceKeys;
+  /** Further application users that give leads to sellers, each with limits of its own; undefined = none. Secrets are never logged. */
+  readonly routers?: readonly RouterKey[];
   /** This process only serves panes; others do the background work. */
   readonly servesOnly?: true;
+}
+
+/** An application registration of the same tenant with an application user in the organization. */
+export interface RouterKey {
+  readonly clientId: string;
+  readonly clientSecret: string;
 }
 
 /** A setting that can't be used; the message is one sentence with the way out. */
@@ -34,18 +42,17 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     throw new SettingError('DATABASE_URL must start with postgres:// or postgresql://. Correct it, or unset it to use the embedded PostgreSQL.');
   }
   const host = hostOf(variables);
-  const clientSecret = variables['HANDRAISE_CLIENT_SECRET'];
-  if (clientSecret !== undefined && !/^[\x21-\x7e]{1,200}$/.test(clientSecret)) {
-    throw new SettingError('HANDRAISE_CLIENT_SECRET must be the value of a client secret of your app registration, without spaces or line breaks. Correct or unset it.');
-  }
+  const clientSecret = secretOf(variables, 'HANDRAISE_CLIENT_SECRET');
   const background = variables['HANDRAISE_BACKGROUND'];
   if (background !== undefined && background !== 'on' && background !== 'off') throw new SettingError('HANDRAISE_BACKGROUND must be on or off: off for a process that only serves panes. Correct it, or unset it to do the background work here.');
   const sourceKeys = sourceKeysOf(variables);
+  const routers = routersOf(variables);
   return {
     ...(host === undefined ? {} : { host }),
     ...(background === 'off' ? { servesOnly: true } : {}),
     ...(sourceKeys === undefined ? {} : { sourceKeys }),
     ...(clientSecret === undefined ? {} : { clientSecret }),
+    ...(routers.length === 0 ? {} : { routers }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(publicUrl === undefined ? {} : { publicUrl: httpsAddress('PUBLIC_URL', publicUrl) }),
     ...(crmUrl === undefined
@@ -63,6 +70,32 @@ function hostOf(variables: Readonly<Record<string, string | undefined>>): string
   if (host === undefined || variables['DATAVERSE_URL'] === undefined) return undefined;
   if (isIP(host) === 0) throw new SettingError('HOST must be an IP address of this machine, such as 0.0.0.0 for all of them; unset it to be reached from this machine only.');
   return host;
+}
+
+function secretOf(variables: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
+  const secret = variables[name];
+  if (secret !== undefined && !/^[\x21-\x7e]{1,200}$/.test(secret)) throw new SettingError(`${name} must be the value of a client secret of your app registration, without spaces or line breaks. Correct or unset it.`);
+  return secret;
+}
+
+/** The first application user is that of CLIENT_ID. */
+const ROUTER_NUMBERS = [2, 3, 4, 5, 6, 7, 8] as const;
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function routersOf(variables: Readonly<Record<string, string | undefined>>): readonly RouterKey[] {
+  const seen = new Set([variables['CLIENT_ID']?.toLowerCase()]);
+  return ROUTER_NUMBERS.flatMap((number): readonly RouterKey[] => {
+    const [idName, secretName] = [`HANDRAISE_ROUTER_${number}_ID`, `HANDRAISE_ROUTER_${number}_SECRET`];
+    const [id, clientSecret] = [variables[idName], secretOf(variables, secretName)];
+    if (id === undefined && clientSecret === undefined) return [];
+    if (id === undefined || clientSecret === undefined) throw new SettingError(`${idName} and ${secretName} belong together: set ${id === undefined ? idName : secretName} too, or neither of them.`);
+    if (!GUID.test(id)) throw new SettingError(`${idName} must be the application (client) id of an app registration, such as 0f6a1b1e-3d3c-4a66-8a4e-5a1f2c9b7d10.`);
+    const clientId = id.toLowerCase();
+    if (seen.has(clientId)) throw new SettingError(`${idName} names an application that is named before: limits count for each application user, so each takes a registration of its own.`);
+    seen.add(clientId);
+    if (variables['DATAVERSE_URL'] === undefined || variables['HANDRAISE_CLIENT_SECRET'] === undefined) throw new SettingError(`${idName} is a further application user: set DATAVERSE_URL and HANDRAISE_CLIENT_SECRET of the first too, or unset it.`);
+    return [{ clientId, clientSecret }];
+  });
 }
 
 /** What each variable must look like, said in a sentence; its value is never repeated. */

@@ -1,8 +1,8 @@
 // Whether background work may go on right now: asked before every job and before everything that leaves the building. What it
 // knows is a second old at most, so a pause or a consent taken back counts within seconds, whatever is under way.
-import { readConsentOf } from '../crm/consents.ts';
+import { readConsentOf } from '../crm/research/consents.ts';
 import type { CrmClient } from '../crm/client.ts';
-import { readSegments } from '../crm/segments.ts';
+import { readSegments } from '../crm/settings/segments.ts';
 import { readSettings } from '../crm/settings.ts';
 import type { Consent } from '../domain/consent.ts';
 import { mayResearch } from '../domain/consent.ts';

@@ -83,7 +83,8 @@ export function paneSecurityPolicy(crmUrl: string): string {
     "font-src 'self' data:",
     `connect-src 'self' https://login.microsoftonline.com ${crmUrl}`,
     'frame-src https://login.microsoftonline.com',
-    "worker-src 'none'",
+    // The rehearsal of routing rules runs in a worker of ours.
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -12,7 +12,7 @@ export type QueueName = (typeof queues)[number];
 export interface NewJob {
   /** What it is about; while a job about it waits, another one is not added. */
   readonly key: string;
-  /** Greater comes first. Whole number below 2^31. */
+  /** Greater comes first, also for a job that waits already. Whole number of 32 bits. */
   readonly priority?: number;
   /** Starts this many seconds from now at the earliest. */
   readonly afterSeconds?: number;
@@ -155,9 +155,20 @@ class Workers implements Jobs {
         part.map(({ key, priority, attempt, origin, afterSeconds }) => ({ name: queue, data: { key, attempt, priority, origin }, priority, singletonKey: key, startAfter: `${afterSeconds} seconds` })),
         session === undefined ? {} : { db: wrapped(session) },
       );
+      await this.#hasten(queue, part, session);
     }
     const latest = Math.max(0, ...jobs.map(({ afterSeconds }) => afterSeconds));
     if (latest > 0) setTimeout(() => this.kick(queue), latest * 1000 + 100).unref();
+  }
+
+  /** A job that waits already takes the greater priority: a wish must not stand where the lead stood before anybody wished. */
+  async #hasten(queue: QueueName, jobs: readonly Stored[], session: Session = this.#options.store): Promise<void> {
+    await session.query(
+      `update ${SCHEMA}.job as waiting set priority = wanted.priority, data = waiting.data || jsonb_build_object('priority', wanted.priority)
+       from unnest($2::text[], $3::int[]) as wanted (key, priority)
+       where waiting.name = $1 and waiting.state = 'created' and waiting.singleton_key = wanted.key and waiting.priority < wanted.priority`,
+      [queue, jobs.map(({ key }) => key), jobs.map(({ priority }) => priority)],
+    );
   }
 
   kick(queue: QueueName): void {

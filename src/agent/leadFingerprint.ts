@@ -1,6 +1,6 @@
 // One short text for everything the findings of a lead follow from: when it is the same, there is nothing to do again.
 import { createHash } from 'node:crypto';
-import type { ResearchedLead } from '../crm/researchedLead.ts';
+import type { ResearchedLead } from '../crm/research/researchedLead.ts';
 import type { Consent } from '../domain/consent.ts';
 import type { Segment } from '../domain/segment.ts';
 import type { AgentSettings } from '../domain/settings.ts';

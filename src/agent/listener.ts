@@ -16,6 +16,11 @@ export interface Listener {
   close(): Promise<void>;
 }
 
+/**
+ * How long an idle connection stays open. Longer than clients and proxies keep theirs (a minute and a half at most): a request on a
+ * connection that is being closed at the same moment is lost, and Node's five seconds make that happen every day.
+ */
+const IDLE_MS = 120_000;
 /** A stop must be over within five seconds, database included. */
 const GRACE_MS = 2_000;
 
@@ -30,8 +35,13 @@ export async function openListener(answer: (request: Request) => Response | Prom
     const server = createServer({ ...options.certificate }, (incoming, outgoing) => {
       // Once closing has begun an answer ends its connection, or browsers would keep it open for more.
       if (!server.listening) outgoing.setHeader('Connection', 'close');
+      // One whose answer had begun before is let go of with it.
+      outgoing.once('close', () => {
+        if (!server.listening) server.closeIdleConnections();
+      });
       void listener(incoming, outgoing);
     });
+    server.keepAliveTimeout = IDLE_MS;
     try {
       await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, host, resolve));
       servers.push(server);

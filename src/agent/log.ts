@@ -6,7 +6,7 @@ import pino, { type DestinationStream } from 'pino';
 export type LogEvent = 'started' | 'stopping' | 'stopped' | 'request' | 'request-failed' | 'database-ready' | 'database-lost' | 'not-ready' | BackgroundEvent;
 
 /** Of the work nobody waits for. */
-type BackgroundEvent = 'background-started' | 'background-off' | 'watched' | 'watch-failed' | 'researched' | 'job-failed' | 'queue-failed';
+type BackgroundEvent = 'background-started' | 'background-off' | 'watched' | 'watch-failed' | 'researched' | 'job-failed' | 'queue-failed' | 'routed' | 'routing-failed' | 'router-off' | 'router-on';
 
 export interface LogFields {
   readonly requestId?: string;
@@ -22,6 +22,8 @@ export interface LogFields {
   readonly personId?: string;
   /** A lead's row id. */
   readonly leadId?: string;
+  /** Which of the application users that give leads, from 1. */
+  readonly user?: number;
 }
 
 export interface Log {
@@ -48,8 +50,9 @@ const allowed: { readonly [Field in keyof LogFields]-?: (value: unknown) => bool
   count: number,
   personId: text(GUID),
   leadId: text(GUID),
+  user: number,
 };
-const events: ReadonlySet<string> = new Set<LogEvent>(['started', 'stopping', 'stopped', 'request', 'request-failed', 'database-ready', 'database-lost', 'not-ready', 'background-started', 'background-off', 'watched', 'watch-failed', 'researched', 'job-failed', 'queue-failed']);
+const events: ReadonlySet<string> = new Set<LogEvent>(['started', 'stopping', 'stopped', 'request', 'request-failed', 'database-ready', 'database-lost', 'not-ready', 'background-started', 'background-off', 'watched', 'watch-failed', 'researched', 'job-failed', 'queue-failed', 'routed', 'routing-failed', 'router-off', 'router-on']);
 
 function onlyAllowed(fields: object): Record<string, unknown> {
   const kept = Object.entries(fields).filter(([field, value]) => Object.hasOwn(allowed, field) && allowed[field as keyof LogFields](value));

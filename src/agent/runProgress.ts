@@ -1,5 +1,5 @@
 // Shows how far the run after activation is, in the one row both sides see. Counted anew each time: it can't count wrong for long.
-import { readAgentRun, saveAgentRun } from '../crm/agentRun.ts';
+import { readAgentRun, saveAgentRun } from '../crm/research/agentRun.ts';
 import type { CrmClient } from '../crm/client.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Session } from './store.ts';

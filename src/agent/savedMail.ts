@@ -1,5 +1,5 @@
 // The lead's unanswered email as the CRM has it, read for what it asks for: the same reading the pane makes of an open one.
-import type { ResearchedLead } from '../crm/researchedLead.ts';
+import type { ResearchedLead } from '../crm/research/researchedLead.ts';
 import { extractOwnWords, type Email } from '../domain/email.ts';
 import { detectIntents } from '../domain/intent.ts';
 import { recognizeLeadReply } from '../domain/leadReply.ts';

@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { AppError } from '../domain/errors.ts';
 import type { Log } from './log.ts';
+import { routingSchema, routingTables } from './routing/schema.ts';
 
 /** Something that runs SQL; values are always bound. */
 export interface Session {
@@ -30,6 +31,8 @@ const schema = `
     claimed_by uuid,
     claimed_until timestamptz
   );
+  alter table agent.lead add column if not exists due_on timestamptz;
+  create index if not exists lead_due_on on agent.lead (due_on);
   create table if not exists agent.run_lead (run text not null, lead_id uuid not null, outcome text, primary key (run, lead_id));
 `;
 
@@ -41,14 +44,14 @@ export async function openStore(databaseUrl: string, log: Log): Promise<AgentSto
   pool.on('connect', (client) => client.on('error', () => log.warn('database-lost')));
   await inTransaction(pool, async ({ query }) => {
     await query('select pg_advisory_xact_lock($1)', [SCHEMA_LOCK]);
-    await query(schema);
+    await query(schema + routingSchema);
   });
   return { ...sessionOn(pool), transaction: (work) => inTransaction(pool, work), close: () => pool.end() };
 }
 
 /** Forgets everything: the organization begins anew. */
 export async function clearStore(store: Session): Promise<void> {
-  await store.query('truncate agent.watch, agent.lead, agent.run_lead');
+  await store.query(`truncate agent.watch, agent.lead, agent.run_lead, ${routingTables.join(', ')}`);
 }
 
 function sessionOn(client: pg.Pool | pg.PoolClient): Session {

@@ -32,12 +32,30 @@ export async function releaseLead(session: Session, leadId: Id<'lead'>, by: stri
   await session.query('update agent.lead set claimed_by = null, claimed_until = null where lead_id = $1 and claimed_by = $2', [leadId, by]);
 }
 
-export async function rememberLead(session: Session, leadId: Id<'lead'>, known: Required<KnownLead>): Promise<void> {
-  await session.query('update agent.lead set fingerprint = $2, company = $3, researched_on = now() where lead_id = $1', [leadId, known.fingerprint, known.company]);
+/** @param known `dueOn` = when it is to be researched again though nothing has changed: UTC ISO instant, by the service's clock. */
+export async function rememberLead(session: Session, leadId: Id<'lead'>, known: Required<KnownLead> & { readonly dueOn: string }): Promise<void> {
+  await session.query('update agent.lead set fingerprint = $2, company = $3, researched_on = now(), due_on = $4 where lead_id = $1', [leadId, known.fingerprint, known.company, known.dueOn]);
+}
+
+/** Looks at a lead that has no findings again then; never by itself where that is undefined. */
+export async function putOffLead(session: Session, leadId: Id<'lead'>, dueOn?: string): Promise<void> {
+  await session.query('update agent.lead set due_on = $2 where lead_id = $1', [leadId, dueOn ?? null]);
+}
+
+/** Leads whose time has come, the longest overdue first. */
+export async function dueLeads(session: Session, now: Date, most: number): Promise<readonly Id<'lead'>[]> {
+  const rows = await session.query<{ lead_id: string }>('select lead_id from agent.lead where due_on <= $1 order by due_on, lead_id limit $2', [now, most]);
+  return rows.map((row) => row.lead_id);
 }
 
 export async function forgetLead(session: Session, leadId: Id<'lead'>): Promise<void> {
   await session.query('delete from agent.lead where lead_id = $1', [leadId]);
+}
+
+/** Every lead that was ever looked at, researched or skipped. */
+export async function seenLeads(session: Session): Promise<readonly Id<'lead'>[]> {
+  const rows = await session.query<{ lead_id: string }>('select lead_id from agent.lead');
+  return rows.map((row) => row.lead_id);
 }
 
 /** Every lead that was researched to the end. */

@@ -67,3 +67,23 @@ export async function countRun(session: Session): Promise<RunCount | undefined> 
   );
   return { run: activatedOn, total: row?.total ?? 0, done: row?.done ?? 0, failed: row?.failed ?? 0 };
 }
+
+/** When leads were last taken because they had grown old: UTC ISO instant by the service's clock; undefined before the first time. */
+export async function readRefreshedOn(session: Session): Promise<string | undefined> {
+  const [row] = await session.query<{ value: string }>("select value from agent.watch where key = 'refreshed'");
+  return row?.value;
+}
+
+export async function saveRefreshedOn(session: Session, on: string): Promise<void> {
+  await session.query("insert into agent.watch (key, value) values ('refreshed', $1) on conflict (key) do update set value = excluded.value", [JSON.stringify(on)]);
+}
+
+/** Who is gone from all lists of colleagues: id of the row by which they hide → the version of it that was obeyed. */
+export async function readObeyed(session: Session): Promise<Readonly<Record<string, string>>> {
+  const [row] = await session.query<{ value: Readonly<Record<string, string>> }>("select value from agent.watch where key = 'hidden'");
+  return row?.value ?? {};
+}
+
+export async function saveObeyed(session: Session, obeyed: Readonly<Record<string, string>>): Promise<void> {
+  await session.query("insert into agent.watch (key, value) values ('hidden', $1) on conflict (key) do update set value = excluded.value", [JSON.stringify(obeyed)]);
+}

@@ -4,9 +4,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readEnvironment, SettingError } from '../agent/env.ts';
-import { openProvisioning, type ProvisioningClient } from '../crm/provisioningClient.ts';
+import { readUrl } from '../agent/research/readUrl.ts';
+import { openProvisioning, type ProvisioningClient } from '../crm/provisioning/provisioningClient.ts';
 import { exportRows, findMissing, findMissingGrants, makeRoles, makeStructure, readOrganization, removeEverything, type Missing } from '../crm/provisioning.ts';
-import type { MissingPrivileges } from '../crm/provisioningRoles.ts';
+import type { MissingPrivileges } from '../crm/provisioning/provisioningRoles.ts';
 import { AppError } from '../domain/errors.ts';
 import { FlagError, readFlags } from './flags.ts';
 
@@ -43,7 +44,7 @@ function readSettings(): Settings {
 }
 
 function organizationUrl(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = readUrl(text);
   const isBare = url !== undefined && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
   if (!isBare) throw new FlagError('--url must be the address of the organization without a path, such as https://contoso.crm.dynamics.com.');
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.has(url.hostname))) throw new FlagError('--url must begin with https://; http:// is for a CRM on this computer only.');

@@ -6,6 +6,7 @@ import { get } from 'node:https';
 import { platform } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readUrl } from '../agent/research/readUrl.ts';
 import { FlagError, readFlags } from './flags.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -37,7 +38,7 @@ async function sideload(): Promise<void> {
 /** The origin the manifest has to name: PUBLIC_URL of a deployment, else localhost with the port. */
 function readAddress(port: number, publicUrl: string | undefined): string {
   if (publicUrl === undefined || publicUrl === '') return `https://localhost:${port}`;
-  const url = URL.canParse(publicUrl) ? new URL(publicUrl) : undefined;
+  const url = readUrl(publicUrl);
   if (url?.protocol !== 'https:' || url.pathname !== '/') throw new FlagError(`PUBLIC_URL must be an https address without a path, not "${publicUrl}".`);
   return url.origin;
 }

@@ -4,17 +4,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Language, WeighedSentence } from '../domain/intent.ts';
+import type { WeighedSentence } from '../domain/words/cueMatcher.ts';
+import type { Language } from '../domain/languages.ts';
 import { intentModel } from '../domain/words/intentModel.ts';
 import { cuesOf } from '../domain/words/cueTables.ts';
 import { weigh } from '../domain/words/cueMatcher.ts';
 import { firstOfMail } from '../domain/words/mailModel.ts';
-import type { MailWeights } from '../domain/words/mailModel.ts';
+import type { MailWeights, PackedModel } from '../domain/words/modelWeights.ts';
 import { gatherEvidence } from '../domain/words/personReading.ts';
 import { readByRules } from '../domain/words/ruleReading.ts';
 import type { PackedWeights } from '../domain/words/packedWeights.ts';
 import { sentenceKinds, unpackModel } from '../domain/words/sentenceModel.ts';
-import type { PackedModel, SentenceModel } from '../domain/words/sentenceModel.ts';
+import type { SentenceModel } from '../domain/words/sentenceModel.ts';
 import { FlagError, readFlags } from './flags.ts';
 import { digestOf, readCorpus } from './trainIntents/corpus.ts';
 import type { LabelledMail, LabelledText } from './trainIntents/corpus.ts';
@@ -99,8 +100,7 @@ function partSource({ steps, books, features }: PackedWeights): string {
 
 function sourceOf({ madeFrom, sentence, mail }: Learned): string {
   return `// Weights of the intent model. Made by \`npm run train-intents\`; never edited by hand.
-import type { MailWeights } from './mailModel.ts';
-import type { PackedModel } from './sentenceModel.ts';
+import type { MailWeights, PackedModel } from './modelWeights.ts';
 
 export const intentModel: { readonly madeFrom: string; readonly sentence: PackedModel; readonly mail: MailWeights } = {
   madeFrom: '${madeFrom}',

@@ -5,7 +5,7 @@ import { AppError } from '../domain/errors.ts';
 import type { Id } from '../domain/records.ts';
 import type { CrmClient } from './client.ts';
 import { forgetOverride, rememberBounce, saveOverride } from './emailValidations.ts';
-import { equalsId, queryText } from './odata.ts';
+import { equalsId, queryText } from './client/odata.ts';
 import { addressTypeValues, addressValidities } from './tables.ts';
 
 interface OnAddress {

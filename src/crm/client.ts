@@ -1,14 +1,13 @@
 // Speaks to the Dataverse Web API: rows in and out, pages, changes since last time, batches. Every failure is an AppError.
 import { AppError } from '../domain/errors.ts';
-import { batchContentType, batchText, readBatch, type BatchAnswer, type BatchRequest } from './batch.ts';
-import { hasHappened, isUntouched, idOf, navigationAnnotation, rowPath, type Change } from './changes.ts';
-import { exchange, type Exchange, type Line, type Outgoing, type Send } from './exchange.ts';
-import { appErrorOf, damagedAnswer, isJsonObject, jsonOf, type Answer } from './failure.ts';
-import { documentedAllowance, openPacing, type Allowance, type Clock } from './pacing.ts';
+import { isRemoval, readChangeSet, rowOf, rowsOf, versionOf } from './client/answers.ts';
+import { batchContentType, batchText, readBatch, type BatchAnswer, type BatchRequest } from './client/batch.ts';
+import { hasHappened, isUntouched, idOf, navigationAnnotation, rowPath, type Change } from './client/changes.ts';
+import { exchange, type Exchange, type Line, type Outgoing, type Send } from './client/exchange.ts';
+import { appErrorOf, damagedAnswer, jsonOf } from './client/failure.ts';
+import { documentedAllowance, openPacing, type Allowance, type Clock } from './client/pacing.ts';
 import type { EntitySet } from './tables.ts';
-
-/** A Dataverse row as it came: column → value, with annotations where asked for. */
-export type Row = Readonly<Record<string, unknown>>;
+import type { Row } from './client/row.ts';
 
 export interface Connection {
   /** The organization's address, e.g. `https://contoso.crm.dynamics.com`; no slash at the end. */
@@ -66,6 +65,11 @@ export interface CrmClient {
   act(set: EntitySet, id: string, action: { readonly name: string; readonly parameters: Row }): Promise<void>;
   /** All changes or none, in one request. */
   changeTogether(changes: readonly Change[]): Promise<void>;
+  /**
+   * Up to 1,000 changes in one request, each for itself; answers in the same order: undefined = done, else why not. `changed-elsewhere` = surely
+   * not done. After a lost answer the request is sent again; what is then refused as changed may have been done by the try before: `crm-silent`.
+   */
+  changeEach(changes: readonly Change[]): Promise<readonly (AppError | undefined)[]>;
   /** The same client, its calls given up when the signal aborts; they then reject with the signal's reason. */
   during(signal: AbortSignal): CrmClient;
 }
@@ -105,19 +109,28 @@ class WebApiClient implements CrmClient {
   }
 
   async readAll(parts: readonly BatchPart[]): Promise<readonly (readonly Row[] | AppError)[]> {
-    const answers = await this.#batch(parts.map((part) => ({ method: 'GET', url: this.#line.root + part.path, headers: { Prefer: FORMATTED } })));
+    const { answers } = await this.#batch(parts.map((part) => ({ method: 'GET', url: this.#line.root + part.path, headers: { Prefer: FORMATTED } })));
     return answers.map((answer) => (answer.status === 200 ? rowsOf(jsonOf(answer.body)) : appErrorOf(answer.status, answer.body)));
   }
 
-  /** Reads only: each has its own outcome. */
-  #batch(requests: readonly BatchRequest[]): Promise<readonly BatchAnswer[]> {
+  async changeEach(changes: readonly Change[]): Promise<readonly (AppError | undefined)[]> {
+    if (changes.length === 0) return [];
+    const { answers, mayBeDone } = await this.#batch(changes.map((change) => this.#requestOf(change)));
+    return answers.map((answer) => {
+      if (answer.status < 400) return undefined;
+      return mayBeDone && answer.status === 412 ? unknownFate() : appErrorOf(answer.status, answer.body);
+    });
+  }
+
+  /** Each has its own outcome. */
+  #batch(requests: readonly BatchRequest[]): Promise<{ readonly answers: readonly BatchAnswer[]; /** By a try before this one. */ readonly mayBeDone: boolean }> {
     const request: Outgoing = { method: 'POST', path: '$batch', body: batchText(requests), type: batchContentType, prefer: 'odata.continue-on-error' };
     return this.#send({
       request,
-      read: (answer) => {
+      read: (answer, mayBeDone) => {
         const answers = readBatch(answer.headers.get('Content-Type') ?? '', answer.text).flat();
         if (answers.length !== requests.length) throw damagedAnswer('a batch answer with parts missing');
-        return answers;
+        return { answers, mayBeDone };
       },
     });
   }
@@ -227,7 +240,7 @@ class WebApiClient implements CrmClient {
 
   /** The rows changes speak of, `undefined` where there is none. A change set is atomic, but rows may have changed since: all of it must show. */
   async #rowsOf(changes: readonly Change[]): Promise<readonly (Row | undefined | 'unread')[]> {
-    const answers = await this.#batch(changes.map((change) => ({ method: 'GET', url: this.#line.root + rowPath(change.set, idOf(change)), headers: { Prefer: NAVIGATIONS } })));
+    const { answers } = await this.#batch(changes.map((change) => ({ method: 'GET', url: this.#line.root + rowPath(change.set, idOf(change)), headers: { Prefer: NAVIGATIONS } })));
     return changes.map((_, index) => {
       const answer = answers[index];
       if (answer === undefined || (answer.status !== 200 && answer.status !== 404)) return 'unread';
@@ -260,35 +273,7 @@ class WebApiClient implements CrmClient {
   }
 }
 
-/** The service says that a row has changed, and it hasn't: the try whose answer got lost may still be at work. */
+/** The service says that a row has changed since: the try whose answer got lost may have done it, or be at work still. */
 function unknownFate(): AppError {
-  return new AppError('crm-silent', { retryable: true, cause: 'a row is said to have changed and has not' });
-}
-
-function readChangeSet(answer: Answer, count: number): true {
-  const [part] = readBatch(answer.headers.get('Content-Type') ?? '', answer.text);
-  if (part !== undefined && 'status' in part && part.status >= 400) throw appErrorOf(part.status, part.body);
-  if (part === undefined || 'status' in part || part.length !== count) throw damagedAnswer('a change set answer with parts missing');
-  return true;
-}
-
-function isRemoval(row: Row): boolean {
-  return typeof row['@odata.context'] === 'string' && row['@odata.context'].endsWith('/$deletedEntity');
-}
-
-function versionOf(row: Row | undefined, answer?: Answer): string {
-  const tag = row?.['@odata.etag'] ?? answer?.headers.get('ETag');
-  if (typeof tag !== 'string') throw new AppError('crm-refused', { cause: 'an answer without version' });
-  return tag;
-}
-
-function rowOf(value: unknown): Row {
-  if (!isJsonObject(value)) throw new AppError('crm-refused', { cause: 'answer is not a row' });
-  return value;
-}
-
-function rowsOf(value: unknown): readonly Row[] {
-  const rows = isJsonObject(value) ? value['value'] : undefined;
-  if (!Array.isArray(rows)) throw new AppError('crm-refused', { cause: 'answer is not a list' });
-  return rows.filter(isJsonObject);
+  return new AppError('crm-silent', { retryable: true, cause: 'nobody knows whether an earlier try did it' });
 }

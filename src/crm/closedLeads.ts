@@ -3,10 +3,11 @@ import type { Id } from '../domain/records.ts';
 import type { LeadResearch, LeadScore, NoScore } from '../domain/leadResearch.ts';
 import { isSampleId } from '../domain/sampleId.ts';
 import type { LeadCells } from '../domain/scoredFields.ts';
-import type { Change } from './changes.ts';
-import type { CrmClient, Row } from './client.ts';
+import type { Change } from './client/changes.ts';
+import type { CrmClient } from './client.ts';
+import type { Row } from './client/row.ts';
 import { readLeadValues, type LeadWithValues, type ValuesQuery } from './leadFields.ts';
-import { allOf, anyOf, equalsNumber, notBefore, queryText, type Filter } from './odata.ts';
+import { allOf, anyOf, equalsNumber, notBefore, queryText, type Filter } from './client/odata.ts';
 import { researchOf } from './research.ts';
 import { columns } from './tables.ts';
 

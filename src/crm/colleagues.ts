@@ -4,9 +4,10 @@ import { AppError } from '../domain/errors.ts';
 import { whoKnowsWhom } from '../domain/colleagues.ts';
 import type { Colleague, Touch } from '../domain/colleagues.ts';
 import type { Id, Lead } from '../domain/records.ts';
-import type { CrmClient, Row } from './client.ts';
-import { readConsents } from './consents.ts';
-import { allOf, anyEquals, anyOf, contains, equalsId, equalsNumber, guid, isCaller, queryText, type Filter } from './odata.ts';
+import type { CrmClient } from './client.ts';
+import type { Row } from './client/row.ts';
+import { consentOf, readConsents, type SavedConsent } from './research/consents.ts';
+import { allOf, anyEquals, anyOf, contains, equalsId, equalsNumber, guid, isCaller, isTrue, queryText, type Filter } from './client/odata.ts';
 import { activityOf, expandedRow, expandedRows } from './records.ts';
 import { columns } from './tables.ts';
 
@@ -87,21 +88,45 @@ export async function sayHidden(crm: CrmClient, hidden: boolean, { newId, name }
   else if (own.hidden !== hidden) await crm.update(CONSENTS, own.id, { body: { hrz_hidden: hidden }, version: own.version });
 }
 
+/** The rows by which people don't want to be shown, as far as the caller may read them. A later row of the same person may say otherwise. @throws AppError */
+export async function readHidings(crm: CrmClient): Promise<readonly SavedConsent[]> {
+  const found: SavedConsent[] = [];
+  const path = `${CONSENTS}?${queryText({ select: columns.hrz_consent, filter: isTrue('hrz_hidden'), orderBy: 'hrz_consentid' })}`;
+  for await (const page of crm.pages(path, ROWS_IN_A_PAGE)) found.push(...page.flatMap((row) => consentOf(row) ?? []));
+  return found;
+}
+
 /**
  * Takes a person out of every list of colleagues, for the service: who hides is gone everywhere at once, not with the next research.
  * @returns how many lists named them. @throws AppError
  */
 export async function removeColleague(crm: CrmClient, userId: Id<'user'>): Promise<number> {
+  const named: Row[] = [];
+  // All of them first: a row that is written leaves the answer, and those behind it would move up a page.
+  for await (const page of crm.pages(namedPath(userId), ROWS_IN_A_PAGE)) named.push(...page);
   let count = 0;
-  const path = `${RESEARCH}?${queryText({ select: ['hrz_leadresearchid', 'versionnumber', 'hrz_colleagues'], filter: contains('hrz_colleagues', guid(userId)) })}`;
-  for await (const page of crm.pages(path, ROWS_IN_A_PAGE)) {
-    for (const row of page) {
-      const left = (colleaguesIn(row['hrz_colleagues']) ?? []).filter((colleague) => colleague.userId !== userId);
-      await crm.update(RESEARCH, String(row['hrz_leadresearchid']), { body: { hrz_colleagues: JSON.stringify(left) }, version: String(row['@odata.etag']) });
-      count += 1;
-    }
-  }
+  for (const row of named) count += (await removeFrom(crm, row, { userId, isAgain: false })) ? 1 : 0;
   return count;
+}
+
+function namedPath(userId: Id<'user'>, leadId?: string): string {
+  const isNamed = contains('hrz_colleagues', guid(userId));
+  return `${RESEARCH}?${queryText({ select: ['hrz_leadresearchid', 'versionnumber', 'hrz_colleagues'], filter: leadId === undefined ? isNamed : allOf(equalsId('hrz_leadresearchid', leadId), isNamed), orderBy: 'hrz_leadresearchid' })}`;
+}
+
+/** Somebody may write the row meanwhile, such as research at work: then it is read once more. */
+async function removeFrom(crm: CrmClient, row: Row, { userId, isAgain }: { readonly userId: Id<'user'>; readonly isAgain: boolean }): Promise<boolean> {
+  const id = String(row['hrz_leadresearchid']);
+  const left = (colleaguesIn(row['hrz_colleagues']) ?? []).filter((colleague) => colleague.userId !== userId);
+  try {
+    await crm.update(RESEARCH, id, { body: { hrz_colleagues: JSON.stringify(left) }, version: String(row['@odata.etag']) });
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') return false;
+    if (isAgain || !(error instanceof AppError) || error.code !== 'changed-elsewhere') throw error;
+    const [now] = await crm.read(namedPath(userId, id));
+    return now !== undefined && removeFrom(crm, now, { userId, isAgain: true });
+  }
 }
 
 /** The list as it is kept in a research row; undefined while nobody has counted. */

@@ -1,7 +1,7 @@
 // The account and the contact a lead is connected to: found by words, connected and disconnected by a press, guarded by the version the seller saw.
 import type { Account, Contact, Id, Lead } from '../domain/records.ts';
 import type { CrmClient } from './client.ts';
-import { anyOf, contains, guid, queryText } from './odata.ts';
+import { anyOf, contains, guid, queryText } from './client/odata.ts';
 import { accountOf, contactOf } from './records.ts';
 import { columns } from './tables.ts';
 

@@ -1,7 +1,7 @@
 // Contacts made from an email: whether the CRM has the person already, making one, taking it back.
 import type { Contact, Id } from '../domain/records.ts';
 import type { CrmClient } from './client.ts';
-import { allOf, anyOf, equals, guid, queryText, startsWith, type Filter } from './odata.ts';
+import { allOf, anyOf, equals, guid, queryText, startsWith, type Filter } from './client/odata.ts';
 import { contactOf } from './records.ts';
 import { columns } from './tables.ts';
 

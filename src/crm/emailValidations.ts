@@ -1,8 +1,9 @@
 // What we write about a lead's address: a seller's word on it, and mails that came back.
 import type { PastBounce, ValidationOverride } from '../domain/emailValidation.ts';
 import type { Id } from '../domain/records.ts';
-import type { CrmClient, Row } from './client.ts';
-import { allOf, equals, equalsId, queryText } from './odata.ts';
+import type { CrmClient } from './client.ts';
+import type { Row } from './client/row.ts';
+import { allOf, equals, equalsId, queryText } from './client/odata.ts';
 import { addressTypeValues, addressValidities, bounceFailures, columns } from './tables.ts';
 
 /** Which address of which lead. */

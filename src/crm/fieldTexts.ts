@@ -1,7 +1,8 @@
 // Fields of a lead, its account and its contact as people read them: the organization's label and the value as the CRM writes it.
 // A field is named by table and column, e.g. `lead.industrycode`, as in `leadFields.ts`.
-import type { BatchPart, Row } from './client.ts';
-import { anyOf, equals, queryText } from './odata.ts';
+import type { BatchPart } from './client.ts';
+import type { Row } from './client/row.ts';
+import { anyOf, equals, queryText } from './client/odata.ts';
 
 const FIELD_ID = /^(lead|account|contact)\.([a-z][a-z0-9_]{0,99})$/;
 const tables = ['lead', 'account', 'contact'] as const;

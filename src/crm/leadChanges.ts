@@ -4,9 +4,10 @@ import type { DisqualifyReason } from '../domain/actions/disqualify.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Address, Id } from '../domain/records.ts';
 import { performAddressChange, undoAddressChange, type AddressChange } from './addressChanges.ts';
-import type { Change } from './changes.ts';
-import type { CrmClient, Row } from './client.ts';
-import { equalsId, guid, queryText } from './odata.ts';
+import type { Change } from './client/changes.ts';
+import type { CrmClient } from './client.ts';
+import type { Row } from './client/row.ts';
+import { equalsId, guid, queryText } from './client/odata.ts';
 import { performReferredLead, undoReferredLead, type ReferredLeadChange } from './referredLead.ts';
 import type { EntitySet } from './tables.ts';
 

@@ -1,7 +1,8 @@
 // What a first email still misses on a lead and a seller can add at once: its name, and the account its company is.
 import type { Id, Lead } from '../domain/records.ts';
-import type { CrmClient, Row } from './client.ts';
-import { guid } from './odata.ts';
+import type { CrmClient } from './client.ts';
+import type { Row } from './client/row.ts';
+import { guid } from './client/odata.ts';
 
 export type LeadCompletion = { readonly kind: 'name'; readonly first: string; readonly last: string } | { readonly kind: 'account'; readonly accountId: Id<'account'> };
 

@@ -2,18 +2,19 @@
 // A field is named by table and column, e.g. `lead.industrycode`; a choice's value is its number as text.
 import type { CellValue, FieldKind } from '../domain/condition.ts';
 import type { Lead } from '../domain/records.ts';
-import type { CrmClient, Row } from './client.ts';
-import { queryText, type Expand, type Filter } from './odata.ts';
+import type { CrmClient } from './client.ts';
+import type { Row } from './client/row.ts';
+import { queryText, type Expand, type Filter } from './client/odata.ts';
 import { expandedRow, expandedRows, leadOf } from './records.ts';
 import { columns } from './tables.ts';
 
 export const fieldTables = ['lead', 'account', 'contact'] as const;
 export type FieldTable = (typeof fieldTables)[number];
 
-export interface LeadField {
+export interface LeadField<Table extends string = FieldTable> {
   /** `lead.industrycode` */
   readonly id: string;
-  readonly table: FieldTable;
+  readonly table: Table;
   /** In the language of the person who asks. */
   readonly label: string;
   /** Undefined = can't be compared; `type` says what it is. */
@@ -34,14 +35,20 @@ const kinds: Readonly<Record<string, FieldKind>> = {
 /** Kinds of columns that hold options, each with its own definition. */
 const optionTypes = { Picklist: 'PicklistAttributeMetadata', State: 'StateAttributeMetadata', Status: 'StatusAttributeMetadata', MultiSelectPicklist: 'MultiSelectPicklistAttributeMetadata' } as const;
 const navigations: Readonly<Record<Exclude<FieldTable, 'lead'>, string>> = { account: 'parentaccountid', contact: 'parentcontactid' };
+const COLUMN = /^[a-z][a-z0-9_]{0,99}$/;
 const FIELD_ID = /^(lead|account|contact)\.([a-z][a-z0-9_]{0,99})$/;
 
 /**
  * Every field of leads, accounts and contacts that people see, by label; unsupported ones have no `kind`.
  * @throws AppError
  */
-export async function readLeadFields(crm: CrmClient): Promise<readonly LeadField[]> {
-  const requests = fieldTables.flatMap((table) => [
+export function readLeadFields(crm: CrmClient): Promise<readonly LeadField[]> {
+  return readFieldsOf(crm, fieldTables);
+}
+
+/** The same of any tables, e.g. of users: `systemuser.address1_country`. @throws AppError */
+export async function readFieldsOf<Table extends string>(crm: CrmClient, tables: readonly Table[]): Promise<readonly LeadField<Table>[]> {
+  const requests = tables.flatMap((table) => [
     { table, type: undefined, path: `EntityDefinitions(LogicalName='${table}')/Attributes?$select=LogicalName,AttributeType,DisplayName,IsValidForRead,AttributeOf` },
     ...Object.entries(optionTypes).map(([type, cast]) => ({ table, type, path: `EntityDefinitions(LogicalName='${table}')/Attributes/Microsoft.Dynamics.CRM.${cast}?$select=LogicalName&$expand=OptionSet` })),
     { table, type: 'Boolean', path: `EntityDefinitions(LogicalName='${table}')/Attributes/Microsoft.Dynamics.CRM.BooleanAttributeMetadata?$select=LogicalName&$expand=OptionSet` },
@@ -51,13 +58,13 @@ export async function readLeadFields(crm: CrmClient): Promise<readonly LeadField
   return requests.flatMap(({ table, type }, place) => (type === undefined ? (answers[place] ?? []).flatMap((row) => fieldOf(table, row, options) ?? []) : []));
 }
 
-function fieldOf(table: FieldTable, row: Row, options: ReadonlyMap<string, LeadField['options']>): LeadField | undefined {
+function fieldOf<Table extends string>(table: Table, row: Row, options: ReadonlyMap<string, LeadField['options']>): LeadField<Table> | undefined {
   const [column, type] = [row['LogicalName'], row['AttributeType']];
   const label = labelOf(row['DisplayName']);
   // Columns that only carry the name or kind of another one, and those without a label, are nobody's to choose.
   if (typeof column !== 'string' || typeof type !== 'string' || label === undefined || row['IsValidForRead'] === false || typeof row['AttributeOf'] === 'string') return undefined;
+  if (!COLUMN.test(column)) return undefined;
   const id = `${table}.${column}`;
-  if (!FIELD_ID.test(id)) return undefined;
   const kind = kinds[type];
   const choices = options.get(id);
   return { id, table, label, type, ...(kind === undefined ? {} : { kind }), ...(choices === undefined || choices.length === 0 ? {} : { options: choices }) };

@@ -1,7 +1,7 @@
 // Everything the page of one lead shows, in one request: the lead and its account in the admin's fields, people, opportunities, what happened, and
 // what the agent found out. A part the caller may not read is missing and says so; the lead itself must be there.
-import { suggestAccounts, accountKeys } from '../domain/accountMatch.ts';
-import type { SuggestedAccount } from '../domain/accountMatch.ts';
+import { suggestAccounts, accountKeys } from '../domain/company/accountMatch.ts';
+import type { SuggestedAccount } from '../domain/company/accountMatch.ts';
 import { companyDomainOf } from '../domain/mail/companyDomain.ts';
 import { addressKeys } from '../domain/email.ts';
 import type { PastBounce, SavedOverride } from '../domain/emailValidation.ts';
@@ -11,11 +11,12 @@ import type { LeadResearch } from '../domain/leadResearch.ts';
 import type { Account, Activity, Contact, Id, Lead, Opportunity } from '../domain/records.ts';
 import { suggestContacts } from '../domain/suggestedContacts.ts';
 import type { SuggestedContact } from '../domain/suggestedContacts.ts';
-import type { CrmClient, Row } from './client.ts';
+import type { CrmClient } from './client.ts';
+import type { Row } from './client/row.ts';
 import { ownWordOf, ownWordPath } from './colleagues.ts';
 import { columnsOf, labelParts, labelsIn, textsOf, type FieldLabels } from './fieldTexts.ts';
-import { insightOf } from './insights.ts';
-import { allOf, anyOf, contains, equals, equalsId, equalsNumber, isCaller, queryText, startsWith, type Expand } from './odata.ts';
+import { insightOf } from './research/insights.ts';
+import { allOf, anyOf, contains, equals, equalsId, equalsNumber, isCaller, queryText, startsWith, type Expand } from './client/odata.ts';
 import { accountOf, activityOf, contactOf, emailFindingOf, expandedRow, expandedRows, leadOf, opportunityOf } from './records.ts';
 import { researchOf } from './research.ts';
 import { columns } from './tables.ts';

@@ -1,9 +1,12 @@
-// Which leads have news: new and changed leads, changed accounts, emails, meetings and calls about a lead, consents, and wishes of people.
+// Which leads have news: new and changed leads, what is connected to them, emails, meetings, calls and tasks about them, words of sellers, and wishes of people.
 import { AppError } from '../domain/errors.ts';
 import type { Id } from '../domain/records.ts';
-import type { CrmClient, Row } from './client.ts';
-import { allOf, anyOf, equalsId, equalsNumber, notBefore, queryText, type Filter } from './odata.ts';
+import { isSampleId } from '../domain/sampleId.ts';
+import type { CrmClient } from './client.ts';
+import type { Row } from './client/row.ts';
+import { allOf, anyOf, equalsId, equalsNumber, notBefore, queryText, type Filter } from './client/odata.ts';
 import { expandedRow } from './records.ts';
+import { SAMPLE_LEADS, sampleLeadIds } from './sample/size.ts';
 import { researchStates } from './tables.ts';
 
 /** A lead as the queue sees it. */
@@ -16,7 +19,7 @@ export interface WatchedLead {
 /** Tables followed by change tracking: every change, none twice. */
 export type TrackedFeed = 'leads' | 'accounts';
 /** Tables followed by the time of their rows: they are too long to be read whole even once. */
-export type TimedFeed = 'emails' | 'appointments' | 'phonecalls' | 'consents';
+export type TimedFeed = keyof typeof regarding | 'contacts' | 'opportunities' | 'consents';
 
 export interface Changed {
   readonly id: string;
@@ -24,11 +27,13 @@ export interface Changed {
   readonly version: string;
   /** UTC ISO instant. */
   readonly modifiedOn: string;
-  /** leads: itself; activities: the open lead they are about. */
+  /** leads: itself; activities and findings about an address: the open lead they are about. */
   readonly lead?: WatchedLead;
   readonly isOpen?: boolean;
   /** consents: whose. */
   readonly ownerId?: Id<'user'>;
+  /** opportunities: of which account. */
+  readonly accountId?: Id<'account'>;
 }
 
 export interface TrackedChanges {
@@ -41,8 +46,17 @@ const tracked: Readonly<Record<TrackedFeed, string>> = {
   leads: `leads?${queryText({ select: ['leadid', 'versionnumber', 'statecode', 'createdon', 'modifiedon'] })}`,
   accounts: `accounts?${queryText({ select: ['accountid', 'versionnumber', 'modifiedon'] })}`,
 };
-const ids = { leads: 'leadid', accounts: 'accountid', emails: 'activityid', appointments: 'activityid', phonecalls: 'activityid', consents: 'hrz_consentid' } as const;
-const regarding: Readonly<Record<Exclude<TimedFeed, 'consents'>, string>> = { emails: 'regardingobjectid_lead_email', appointments: 'regardingobjectid_lead_appointment', phonecalls: 'regardingobjectid_lead_phonecall' };
+/** Rows about a lead, with the way to it. */
+const regarding = {
+  emails: 'regardingobjectid_lead_email', appointments: 'regardingobjectid_lead_appointment', phonecalls: 'regardingobjectid_lead_phonecall', tasks: 'regardingobjectid_lead_task',
+  hrz_emailvalidations: 'hrz_LeadId',
+} as const;
+const ids: Readonly<Record<TrackedFeed | TimedFeed, string>> = {
+  leads: 'leadid', accounts: 'accountid', contacts: 'contactid', opportunities: 'opportunityid', consents: 'hrz_consentid',
+  emails: 'activityid', appointments: 'activityid', phonecalls: 'activityid', tasks: 'activityid', hrz_emailvalidations: 'hrz_emailvalidationid',
+};
+/** What else is read of a table's rows. */
+const more: Readonly<Partial<Record<TrackedFeed | TimedFeed, readonly string[]>>> = { leads: ['statecode', 'createdon'], consents: ['_ownerid_value'], opportunities: ['_parentaccountid_value'] };
 const PAGE = 5_000;
 /** Filters of a request are one long text. */
 const IDS_IN_A_FILTER = 40;
@@ -97,10 +111,10 @@ export async function readTimed(crm: CrmClient, feed: TimedFeed, since: string):
 }
 
 async function readSince(crm: CrmClient, set: string, { feed, since }: { readonly feed: TrackedFeed | TimedFeed; readonly since: string }): Promise<readonly Changed[]> {
-  const lead = feed in regarding ? regarding[feed as keyof typeof regarding] : undefined;
+  const lead = wayToLead(feed);
   const recent = notBefore('modifiedon', new Date(since));
   const path = `${set}${queryText({
-    select: [ids[feed], 'versionnumber', 'modifiedon', ...(feed === 'consents' ? ['_ownerid_value'] : feed === 'leads' ? ['statecode', 'createdon'] : [])],
+    select: [ids[feed], 'versionnumber', 'modifiedon', ...(more[feed] ?? [])],
     filter: lead === undefined ? recent : allOf(recent, equalsNumber(`${lead}/statecode`, 0)),
     orderBy: 'modifiedon',
     ...(lead === undefined ? {} : { expand: [{ navigation: lead, select: leadColumns }] }),
@@ -113,9 +127,10 @@ async function readSince(crm: CrmClient, set: string, { feed, since }: { readonl
 function changedOf(feed: TrackedFeed | TimedFeed, row: Row): Changed | undefined {
   const [id, modifiedOn] = [row[ids[feed]], row['modifiedon']];
   if (typeof id !== 'string' || typeof modifiedOn !== 'string') return undefined;
-  const lead = feed === 'leads' ? row : feed in regarding ? expandedRow(row, regarding[feed as keyof typeof regarding]) : undefined;
+  const way = wayToLead(feed);
+  const lead = feed === 'leads' ? row : way === undefined ? undefined : expandedRow(row, way);
   const watched = lead === undefined ? undefined : watchedOf(lead);
-  const ownerId = row['_ownerid_value'];
+  const [ownerId, accountId] = [row['_ownerid_value'], row['_parentaccountid_value']];
   return {
     id,
     version: String(row['versionnumber'] ?? ''),
@@ -123,7 +138,12 @@ function changedOf(feed: TrackedFeed | TimedFeed, row: Row): Changed | undefined
     ...(watched === undefined ? {} : { lead: watched }),
     ...(feed === 'leads' ? { isOpen: row['statecode'] === 0 } : {}),
     ...(typeof ownerId === 'string' ? { ownerId } : {}),
+    ...(typeof accountId === 'string' ? { accountId } : {}),
   };
+}
+
+function wayToLead(feed: TrackedFeed | TimedFeed): string | undefined {
+  return feed in regarding ? regarding[feed as keyof typeof regarding] : undefined;
 }
 
 function watchedOf(row: Row): WatchedLead | undefined {
@@ -131,14 +151,21 @@ function watchedOf(row: Row): WatchedLead | undefined {
   return typeof id === 'string' && typeof createdOn === 'string' ? { id, createdOn } : undefined;
 }
 
-/** The newest open leads, the newest first; of equal ones the lower id. @throws AppError */
+/** The newest open leads of the organization's own, the newest first; of equal ones the lower id. @throws AppError */
 export async function readNewestOpen(crm: CrmClient, most: number): Promise<readonly WatchedLead[]> {
-  const rows = await crm.read(`leads?${queryText({ select: leadColumns, filter: isOpenLead, orderBy: 'createdon desc,leadid', top: most })}`);
-  return rows.flatMap((row) => watchedOf(row) ?? []);
+  // However many sample leads are newer, so many are left.
+  const rows = await crm.read(`leads?${queryText({ select: leadColumns, filter: isOpenLead, orderBy: 'createdon desc,leadid', top: most + SAMPLE_LEADS })}`);
+  return rows.flatMap((row) => watchedOf(row) ?? []).filter(({ id }) => !isSampleId(id)).slice(0, most);
 }
 
-/** The open leads among those with these ids, of these accounts, or of these owners. @throws AppError */
-export async function readOpenLeads(crm: CrmClient, by: 'leadid' | '_parentaccountid_value' | '_ownerid_value', of: readonly string[]): Promise<readonly WatchedLead[]> {
+/** The open leads of the sample, the newest first; of equal ones the lower id. @throws AppError */
+export async function readOpenSample(crm: CrmClient): Promise<readonly WatchedLead[]> {
+  const found = await readOpenLeads(crm, 'leadid', sampleLeadIds);
+  return [...found].sort((one, two) => (one.createdOn === two.createdOn ? (one.id < two.id ? -1 : 1) : one.createdOn > two.createdOn ? -1 : 1));
+}
+
+/** The open leads among those with these ids, of these accounts, contacts or owners. @throws AppError */
+export async function readOpenLeads(crm: CrmClient, by: 'leadid' | '_parentaccountid_value' | '_parentcontactid_value' | '_ownerid_value', of: readonly string[]): Promise<readonly WatchedLead[]> {
   const found: WatchedLead[] = [];
   for (let start = 0; start < of.length; start += IDS_IN_A_FILTER) {
     const filters: readonly Filter[] = of.slice(start, start + IDS_IN_A_FILTER).map((id) => equalsId(by, id));

@@ -1,10 +1,11 @@
 // Everything about leads we ask the CRM: who wrote this mail, possible duplicates, search, create.
 import type { Account, Activity, Contact, Id, Lead, Opportunity } from '../domain/records.ts';
 import type { PastBounce, SavedOverride } from '../domain/emailValidation.ts';
-import type { Candidates, EmailLink } from '../domain/leadReply.ts';
+import type { Candidates, EmailLink } from '../domain/mail/tiedLead.ts';
 import { AppError } from '../domain/errors.ts';
-import type { BatchPart, CrmClient, Row } from './client.ts';
-import { allOf, anyEquals, anyOf, contains, endsWith, equals, equalsId, equalsNumber, queryText, startsWith, type Expand, type Filter } from './odata.ts';
+import type { BatchPart, CrmClient } from './client.ts';
+import type { Row } from './client/row.ts';
+import { allOf, anyEquals, anyOf, contains, endsWith, equals, equalsId, equalsNumber, queryText, startsWith, type Expand, type Filter } from './client/odata.ts';
 import { accountOf, activityOf, contactOf, emailFindingOf, emailLinkOf, expandedRow, expandedRows, hasFailedToSend, leadOf, opportunityOf } from './records.ts';
 import { columns, emailLinkVerdicts } from './tables.ts';
 

@@ -1,10 +1,11 @@
 // The open leads of the organization with what their place in the order follows from: for trying an order out before it is saved.
 import type { OpenLead } from '../domain/orderTrial.ts';
-import { isSampleId } from '../domain/sampleId.ts';
 import type { CrmClient } from './client.ts';
 import { readLeadValues } from './leadFields.ts';
-import { equalsNumber, queryText } from './odata.ts';
+import { equalsNumber } from './client/odata.ts';
 import { researchOf } from './research.ts';
+import { sampleLeadIds } from './sample/size.ts';
+import { presentIds } from './sample/someAtATime.ts';
 import { columns } from './tables.ts';
 
 /** Of these the newest are read. */
@@ -48,8 +49,7 @@ export async function readFieldUse(crm: CrmClient, fields: readonly string[]): P
   return { of: filled.length, filled };
 }
 
-/** How many of the newest leads are sample data. @throws AppError */
+/** How many sample leads there are, open and closed, however many newer leads the organization has. @throws AppError */
 export async function countSampleLeads(crm: CrmClient): Promise<number> {
-  const rows = await crm.read(`leads?${queryText({ select: ['leadid'], orderBy: 'createdon desc', top: MOST_OPEN_LEADS })}`);
-  return rows.filter((row) => isSampleId(String(row['leadid']))).length;
+  return (await presentIds(crm, 'leads', sampleLeadIds)).size;
 }

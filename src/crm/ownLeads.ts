@@ -5,7 +5,7 @@ import type { LeadResearch } from '../domain/leadResearch.ts';
 import type { Lead } from '../domain/records.ts';
 import type { CrmClient } from './client.ts';
 import { readLeadValues } from './leadFields.ts';
-import { allOf, equalsNumber, isCaller } from './odata.ts';
+import { allOf, equalsNumber, isCaller } from './client/odata.ts';
 import { researchOf } from './research.ts';
 import { columns } from './tables.ts';
 

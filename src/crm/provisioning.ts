@@ -1,12 +1,12 @@
 // Brings an organisation to the tables, relationships, keys and roles of tables.ts, says what is missing, and takes all of
 // it away again. May run any number of times; what is there already is left alone.
 import { AppError } from '../domain/errors.ts';
-import { isJsonObject, type JsonObject } from './failure.ts';
+import { isJsonObject, type JsonObject } from './client/failure.ts';
 import {
   attributeClass, cascadeOf, columnBody, isLookupColumn, keyBody, optionBody, publishBody, PUBLISHER_NAME, publisherBody, relationshipBody, relationshipName, solutionBody, tableBody, type LookupColumn,
-} from './provisioningBodies.ts';
-import { SOLUTION_NAME, type ProvisioningClient } from './provisioningClient.ts';
-import { createRole, findMissingPrivileges, grant, ownRoles, removeRoles, type MissingPrivileges, type OwnRole } from './provisioningRoles.ts';
+} from './provisioning/provisioningBodies.ts';
+import { SOLUTION_NAME, type ProvisioningClient } from './provisioning/provisioningClient.ts';
+import { createRole, findMissingPrivileges, grant, ownRoles, removeRoles, type MissingPrivileges, type OwnRole } from './provisioning/provisioningRoles.ts';
 import { ownTables, type OwnColumn, type OwnTable } from './tables.ts';
 
 export interface Organization {

@@ -2,9 +2,10 @@
 // it was carried out is read from the rows. It can be taken back as long as nobody has worked with what it made.
 import { AppError } from '../domain/errors.ts';
 import type { Id, Lead } from '../domain/records.ts';
-import type { CrmClient, Row } from './client.ts';
-import type { Change } from './changes.ts';
-import { allOf, anyOf, equalsId, guid, queryText } from './odata.ts';
+import type { CrmClient } from './client.ts';
+import type { Row } from './client/row.ts';
+import type { Change } from './client/changes.ts';
+import { allOf, anyOf, equalsId, guid, queryText } from './client/odata.ts';
 
 /** For each kind: made anew, one that is there already, or none. */
 export interface Qualification {

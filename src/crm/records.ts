@@ -1,8 +1,8 @@
 // Dataverse rows become domain records, and nothing else. Unknown stays undefined.
 import type { Account, Activity, Contact, Lead, LeadRating, LeadStatus, Money, Opportunity } from '../domain/records.ts';
 import type { PastBounce, SavedOverride } from '../domain/emailValidation.ts';
-import type { EmailLink } from '../domain/leadReply.ts';
-import type { Row } from './client.ts';
+import type { EmailLink } from '../domain/mail/tiedLead.ts';
+import type { Row } from './client/row.ts';
 import { addressTypeValues, addressValidities, bounceFailures, emailLinkVerdicts } from './tables.ts';
 
 const STATUS: readonly LeadStatus[] = ['open', 'qualified', 'disqualified'];
@@ -32,6 +32,7 @@ export function leadOf(row: Row): Lead {
     doNotEmail: row['donotemail'] === true,
     ownerId: requiredText(row, '_ownerid_value'),
     ownerName: label(row, '_ownerid_value'),
+    ...(text(row, '_owningteam_value') === undefined ? {} : { isOwnedByTeam: true as const }),
     accountId: text(row, '_parentaccountid_value'),
     contactId: text(row, '_parentcontactid_value'),
     createdOn: requiredText(row, 'createdon'),

@@ -3,7 +3,7 @@ import { AppError } from '../domain/errors.ts';
 import type { Id } from '../domain/records.ts';
 import type { CrmClient } from './client.ts';
 import { createLead, deleteLead, findDuplicates, type LeadForm } from './leads.ts';
-import { equalsId, queryText } from './odata.ts';
+import { equalsId, queryText } from './client/odata.ts';
 
 export interface ReferredLeadChange {
   readonly kind: 'referred-lead';

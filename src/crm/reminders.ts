@@ -4,9 +4,10 @@ import { AppError } from '../domain/errors.ts';
 import type { LeadEmail } from '../domain/leadEmails.ts';
 import type { Id, Lead } from '../domain/records.ts';
 import type { ReminderAnswer } from '../domain/reminders.ts';
-import type { CrmClient, Row } from './client.ts';
+import type { CrmClient } from './client.ts';
+import type { Row } from './client/row.ts';
 import type { ChangeOutcome } from './leadChanges.ts';
-import { allOf, anyNotBefore, anyOf, equalsId, equalsNumber, guid, isCaller, notBefore, queryText } from './odata.ts';
+import { allOf, anyNotBefore, anyOf, equalsId, equalsNumber, guid, isCaller, notBefore, queryText } from './client/odata.ts';
 import { activityOf, expandedRows, leadOf } from './records.ts';
 import { columns, reminderAnswers } from './tables.ts';
 

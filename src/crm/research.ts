@@ -5,9 +5,10 @@ import type { SourceOutcome } from '../domain/insight.ts';
 import type { HandRaiser, LeadResearch, LeadScore, NoScore, ResearchState } from '../domain/leadResearch.ts';
 import type { ProfileMatch } from '../domain/idealCustomerProfile.ts';
 import type { Id, Lead } from '../domain/records.ts';
-import type { CrmClient, Row } from './client.ts';
+import type { CrmClient } from './client.ts';
+import type { Row } from './client/row.ts';
 import { colleaguesIn } from './colleagues.ts';
-import { guid, queryText } from './odata.ts';
+import { equalsId, guid, queryText } from './client/odata.ts';
 import { columns, researchStates } from './tables.ts';
 
 const SET = 'hrz_leadresearches';
@@ -47,6 +48,27 @@ export async function markResearch(crm: CrmClient, lead: Lead, mark: Pick<LeadRe
   return researchOf(row)?.version ?? '';
 }
 
+/**
+ * Shows that a lead was given up, reading as little of it as can be: what it failed of may be one of its own values.
+ * Earlier findings stay. Where nobody can own a row of theirs any more, such as a person who has left, it is the service's.
+ * @throws AppError
+ */
+export async function markGivenUp(crm: CrmClient, leadId: Id<'lead'>, { why, attempts }: { readonly why: string; readonly attempts: number }): Promise<void> {
+  const body = { hrz_state: researchStates.failed, hrz_why: why.slice(0, LONGEST.why), hrz_attempts: attempts };
+  const known = await readResearch(crm, leadId);
+  if (known !== undefined) return void (await crm.update(SET, leadId, { body, version: known.version }));
+  const [row] = await crm.read(`leads?${queryText({ select: ['leadid', 'fullname', '_ownerid_value', '_owningteam_value'], filter: equalsId('leadid', leadId) })}`);
+  if (row === undefined) return;
+  const made = { hrz_leadresearchid: leadId, hrz_name: (textIn(row, 'fullname') ?? leadId).slice(0, LONGEST.name), 'hrz_LeadId@odata.bind': `/leads(${guid(leadId)})`, ...body };
+  const [owner, team] = [textIn(row, '_ownerid_value'), textIn(row, '_owningteam_value')];
+  try {
+    await crm.create(SET, { ...made, ...(owner === undefined ? {} : { 'ownerid@odata.bind': `/${team === undefined ? 'systemusers' : 'teams'}(${guid(owner)})` }) }, ['hrz_leadresearchid']);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.retryable || error.code === 'changed-elsewhere') throw error;
+    await crm.create(SET, made, ['hrz_leadresearchid']);
+  }
+}
+
 /** What a new row needs beside its findings. */
 export function ownedBy(lead: Lead): Row {
   const name = [lead.name.first, lead.name.last].filter((part) => part !== undefined).join(' ') || lead.companyName || lead.topic || lead.id;
@@ -54,8 +76,13 @@ export function ownedBy(lead: Lead): Row {
     hrz_leadresearchid: lead.id,
     hrz_name: name.slice(0, LONGEST.name),
     'hrz_LeadId@odata.bind': `/leads(${guid(lead.id)})`,
-    'ownerid@odata.bind': `/systemusers(${guid(lead.ownerId)})`,
+    ...sameOwner(lead),
   };
+}
+
+/** Gives a row to who owns the lead, a person or a team. */
+export function sameOwner({ ownerId, isOwnedByTeam }: Lead): Row {
+  return { 'ownerid@odata.bind': `/${isOwnedByTeam === true ? 'teams' : 'systemusers'}(${guid(ownerId)})` };
 }
 
 /** The columns of the findings; what is undefined is emptied. @throws AppError `too-long` for findings no column takes. */

@@ -3,8 +3,9 @@ import type { Address, Id } from '../domain/records.ts';
 import { AppError } from '../domain/errors.ts';
 import { normalizeAddress } from '../domain/email.ts';
 import { domainToAscii } from '../domain/mail/internationalDomain.ts';
-import type { CrmClient, Row } from './client.ts';
-import { anyOf, equals, equalsId, guid, queryText } from './odata.ts';
+import type { CrmClient } from './client.ts';
+import type { Row } from './client/row.ts';
+import { anyOf, equals, equalsId, guid, queryText } from './client/odata.ts';
 
 /** An email as it is saved. */
 export interface EmailToSave {

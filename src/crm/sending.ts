@@ -3,8 +3,9 @@
 import { normalizeAddress } from '../domain/email.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Id } from '../domain/records.ts';
-import type { CrmClient, Row } from './client.ts';
-import { equalsId, guid, queryText } from './odata.ts';
+import type { CrmClient } from './client.ts';
+import type { Row } from './client/row.ts';
+import { equalsId, guid, queryText } from './client/odata.ts';
 
 /** An email as its seller confirmed it. */
 export interface EmailToSend {

@@ -3,14 +3,15 @@
 import { AppError } from '../domain/errors.ts';
 import type { AgentSettings, Product } from '../domain/settings.ts';
 import type { SettingsChange } from '../domain/settingsChange.ts';
-import type { Change } from './changes.ts';
-import type { CrmClient, Row } from './client.ts';
-import { queryText } from './odata.ts';
-import { segmentChange } from './segments.ts';
-import { prioritizationOf, profileOf, researchOf, scoringOf, teamOf } from './settingsSections.ts';
-import { lastNumberPath, lastNumberIn, versionRow } from './settingsVersions.ts';
+import type { Change } from './client/changes.ts';
+import type { CrmClient } from './client.ts';
+import type { Row } from './client/row.ts';
+import { queryText } from './client/odata.ts';
+import { segmentChange } from './settings/segments.ts';
+import { prioritizationOf, profileOf, researchOf, scoringOf, teamOf } from './settings/settingsSections.ts';
+import { lastNumberPath, lastNumberIn, versionRow } from './settings/settingsVersions.ts';
 import { columns } from './tables.ts';
-import { writingOf } from './writing.ts';
+import { writingOf } from './settings/writing.ts';
 
 const SET = 'hrz_agentsettingses';
 const DEFAULT_ANSWER_TARGET_HOURS = 4;

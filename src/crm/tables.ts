@@ -67,6 +67,11 @@ export const reminderAnswers = { snoozed: 927430000, done: 927430001 } as const;
 export const bounceFailures = { hard: 927430000, soft: 927430001 } as const;
 export const researchStates = { waiting: 927430000, running: 927430001, done: 927430002, failed: 927430003, skipped: 927430004 } as const;
 export const insightKindValues = { overview: 927430000, finances: 927430001, news: 927430002 } as const;
+export const routingPlanStates = { draft: 927430000, active: 927430001, retired: 927430002 } as const;
+/** `waiting` = to be processed; `attention` = a person has to look after it. */
+export const assignmentStates = { waiting: 927430000, assigned: 927430001, attention: 927430002 } as const;
+export const routingRunStates = { asked: 927430000, running: 927430001, done: 927430002, failed: 927430003 } as const;
+export const routingRunKinds = { manual: 927430000, scheduled: 927430001 } as const;
 export const scoreModelStates = { published: 927430000, candidate: 927430001, retired: 927430002 } as const;
 
 /** Our own tables. System columns (owner, created, modified, state, version) come with the ownership and are not listed. */
@@ -250,6 +255,158 @@ export const ownTables: readonly OwnTable[] = [
       { logicalName: 'hrz_finishedon', schemaName: 'hrz_FinishedOn', displayName: 'Finished on', type: 'DateTime', behavior: 'UserLocal' },
     ],
   },
+  // Rules, their settings and the segments they speak of: one row a version, the draft among them.
+  {
+    logicalName: 'hrz_routingplan',
+    schemaName: 'hrz_RoutingPlan',
+    entitySetName: 'hrz_routingplans',
+    displayName: 'Routing plan',
+    displayCollectionName: 'Routing plans',
+    ownership: 'OrganizationOwned',
+    primaryId: 'hrz_routingplanid',
+    primaryName: 'hrz_name',
+    columns: [
+      name('Plan'),
+      { logicalName: 'hrz_number', schemaName: 'hrz_Number', displayName: 'Number', type: 'Integer', required: true },
+      {
+        logicalName: 'hrz_state', schemaName: 'hrz_State', displayName: 'State', type: 'Picklist', required: true,
+        options: { [routingPlanStates.draft]: 'Draft', [routingPlanStates.active]: 'Active', [routingPlanStates.retired]: 'Retired' },
+      },
+      { logicalName: 'hrz_plan', schemaName: 'hrz_Plan', displayName: 'Segments, rules and settings (JSON)', type: 'Memo', maxLength: 1048576 },
+      { logicalName: 'hrz_tests', schemaName: 'hrz_Tests', displayName: 'Rule tests (JSON)', type: 'Memo', maxLength: 1048576 },
+      { logicalName: 'hrz_basedon', schemaName: 'hrz_BasedOn', displayName: 'Based on', type: 'Integer' },
+      { logicalName: 'hrz_activatedon', schemaName: 'hrz_ActivatedOn', displayName: 'Activated on', type: 'DateTime', behavior: 'UserLocal' },
+      { logicalName: 'hrz_acknowledged', schemaName: 'hrz_Acknowledged', displayName: 'Leads that would wait, acknowledged by name (JSON)', type: 'Memo', maxLength: 100000 },
+    ],
+    keys: { hrz_ByNumber: ['hrz_number'] },
+  },
+  {
+    logicalName: 'hrz_sellerattribute',
+    schemaName: 'hrz_SellerAttribute',
+    entitySetName: 'hrz_sellerattributes',
+    displayName: 'Seller attribute',
+    displayCollectionName: 'Seller attributes',
+    ownership: 'OrganizationOwned',
+    primaryId: 'hrz_sellerattributeid',
+    primaryName: 'hrz_name',
+    columns: [
+      name('Name'),
+      { logicalName: 'hrz_values', schemaName: 'hrz_Values', displayName: 'Values (JSON)', type: 'Memo', maxLength: 100000 },
+      { logicalName: 'hrz_field', schemaName: 'hrz_Field', displayName: 'Field the values come from', type: 'String', maxLength: 200 },
+    ],
+  },
+  // What an admin says of one seller: one row a user, under the user's own id.
+  {
+    logicalName: 'hrz_seller',
+    schemaName: 'hrz_Seller',
+    entitySetName: 'hrz_sellers',
+    displayName: 'Seller',
+    displayCollectionName: 'Sellers',
+    ownership: 'OrganizationOwned',
+    primaryId: 'hrz_sellerid',
+    primaryName: 'hrz_name',
+    columns: [
+      name('Seller'),
+      { logicalName: 'hrz_getsleads', schemaName: 'hrz_GetsLeads', displayName: 'Gets leads', type: 'Boolean' },
+      { logicalName: 'hrz_capacity', schemaName: 'hrz_Capacity', displayName: 'Most open leads', type: 'Integer' },
+      { logicalName: 'hrz_attributes', schemaName: 'hrz_Attributes', displayName: 'Values of attributes (JSON)', type: 'Memo', maxLength: 100000 },
+      // Written by the service, for people to see.
+      { logicalName: 'hrz_open', schemaName: 'hrz_Open', displayName: 'Open leads', type: 'Integer' },
+      { logicalName: 'hrz_lastassignedon', schemaName: 'hrz_LastAssignedOn', displayName: 'Last assigned on', type: 'DateTime', behavior: 'UserLocal' },
+    ],
+  },
+  // When a seller is at work and when away: theirs to change, and an admin's. Under the user's own id.
+  {
+    logicalName: 'hrz_availability',
+    schemaName: 'hrz_Availability',
+    entitySetName: 'hrz_availabilities',
+    displayName: 'Availability',
+    displayCollectionName: 'Availability',
+    ownership: 'UserOwned',
+    primaryId: 'hrz_availabilityid',
+    primaryName: 'hrz_name',
+    columns: [
+      name('Seller'),
+      { logicalName: 'hrz_schedule', schemaName: 'hrz_Schedule', displayName: 'Working hours and holidays (JSON)', type: 'Memo', maxLength: 100000 },
+      { logicalName: 'hrz_absences', schemaName: 'hrz_Absences', displayName: 'Absences (JSON)', type: 'Memo', maxLength: 100000 },
+    ],
+  },
+  // The sellers as a decision saw them.
+  {
+    logicalName: 'hrz_roster',
+    schemaName: 'hrz_Roster',
+    entitySetName: 'hrz_rosters',
+    displayName: 'Roster',
+    displayCollectionName: 'Rosters',
+    ownership: 'OrganizationOwned',
+    primaryId: 'hrz_rosterid',
+    primaryName: 'hrz_name',
+    columns: [
+      name('Roster'),
+      { logicalName: 'hrz_number', schemaName: 'hrz_Number', displayName: 'Number', type: 'Integer', required: true },
+      { logicalName: 'hrz_sellers', schemaName: 'hrz_Sellers', displayName: 'Sellers (JSON)', type: 'Memo', maxLength: 1048576 },
+    ],
+    keys: { hrz_ByNumber: ['hrz_number'] },
+  },
+  // Who got a lead and why: one row a lead, under the lead's own id; it goes with the lead to whoever owns it.
+  {
+    logicalName: 'hrz_assignment',
+    schemaName: 'hrz_Assignment',
+    entitySetName: 'hrz_assignments',
+    displayName: 'Assignment',
+    displayCollectionName: 'Assignments',
+    ownership: 'UserOwned',
+    primaryId: 'hrz_assignmentid',
+    primaryName: 'hrz_name',
+    columns: [
+      name('Lead'),
+      {
+        logicalName: 'hrz_state', schemaName: 'hrz_State', displayName: 'State', type: 'Picklist', required: true,
+        options: { [assignmentStates.waiting]: 'To be processed', [assignmentStates.assigned]: 'Processed', [assignmentStates.attention]: 'Needs attention' },
+      },
+      { logicalName: 'hrz_why', schemaName: 'hrz_Why', displayName: 'Reason', type: 'String', maxLength: 100 },
+      { logicalName: 'hrz_plannumber', schemaName: 'hrz_PlanNumber', displayName: 'Routing plan', type: 'Integer' },
+      { logicalName: 'hrz_ruleid', schemaName: 'hrz_RuleId', displayName: 'Rule', type: 'String', maxLength: 40 },
+      { logicalName: 'hrz_rulename', schemaName: 'hrz_RuleName', displayName: 'Rule name', type: 'String', maxLength: 320 },
+      { logicalName: 'hrz_byhand', schemaName: 'hrz_ByHand', displayName: 'Given by a person', type: 'Boolean' },
+      { logicalName: 'hrz_arrivedon', schemaName: 'hrz_ArrivedOn', displayName: 'Came in on', type: 'DateTime', behavior: 'UserLocal' },
+      { logicalName: 'hrz_assignedon', schemaName: 'hrz_AssignedOn', displayName: 'Assigned on', type: 'DateTime', behavior: 'UserLocal' },
+      { logicalName: 'hrz_dueon', schemaName: 'hrz_DueOn', displayName: 'Due on', type: 'DateTime', behavior: 'UserLocal' },
+      { logicalName: 'hrz_assignee', schemaName: 'hrz_Assignee', displayName: 'Given to (id)', type: 'String', maxLength: 40 },
+      { logicalName: 'hrz_previousowner', schemaName: 'hrz_PreviousOwner', displayName: 'Owner before (id)', type: 'String', maxLength: 40 },
+      { logicalName: 'hrz_responsible', schemaName: 'hrz_Responsible', displayName: 'Looks after it (id)', type: 'String', maxLength: 40 },
+      { logicalName: 'hrz_decision', schemaName: 'hrz_Decision', displayName: 'Decision (JSON)', type: 'Memo', maxLength: 100000 },
+      { logicalName: 'hrz_earlier', schemaName: 'hrz_Earlier', displayName: 'Earlier decisions (JSON)', type: 'Memo', maxLength: 1048576 },
+      {
+        logicalName: 'hrz_leadid', schemaName: 'hrz_LeadId', displayName: 'Lead', type: 'Lookup', required: true,
+        lookup: { table: 'lead', navigation: 'hrz_LeadId', collection: 'hrz_lead_assignments', behavior: 'parental' },
+      },
+    ],
+  },
+  // Leads that wait tried again, when an admin asks or on schedule. An admin asks by making a row.
+  {
+    logicalName: 'hrz_routingrun',
+    schemaName: 'hrz_RoutingRun',
+    entitySetName: 'hrz_routingruns',
+    displayName: 'Routing run',
+    displayCollectionName: 'Routing runs',
+    ownership: 'OrganizationOwned',
+    primaryId: 'hrz_routingrunid',
+    primaryName: 'hrz_name',
+    columns: [
+      name('Run'),
+      {
+        logicalName: 'hrz_state', schemaName: 'hrz_State', displayName: 'State', type: 'Picklist', required: true,
+        options: { [routingRunStates.asked]: 'Asked for', [routingRunStates.running]: 'Running', [routingRunStates.done]: 'Done', [routingRunStates.failed]: 'Failed' },
+      },
+      { logicalName: 'hrz_kind', schemaName: 'hrz_Kind', displayName: 'Kind', type: 'Picklist', options: { [routingRunKinds.manual]: 'Manual', [routingRunKinds.scheduled]: 'Scheduled' } },
+      { logicalName: 'hrz_segmentid', schemaName: 'hrz_SegmentId', displayName: 'Segment (id)', type: 'String', maxLength: 40 },
+      { logicalName: 'hrz_total', schemaName: 'hrz_Total', displayName: 'Leads', type: 'Integer' },
+      { logicalName: 'hrz_assigned', schemaName: 'hrz_Assigned', displayName: 'Assigned', type: 'Integer' },
+      { logicalName: 'hrz_startedon', schemaName: 'hrz_StartedOn', displayName: 'Started on', type: 'DateTime', behavior: 'UserLocal' },
+      { logicalName: 'hrz_finishedon', schemaName: 'hrz_FinishedOn', displayName: 'Finished on', type: 'DateTime', behavior: 'UserLocal' },
+    ],
+  },
   {
     logicalName: 'hrz_emaillink',
     schemaName: 'hrz_EmailLink',
@@ -367,7 +524,7 @@ export const columns = {
   lead: [
     'leadid', 'versionnumber', 'firstname', 'lastname', 'emailaddress1', 'emailaddress2', 'emailaddress3', 'jobtitle', 'companyname', 'websiteurl',
     'telephone1', 'leadsourcecode', 'subject', 'description', 'industrycode', 'numberofemployees', 'address1_country', 'statecode', 'statuscode',
-    'leadqualitycode', 'donotemail', '_ownerid_value', '_parentaccountid_value', '_parentcontactid_value', 'createdon', 'modifiedon',
+    'leadqualitycode', 'donotemail', '_ownerid_value', '_owningteam_value', '_parentaccountid_value', '_parentcontactid_value', 'createdon', 'modifiedon',
   ],
   account: [
     'accountid', 'versionnumber', 'name', 'websiteurl', 'emailaddress1', 'industrycode', 'numberofemployees', 'revenue', 'address1_country', '_primarycontactid_value',
@@ -386,6 +543,13 @@ export const columns = {
   hrz_leadresearch: ['hrz_leadresearchid', 'versionnumber', 'hrz_name', 'hrz_state', 'hrz_why', 'hrz_attempts', 'hrz_researchedon', 'hrz_settingsnumber', 'hrz_match', 'hrz_handraiser', 'hrz_score', 'hrz_action', 'hrz_rating', 'hrz_sources', 'hrz_colleagues', '_hrz_leadid_value', '_ownerid_value', 'modifiedon'],
   hrz_insight: ['hrz_insightid', 'versionnumber', 'hrz_name', 'hrz_kind', 'hrz_source', 'hrz_points', 'hrz_gatheredon', 'hrz_expireson', '_hrz_leadid_value'],
   hrz_scoremodel: ['hrz_scoremodelid', 'versionnumber', 'hrz_name', 'hrz_state', 'hrz_model', 'hrz_accuracy', 'hrz_trainedon'],
+  hrz_routingplan: ['hrz_routingplanid', 'versionnumber', 'hrz_name', 'hrz_number', 'hrz_state', 'hrz_plan', 'hrz_tests', 'hrz_basedon', 'hrz_activatedon', 'hrz_acknowledged', 'modifiedon', '_modifiedby_value'],
+  hrz_sellerattribute: ['hrz_sellerattributeid', 'versionnumber', 'hrz_name', 'hrz_values', 'hrz_field'],
+  hrz_seller: ['hrz_sellerid', 'versionnumber', 'hrz_name', 'hrz_getsleads', 'hrz_capacity', 'hrz_attributes', 'hrz_open', 'hrz_lastassignedon', 'modifiedon'],
+  hrz_availability: ['hrz_availabilityid', 'versionnumber', 'hrz_name', 'hrz_schedule', 'hrz_absences', '_ownerid_value', 'modifiedon'],
+  hrz_roster: ['hrz_rosterid', 'hrz_number', 'hrz_sellers', 'createdon'],
+  hrz_assignment: ['hrz_assignmentid', 'versionnumber', 'hrz_name', 'hrz_state', 'hrz_why', 'hrz_plannumber', 'hrz_ruleid', 'hrz_rulename', 'hrz_byhand', 'hrz_arrivedon', 'hrz_assignedon', 'hrz_dueon', 'hrz_assignee', 'hrz_previousowner', 'hrz_responsible', 'hrz_decision', 'hrz_earlier', '_hrz_leadid_value', '_ownerid_value', 'modifiedon'],
+  hrz_routingrun: ['hrz_routingrunid', 'versionnumber', 'hrz_name', 'hrz_state', 'hrz_kind', 'hrz_segmentid', 'hrz_total', 'hrz_assigned', 'hrz_startedon', 'hrz_finishedon', 'createdon', '_createdby_value'],
   hrz_agentrun: ['hrz_agentrunid', 'versionnumber', 'hrz_name', 'hrz_total', 'hrz_done', 'hrz_failed', 'hrz_startedon', 'hrz_finishedon'],
   hrz_consent: ['hrz_consentid', 'versionnumber', 'hrz_name', 'hrz_textversion', 'hrz_readmail', 'hrz_webresearch', 'hrz_hidden', '_ownerid_value', 'modifiedon'],
 } as const;
@@ -412,6 +576,14 @@ export const primaryIds = {
   hrz_insights: 'hrz_insightid',
   hrz_scoremodels: 'hrz_scoremodelid',
   hrz_agentruns: 'hrz_agentrunid',
+  hrz_routingplans: 'hrz_routingplanid',
+  hrz_sellerattributes: 'hrz_sellerattributeid',
+  hrz_sellers: 'hrz_sellerid',
+  hrz_availabilities: 'hrz_availabilityid',
+  hrz_rosters: 'hrz_rosterid',
+  hrz_assignments: 'hrz_assignmentid',
+  hrz_routingruns: 'hrz_routingrunid',
+  queues: 'queueid',
 } as const;
 
 export type EntitySet = keyof typeof primaryIds;

@@ -11,6 +11,9 @@ export const operators = [
 ] as const;
 export type Operator = (typeof operators)[number];
 
+/** Those that hold where another doesn't: an empty field meets them, of several values none may fit. */
+export const negatedOperators: readonly Operator[] = ['not-equals', 'not-in', 'not-contains'];
+
 /** What kind of field an operator is for. */
 export type FieldKind = 'text' | 'number' | 'choice' | 'date';
 
@@ -50,12 +53,19 @@ export const operatorsOf: Readonly<Record<FieldKind, readonly Operator[]>> = {
   date: ['on', 'before', 'after', 'between', 'in-last-days', 'older-than-days', 'in-next-days', 'is-empty', 'is-filled'],
 };
 
+let [lastFolded, lastFoldedTo]: [string, string] = ['', ''];
+
 /** Text as it is compared: without case, and with composed characters alike. */
-function folded(value: string | number | boolean): string {
-  return String(value).normalize('NFKC').trim().toLowerCase();
+export function folded(value: string | number | boolean): string {
+  if (typeof value !== 'string') return String(value).toLowerCase();
+  // Many conditions on one field ask for the same text one after the other.
+  if (value === lastFolded) return lastFoldedTo;
+  [lastFolded, lastFoldedTo] = [value, value.normalize('NFKC').trim().toLowerCase()];
+  return lastFoldedTo;
 }
 
-function isEmpty(cell: CellValue): boolean {
+/** Nothing, empty text or an empty choice. */
+export function isEmpty(cell: CellValue): boolean {
   return cell === undefined || cell === '' || (typeof cell === 'object' && cell.length === 0);
 }
 
@@ -70,7 +80,7 @@ function listOf(value: Condition['value']): readonly (string | number | boolean)
 }
 
 /** Undefined for what is no number; empty text is none. */
-function numberOf(value: unknown): number | undefined {
+export function numberOf(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value !== 'string' || value.trim() === '') return undefined;
   const number = Number(value);

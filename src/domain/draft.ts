@@ -1,70 +1,16 @@
 // A draft: sentences with their sources, and gaps where a fact is missing. Text only; it becomes HTML when it is inserted.
-import { slotsOf } from './draftEditing.ts';
-import { gatherFacts } from './draftFacts.ts';
-import type { GatheredFacts } from './draftFacts.ts';
-import { isReply, personNamed, replySubject, templateKindFor } from './draftKind.ts';
-import { readMarked, withoutMarks } from './draftMarks.ts';
-import type { MarkedSentence } from './draftMarks.ts';
-import type { DraftPurpose } from './draftPurpose.ts';
-import { recipientsOf } from './draftRecipient.ts';
-import { renderTemplate } from './draftRendering.ts';
-import { defaultStyle } from './draftStyle.ts';
-import type { DraftStyle } from './draftStyle.ts';
-import { builtInTemplate, phrasesOf } from './draftTemplate.ts';
-import type { DraftTemplate, TemplateKind } from './draftTemplate.ts';
-import type { Email } from './email.ts';
-import type { Language, Reading } from './intent.ts';
-import type { LeadFacts } from './leadFacts.ts';
-import type { ActionKind, SuggestedAction } from './nextBestAction.ts';
-import type { Address, Citation, Id } from './records.ts';
-import type { AgentSettings } from './settings.ts';
-
-export interface Sentence {
-  /** Plain text; a missing fact stands as `[lead time]`. */
-  readonly text: string;
-  /** Indexes into `Draft.citations`. */
-  readonly citations: readonly number[];
-}
-
-export interface Draft {
-  readonly leadId: Id<'lead'>;
-  readonly action: ActionKind;
-  readonly to: readonly Address[];
-  readonly subject: string;
-  /** Paragraphs of sentences: greeting first, close last, never the signature. */
-  readonly paragraphs: readonly (readonly Sentence[])[];
-  readonly citations: readonly Citation[];
-  /** The visible gaps, in reading order, without brackets. */
-  readonly slots: readonly string[];
-  /** One entry a question of the mail: the index of the answering citation, or undefined = left as a gap. */
-  readonly answers: readonly { readonly quote: string; readonly citation?: number }[];
-  readonly language: Language;
-  readonly writer: 'template';
-  /** The template it was made from; `isOwn` = the admin's, not the built-in one. */
-  readonly template: { readonly kind: TemplateKind; readonly isOwn: boolean };
-  readonly style: DraftStyle;
-}
-
-/** All a template draft is made from. `chosenTime` is an index into the times of the meeting request. */
-export interface DraftRequest {
-  readonly facts: LeadFacts;
-  readonly action: SuggestedAction;
-  readonly reading: Reading;
-  readonly email?: Email;
-  readonly settings: AgentSettings;
-  readonly seller: { readonly name: string };
-  readonly language: Language;
-  readonly chosenTime?: number;
-  /** IANA zone in which times are written. */
-  readonly timeZone: string;
-  readonly now: Date;
-  /** What the seller chose; else what the admin chose, else the default. */
-  readonly style?: DraftStyle;
-  /** What the seller wants to say; else what the action says. */
-  readonly purpose?: DraftPurpose;
-  /** Which template, whatever purpose and action say: to look at one. */
-  readonly kind?: TemplateKind;
-}
+import { slotsOf } from './draft/draftEditing.ts';
+import { gatherFacts } from './draft/draftFacts.ts';
+import type { GatheredFacts } from './draft/draftFacts.ts';
+import { isReply, personNamed, replySubject, templateKindFor } from './draft/draftKind.ts';
+import { readMarked, withoutMarks } from './draft/draftMarks.ts';
+import type { MarkedSentence } from './draft/draftMarks.ts';
+import { recipientsOf } from './draft/draftRecipient.ts';
+import { renderTemplate } from './draft/draftRendering.ts';
+import { defaultStyle } from './draft/draftStyle.ts';
+import { builtInTemplate, phrasesOf } from './draft/draftTemplate.ts';
+import type { DraftTemplate, TemplateKind } from './draft/templateKinds.ts';
+import type { Sentence, Draft, DraftRequest } from './draft/draftContent.ts';
 
 /** A draft from a template: only facts it holds, each with its source; a gap where one is missing. Empty for actions that write to nobody. */
 export function draftFromTemplate(request: DraftRequest): Draft {

@@ -3,17 +3,10 @@ import { readSignature } from './mail/contactData.ts';
 import { domainToAscii, domainToLetters } from './mail/internationalDomain.ts';
 import { joinLines, MOST_QUOTED, takeApart } from './mail/ownWords.ts';
 import type { Address } from './records.ts';
+import type { Signature } from './mail/contactData.ts';
 
 /** Header names in lower case → all values in order. */
 export type Headers = Readonly<Record<string, readonly string[]>>;
-
-export interface Signature {
-  readonly name?: string;
-  readonly jobTitle?: string;
-  readonly company?: string;
-  readonly phone?: string;
-  readonly website?: string;
-}
 
 export interface Email {
   /** Outlook's id of the open item; empty string never occurs, compose items not saved yet use `compose:<conversationId>`. */

@@ -1,62 +1,20 @@
 // What a mail asks for, each with the words that say so: weighted cues per sentence and language, then a deciding order.
 import { weigh } from './words/cueMatcher.ts';
-import type { CueKind } from './words/cueMatcher.ts';
 import { cuesOf } from './words/cueTables.ts';
-import type { IntentKind } from './intentKinds.ts';
+import type { Intent, IntentKind, Reading, ReadingContext } from './intentKinds.ts';
 import { quoteOf, readPerson, strongestOf } from './words/personReading.ts';
 import { heaviest } from './words/ruleReading.ts';
 import { readDeliveryReport } from './mail/deliveryReport.ts';
 import type { Headers } from './email.ts';
 import { detectLanguage } from './words/language.ts';
-import type { Certainty, MailKind } from './leadReply.ts';
+import type { MailKind } from './leadReply.ts';
+import type { Certainty } from './mail/tiedLead.ts';
 import { namesAddress, personIn } from './words/namedPerson.ts';
 import { comeBackDay } from './times/proposedTimes.ts';
 import { questionsIn } from './words/questions.ts';
 import { splitSentences } from './words/sentences.ts';
-import type { TextSentence } from './words/sentences.ts';
-
-export const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'] as const;
-export type Language = (typeof languages)[number];
-
-export interface ProposedTime {
-  /** Verbatim words. */
-  readonly quote: string;
-  /** UTC ISO instant; undefined when only a day is certain. */
-  readonly at?: string;
-  /** `YYYY-MM-DD` in the mailbox's zone. */
-  readonly day: string;
-}
-
-export interface Intent {
-  readonly kind: IntentKind;
-  /** `quote` is always a substring of the mail's own words (or of its subject or headers' text for automatic mail). */
-  readonly evidence: { readonly quote: string };
-  readonly certainty: Certainty;
-  /** How much of what the mail says this is, 0 to 1; undefined where nothing was weighed (automatic mail). */
-  readonly weight?: number;
-  /** meeting-request */
-  readonly times?: readonly ProposedTime[];
-  /** not-now, out-of-office: `YYYY-MM-DD`, the first day to write again. */
-  readonly until?: string;
-  /** referral, wrong-person, out-of-office substitute */
-  readonly person?: { readonly name?: string; readonly address?: string };
-  /** bounce */
-  readonly failedAddress?: string;
-  readonly failure?: 'hard' | 'soft';
-}
-
-/** One question of the mail, verbatim. */
-export interface Question {
-  readonly quote: string;
-}
-
-export interface Reading {
-  /** In the order of `intentKinds`; empty never: at least one `other`. */
-  readonly intents: readonly Intent[];
-  readonly questions: readonly Question[];
-  /** Language of the own words; undefined = not known. */
-  readonly language?: Language;
-}
+import type { Language } from './languages.ts';
+import type { WeighedSentence } from './words/cueMatcher.ts';
 
 /** A mail to read: own words, subject, kind and headers. */
 export interface MailToRead {
@@ -66,21 +24,6 @@ export interface MailToRead {
   readonly quoted?: string;
   readonly mail: MailKind;
   readonly headers: Headers;
-}
-
-/** When and where it is read. `sentOn` is the mail's date, best as the Date header writes it, with its distance from UTC. */
-export interface ReadingContext {
-  readonly now: Date;
-  /** IANA zone of the mailbox. */
-  readonly timeZone: string;
-  readonly sentOn?: string;
-  /** Addresses of the writer and of the mailbox: never those of somebody the mail refers to. */
-  readonly ownAddresses?: readonly string[];
-}
-
-/** A sentence with its weights. */
-export interface WeighedSentence extends TextSentence {
-  readonly weights: ReadonlyMap<CueKind, number>;
 }
 
 /** Characters of own words that are read for meaning; more is a document, not a reply. */

@@ -7,7 +7,8 @@ import type { Inquiry } from './mail/inquiry.ts';
 import { accountOfSender, answeredIds, bounceMatches, recipientMatches, strengthOf, tieOf } from './mail/leadTies.ts';
 import { autoReplySign, mailingListSign, newsletterSign, notificationSign } from './mail/mailSigns.ts';
 import { senderChecks } from './mail/senderTrust.ts';
-import type { Account, Activity, Contact, Id, Lead, Reason } from './records.ts';
+import type { Id, Lead, Reason } from './records.ts';
+import type { Via, LeadReply, Candidates } from './mail/tiedLead.ts';
 
 /** What kind of mail it is, before asking whose. */
 export type MailKind =
@@ -19,34 +20,6 @@ export type MailKind =
   | 'bounce'
   | 'colleague'
   | 'own';
-
-export type Via = 'address' | 'alias' | 'conversation' | 'connected-contact' | 'domain' | 'named-in-bounce' | 'chosen';
-export type Certainty = 'sure' | 'likely' | 'possible';
-
-export interface LeadReply {
-  readonly leadId: Id<'lead'>;
-  readonly via: Via;
-  readonly certainty: Certainty;
-  /** Checks that held (`held: true`) and that did not, each with its evidence. */
-  readonly checks: readonly (Reason & { readonly held: boolean })[];
-}
-
-/** Everything the CRM knows around the addresses and the conversation of a mail. */
-export interface Candidates {
-  readonly leads: readonly Lead[];
-  readonly contacts: readonly Contact[];
-  readonly accounts: readonly Account[];
-  readonly activities: readonly Activity[];
-  /** What sellers said before about an address. */
-  readonly links: readonly EmailLink[];
-}
-
-/** A seller's remembered word: this address is that lead, or is not. */
-export interface EmailLink {
-  readonly address: string;
-  readonly leadId: Id<'lead'>;
-  readonly verdict: 'linked' | 'not-this-one';
-}
 
 /** The answer. `isReply` is false for automatic mail even when it comes from a lead's own address. `inquiry` is there for mail a person wrote that answers or asks: a stranger's `first-inquiry` is a hand raised. */
 export type Recognition =

@@ -1,10 +1,9 @@
 // What the agent found out about one lead by itself, as it is stored and shown.
 import type { Colleague } from './colleagues.ts';
 import type { SourceOutcome } from './insight.ts';
-import type { ProfileMatch } from './idealCustomerProfile.ts';
-import type { Evidence } from './idealCustomerProfile.ts';
+import type { Evidence, ProfileMatch } from './idealCustomerProfile.ts';
 import type { RatedLead } from './leadRating.ts';
-import type { SuggestedAction } from './nextBestAction.ts';
+import type { SuggestedAction } from './actions/action.ts';
 import type { Id } from './records.ts';
 import type { Lift, PredictiveScore } from './score.ts';
 import type { Grade, Trend } from './scoring/grades.ts';

@@ -1,5 +1,6 @@
 // A long mail in its own words: the sentences that ask, decide, date and number, in their order, at most 400 characters.
-import type { Language, Reading } from './intent.ts';
+import type { Reading } from './intentKinds.ts';
+import type { Language } from './languages.ts';
 import { bantCriteria, weighCriterion } from './words/bant/bantRules.ts';
 import { findConcepts } from './words/bant/conceptFinder.ts';
 import { fold, splitSentences } from './words/sentences.ts';

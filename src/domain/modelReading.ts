@@ -1,9 +1,9 @@
 // What a language model may say about a mail, checked against the mail and the rules: it may add and sharpen, never invent and never weaken.
-import { languages } from './intent.ts';
-import type { Intent, Language, ProposedTime, Question, Reading } from './intent.ts';
+import { languages } from './languages.ts';
+import type { Intent, IntentKind, ProposedTime, Question, Reading } from './intentKinds.ts';
+import type { Language } from './languages.ts';
 import { intentKinds } from './intentKinds.ts';
-import type { IntentKind } from './intentKinds.ts';
-import type { Certainty } from './leadReply.ts';
+import type { Certainty } from './mail/tiedLead.ts';
 
 /** The mail as the model saw it: own words and subject. */
 export interface CheckedMail {

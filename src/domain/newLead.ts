@@ -1,8 +1,7 @@
 // A person who is no lead yet: what a new lead would start with, and why to make one.
 import type { Account, Address, Citation, Reason } from './records.ts';
 import { domainOf, normalizeAddress, type Email } from './email.ts';
-import type { Reading } from './intent.ts';
-import type { IntentKind } from './intentKinds.ts';
+import type { IntentKind, Reading } from './intentKinds.ts';
 
 /** The fields of the form; empty text = not known. */
 export interface NewLead {

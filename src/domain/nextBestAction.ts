@@ -1,6 +1,6 @@
 // The one suggested action for a lead and an open mail, with its reasons; at most three others.
 import { isForged, isUnsureSender, said } from './actions/action.ts';
-import type { Action, ActionContext } from './actions/action.ts';
+import type { Action, ActionContext, ActionKind, SuggestedAction } from './actions/action.ts';
 import { callBack } from './actions/callBack.ts';
 import { createTask } from './actions/createTask.ts';
 import { decideYourself } from './actions/decideYourself.ts';
@@ -15,47 +15,10 @@ import { writeToReferral } from './actions/writeToReferral.ts';
 import type { Email } from './email.ts';
 import type { EmailValidation } from './emailValidation.ts';
 import { rankIntents } from './intent.ts';
-import type { Reading } from './intent.ts';
+import type { Reading } from './intentKinds.ts';
 import type { LeadFacts } from './leadFacts.ts';
 import type { Recognition } from './leadReply.ts';
-import type { Citation, Reason } from './records.ts';
 import type { AgentSettings } from './settings.ts';
-
-export const actionKinds = [
-  'stop-contact',
-  'fix-address',
-  'wait-until',
-  'write-to-referral',
-  'disqualify',
-  'create-task',
-  'schedule-appointment',
-  'call-back',
-  'send-follow-up-email',
-  'draft-initial-email',
-  'decide-yourself',
-] as const;
-export type ActionKind = (typeof actionKinds)[number];
-
-/** What pressing the primary button does. `draft` writes a draft for the seller to insert, `call` logs a call that was made. */
-export type Performs = 'draft' | 'task' | 'call' | 'stop-contact' | 'none';
-
-/** A number to call, as written, and who says so: the CRM or the email. */
-export interface PhoneNumber {
-  readonly number: string;
-  readonly citation: Citation;
-}
-
-export interface SuggestedAction {
-  readonly kind: ActionKind;
-  readonly performs: Performs;
-  readonly reasons: readonly Reason[];
-  /** wait-until: `YYYY-MM-DD` */
-  readonly until?: string;
-  /** write-to-referral */
-  readonly person?: { readonly name?: string; readonly address?: string };
-  /** call-back: the CRM's first. */
-  readonly numbers?: readonly PhoneNumber[];
-}
 
 export interface NextBestAction extends SuggestedAction {
   /** At most three. */

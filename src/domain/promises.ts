@@ -1,6 +1,6 @@
 // Promises with a date in our own sent emails: "I'll send you the test report by Friday". Each keeps the sentence it stands in as evidence.
 // Without a day there is no promise here: what is said in general can't be late.
-import type { Language } from './intent.ts';
+import type { Language } from './languages.ts';
 import { calendarWords } from './times/calendarWords.ts';
 import { hasWord, tokenize, type Token } from './times/momentTokens.ts';
 import { findMoments, type Moment } from './times/moments.ts';

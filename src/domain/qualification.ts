@@ -1,8 +1,8 @@
 // What a mail says of purchase interest and of need, timeline, budget and authority, each with the words that say so.
 import { rankIntents } from './intent.ts';
-import type { Intent, Language, Reading } from './intent.ts';
-import type { IntentKind } from './intentKinds.ts';
-import type { Certainty } from './leadReply.ts';
+import type { Intent, IntentKind, Reading } from './intentKinds.ts';
+import type { Language } from './languages.ts';
+import type { Certainty } from './mail/tiedLead.ts';
 import type { BantConcept } from './words/bant/bantConcept.ts';
 import { bantCriteria, weighCriterion } from './words/bant/bantRules.ts';
 import type { BantCriterion, BantValues } from './words/bant/bantRules.ts';

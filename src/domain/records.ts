@@ -46,6 +46,8 @@ export interface Lead {
   /** True when the lead asked not to be emailed. */
   readonly doNotEmail: boolean;
   readonly ownerId: Id<'user'>;
+  /** The owner is a team: `ownerId` is the team's id. */
+  readonly isOwnedByTeam?: true;
   readonly ownerName?: string;
   readonly accountId?: Id<'account'>;
   readonly contactId?: Id<'contact'>;

@@ -1,7 +1,7 @@
 // What an admin has told the agent: the company, its products, and how sellers work and write.
-import type { DraftLength, Tone } from './draftStyle.ts';
-import type { DraftTemplate } from './draftTemplate.ts';
-import type { Language } from './intent.ts';
+import type { DraftLength, Tone } from './draft/draftStyle.ts';
+import type { DraftTemplate } from './draft/templateKinds.ts';
+import type { Language } from './languages.ts';
 import type { IdealCustomerProfile } from './idealCustomerProfile.ts';
 import type { InsightKind, SourceId } from './insight.ts';
 import type { Id } from './records.ts';

@@ -1,14 +1,13 @@
 // The suggested action for a lead while none of its emails is open: what its last email asks for, else what its history calls for.
 import { newestOf, surroundings } from './actions/action.ts';
-import type { ActionContext } from './actions/action.ts';
+import type { ActionContext, SuggestedAction } from './actions/action.ts';
 import { normalizeAddress } from './email.ts';
 import type { Email } from './email.ts';
 import type { EmailValidation } from './emailValidation.ts';
-import type { Reading } from './intent.ts';
+import type { Reading } from './intentKinds.ts';
 import type { LeadFacts } from './leadFacts.ts';
 import type { Recognition } from './leadReply.ts';
 import { suggestNextBestAction } from './nextBestAction.ts';
-import type { SuggestedAction } from './nextBestAction.ts';
 import type { Activity } from './records.ts';
 import { FOLLOW_UP_DAYS } from './reminders.ts';
 import type { AgentSettings } from './settings.ts';

@@ -1,7 +1,8 @@
 // Signing in by redirect at the embedded issuer: authorization code with PKCE as RFC 6749 (4.1) and RFC 7636 say, in the
-// shape Entra gives it for single-page applications. A code lives one minute, in memory, for one use. Sends nothing itself.
+// shape Entra gives it for single-page applications. A code lives one minute and a refresh token a day (RFC 6749, 6), both in
+// memory and for one use. Sends nothing itself.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Issuer } from './issuer.ts';
+import type { IssuedToken, Issuer } from './issuer.ts';
 
 /** Who can be chosen on the sign-in page. */
 export interface Signer {
@@ -36,7 +37,7 @@ export interface Authorization {
   consider(query: URLSearchParams): Considered;
   /** The person's choice on the page; undefined means they canceled. */
   decide(query: URLSearchParams, personId: string | undefined): Considered;
-  /** Code against tokens. */
+  /** Code against tokens, or a refresh token against tokens of the same person for this or another resource. */
   redeem(form: URLSearchParams): Promise<Redeemed>;
 }
 
@@ -54,15 +55,28 @@ interface Pending extends Wanted {
   readonly until: number;
 }
 
+/** What a refresh token stands for. */
+interface Session {
+  readonly personId: string;
+  readonly until: number;
+}
+
+interface Desk {
+  readonly codes: Map<string, Pending>;
+  readonly sessions: Map<string, Session>;
+}
+
 const CODE_LIFETIME_MS = 60_000;
-const MOST_CODES = 1_000;
+/** Entra's refresh tokens of single-page applications end after 24 hours, however often they are renewed. */
+const SESSION_LIFETIME_MS = 86_400_000;
+const MOST_KEPT = 1_000;
 const LONGEST_PARAMETER = 4_096;
 const CHALLENGE = /^[\w-]{43}$/;
 const VERIFIER = /^[\w.~-]{43,128}$/;
 
-/** Makes the desk; it keeps the codes it gave out. */
+/** Makes the desk; it keeps the codes and refresh tokens it gave out. */
 export function createAuthorization(options: AuthorizationOptions): Authorization {
-  const pending = new Map<string, Pending>();
+  const desk: Desk = { codes: new Map(), sessions: new Map() };
   const clock = options.clock ?? (() => new Date());
   return {
     consider(query) {
@@ -78,10 +92,15 @@ export function createAuthorization(options: AuthorizationOptions): Authorizatio
       if (personId === undefined) return back(options, { error: 'access_denied', error_description: 'The person canceled.', state: wanted.state });
       if (!options.people.some(({ id }) => id === personId)) return { kind: 'refused', why: 'There is no such person in this organization.' };
       const code = randomBytes(32).toString('base64url');
-      keep(pending, code, { ...wanted, personId, until: clock().getTime() + CODE_LIFETIME_MS });
+      keep(desk.codes, code, { ...wanted, personId, until: clock().getTime() + CODE_LIFETIME_MS });
       return back(options, { code, state: wanted.state });
     },
-    redeem: (form) => redeem(options, { pending, now: clock().getTime(), form }),
+    redeem: async (form) => {
+      const now = clock().getTime();
+      if (form.get('grant_type') === 'refresh_token') return renew(options, { desk, now, form });
+      if (form.get('grant_type') === 'authorization_code') return redeem(options, { desk, now, form });
+      return refuse('unsupported_grant_type', 'Only authorization_code and refresh_token are supported.');
+    },
   };
 }
 
@@ -110,37 +129,67 @@ function hintedFirst(people: readonly Signer[], hint: string): readonly Signer[]
   return [...people.filter(isHinted), ...people.filter((person) => !isHinted(person))];
 }
 
-function keep(pending: Map<string, Pending>, code: string, entry: Pending): void {
-  pending.set(code, entry);
-  for (const oldest of pending.keys()) {
-    if (pending.size <= MOST_CODES) break;
-    pending.delete(oldest);
+function keep<Entry>(kept: Map<string, Entry>, name: string, entry: Entry): void {
+  kept.set(name, entry);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_KEPT) break;
+    kept.delete(oldest);
   }
 }
 
-async function redeem(options: AuthorizationOptions, { pending, now, form }: { readonly pending: Map<string, Pending>; readonly now: number; readonly form: URLSearchParams }): Promise<Redeemed> {
-  const refuse = (error: string, description: string): Redeemed => ({ status: 400, body: { error, error_description: description } });
-  if (form.get('grant_type') !== 'authorization_code') return refuse('unsupported_grant_type', 'Only authorization_code is supported.');
+interface Redeeming {
+  readonly desk: Desk;
+  readonly now: number;
+  readonly form: URLSearchParams;
+}
+
+const refuse = (error: string, description: string): Redeemed => ({ status: 400, body: { error, error_description: description } });
+
+async function redeem(options: AuthorizationOptions, { desk, now, form }: Redeeming): Promise<Redeemed> {
   const code = form.get('code') ?? '';
-  const entry = pending.get(code);
+  const entry = desk.codes.get(code);
   // One use, also a wrong one.
-  pending.delete(code);
+  desk.codes.delete(code);
   if (entry === undefined || now > entry.until) return refuse('invalid_grant', 'The code is unknown, used or older than a minute.');
   if (form.get('client_id') !== options.clientId || form.get('redirect_uri') !== options.redirectUri) return refuse('invalid_grant', 'The code was given to another application or address.');
   if (!provesChallenge(form.get('code_verifier') ?? '', entry.challenge)) return refuse('invalid_grant', 'The code verifier does not match.');
+  const { personId, scope, nonce } = entry;
+  return give(options, { desk, session: { personId, until: now + SESSION_LIFETIME_MS }, scope, nonce });
+}
+
+/** As Entra does it: another token of the same person without asking again, and with it a new refresh token in place of the old one. */
+async function renew(options: AuthorizationOptions, { desk, now, form }: Redeeming): Promise<Redeemed> {
+  const name = form.get('refresh_token') ?? '';
+  const session = desk.sessions.get(name);
+  desk.sessions.delete(name);
+  if (session === undefined || now > session.until) return refuse('invalid_grant', 'The refresh token is unknown, used or older than a day.');
+  if (form.get('client_id') !== options.clientId) return refuse('invalid_grant', 'The refresh token was given to another application.');
+  const scope = form.get('scope') ?? '';
+  return scope === '' || scope.length > LONGEST_PARAMETER ? refuse('invalid_scope', 'A scope is required.') : give(options, { desk, session, scope, nonce: '' });
+}
+
+async function give(options: AuthorizationOptions, { desk, session, scope, nonce }: { readonly desk: Desk; readonly session: Session; readonly scope: string; readonly nonce: string }): Promise<Redeemed> {
+  let issued: IssuedToken;
   try {
-    const issued = await options.issuer.token({ personId: entry.personId, clientId: options.clientId, scope: entry.scope, ...(entry.nonce === '' ? {} : { nonce: entry.nonce }) });
-    const { localAccountId: uid, tenantId: utid } = issued.account;
-    return {
-      status: 200,
-      body: {
-        token_type: 'Bearer', scope: issued.scope, expires_in: issued.expiresIn, ext_expires_in: issued.expiresIn, access_token: issued.accessToken, id_token: issued.idToken,
-        client_info: Buffer.from(JSON.stringify({ uid, utid })).toString('base64url'),
-      },
-    };
+    issued = await options.issuer.token({ personId: session.personId, clientId: options.clientId, scope, ...(nonce === '' ? {} : { nonce }) });
   } catch {
     return refuse('invalid_scope', 'The scope must name exactly one resource.');
   }
+  const { localAccountId: uid, tenantId: utid } = issued.account;
+  return {
+    status: 200,
+    body: {
+      token_type: 'Bearer', scope: issued.scope, expires_in: issued.expiresIn, ext_expires_in: issued.expiresIn, access_token: issued.accessToken, id_token: issued.idToken,
+      ...(scope.split(' ').includes('offline_access') ? { refresh_token: newSession(desk, session) } : {}),
+      client_info: Buffer.from(JSON.stringify({ uid, utid })).toString('base64url'),
+    },
+  };
+}
+
+function newSession(desk: Desk, session: Session): string {
+  const name = randomBytes(32).toString('base64url');
+  keep(desk.sessions, name, session);
+  return name;
 }
 
 function provesChallenge(verifier: string, challenge: string): boolean {

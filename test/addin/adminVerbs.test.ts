@@ -2,6 +2,7 @@
 import { adminVerbs, mayAdminister, type AdminSource } from '../../src/addin/adminVerbs.ts';
 import type { CrmClient } from '../../src/crm/client.ts';
 import { AppError } from '../../src/domain/errors.ts';
+import { scoreModelStates } from '../../src/crm/tables.ts';
 import { aShownLead } from '../fixtures/views.ts';
 
 const refuse = (code: 'no-permission' | 'crm-silent'): (() => never) => () => {
@@ -11,7 +12,7 @@ const refuse = (code: 'no-permission' | 'crm-silent'): (() => never) => () => {
 /** A CRM of which only what a test names can be called. */
 function aCrm(more: Partial<CrmClient>): CrmClient {
   const never = refuse('crm-silent');
-  return { readAll: never, read: never, readOne: never, pages: never, changes: never, create: never, update: never, remove: never, changeTogether: never, act: never, during: never, ...more };
+  return { readAll: never, read: never, readOne: never, pages: never, changes: never, create: never, update: never, remove: never, changeTogether: never, changeEach: never, act: never, during: never, ...more };
 }
 
 function verbsOver(crm: CrmClient | undefined, more: Partial<AdminSource> = {}): ReturnType<typeof adminVerbs> {
@@ -66,4 +67,32 @@ test('[A9] versions tell which sections a save changed; one that changed no colu
   const rows = [row(3, ['hrz_team', 'hrz_pausedon']), row(2, []), row(1, ['hrz_profile'])];
   const outcome = await verbsOver(aCrm({ read: async () => rows.map((each) => ({ ...each })) })).readVersions();
   expect(outcome).toMatchObject({ kind: 'done', value: [{ number: 3, changed: ['general', 'activation'] }, { number: 2, changed: ['prioritization'] }, { number: 1, changed: ['research'] }] });
+});
+
+const accuracy = { leads: 20, auc: 0.8, aucAtLeast: 0.7, threshold: 0.5, f1: 0.7, confusion: { truePositive: 1, falsePositive: 2, trueNegative: 3, falseNegative: 4 }, calibrationError: 0.02 };
+
+function aModelRow(id: string, state: keyof typeof scoreModelStates, trainedOn: string, drifted: readonly string[] = []): object {
+  const model = { model: { intercept: 0, fields: [], pairs: [], closed: 611, qualified: 300 }, columns: [], labels: { 'lead.industrycode': { label: 'Industry' } }, leftOut: [], isSample: false, openLeads: { leads: 0, byField: [] }, drift: { fields: drifted.map((field) => ({ field, index: 0.4 })), on: trainedOn } };
+  return { hrz_scoremodelid: id, hrz_state: scoreModelStates[state], hrz_trainedon: trainedOn, hrz_model: JSON.stringify(model), hrz_accuracy: JSON.stringify(accuracy) };
+}
+
+test('[P13] the score in use is told with its figures and what has changed since, beside a newer one that isn\'t used', async () => {
+  const rows = [aModelRow('b', 'candidate', '2026-11-20T08:00:00.000Z'), aModelRow('a', 'published', '2026-11-10T08:00:00.000Z', ['lead.industrycode', 'lead.new_field'])];
+  const outcome = await verbsOver(aCrm({ read: async () => rows.map((row) => ({ ...row })) })).readScores();
+  const shown = { closed: 611, isSample: false, accuracy };
+  expect(outcome).toEqual({
+    kind: 'done',
+    value: { inUse: { ...shown, trainedOn: '2026-11-10T08:00:00.000Z', drifted: ['Industry', 'lead.new_field'] }, newer: { ...shown, trainedOn: '2026-11-20T08:00:00.000Z', drifted: [] }, isAsked: false },
+  });
+});
+
+test('[P15] a new training is asked for by a row of the admin\'s own, and a service that can\'t be woken changes nothing about that', async () => {
+  const made: string[] = [];
+  const asking = aCrm({ read: async () => [], create: async (set) => {
+    made.push(set);
+    return {};
+  } });
+  expect(await verbsOver(asking).trainScore()).toEqual({ kind: 'done', value: undefined });
+  expect(made).toEqual(['hrz_scoremodels']);
+  expect(await verbsOver(aCrm({ read: async () => [], create: refuse('no-permission') })).trainScore()).toMatchObject({ kind: 'failed', problem: { code: 'no-permission' } });
 });

@@ -3,9 +3,10 @@
  */
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
-import { openCache, type KeptDraft } from '../../src/addin/cache.ts';
+import { openCache } from '../../src/addin/cache.ts';
+import type { KeptDraft } from '../../src/addin/cacheContents.ts';
 import type { MailAnswer } from '../../src/crm/leads.ts';
-import type { Draft } from '../../src/domain/draft.ts';
+import type { Draft } from '../../src/domain/draft/draftContent.ts';
 
 const now = new Date('2026-11-22T09:00:00Z');
 const answer: MailAnswer = { leads: [], contacts: [], accounts: [], activities: [], links: [], opportunities: [] };
@@ -101,8 +102,8 @@ test('a draft is kept until it is given up, and the window it was opened in find
   await cache.forgetDraft(kept);
   expect(await cache.readDrafts('item')).toEqual([]);
   await cache.writeOpened('jonas@halvorsenfoods.example', draft);
-  expect(await cache.readOpened('jonas@halvorsenfoods.example', new Date())).toEqual(draft);
-  expect(await cache.readOpened('jonas@halvorsenfoods.example', new Date(Date.now() + 20 * 60_000))).toBeUndefined();
+  expect(await cache.readOpened(new Date())).toEqual([{ address: 'jonas@halvorsenfoods.example', draft }]);
+  expect(await cache.readOpened(new Date(Date.now() + 20 * 60_000))).toEqual([]);
 });
 
 test('several drafts of one email are kept, one for each lead and action, the last used first', async () => {

@@ -1,15 +1,17 @@
 // The consent behind the screen: when it is asked of the CRM and of the seller, what saving does, and what this computer forgets.
-import type { Cache, RecordStore } from '../../src/addin/cache.ts';
-import { consentOf, keepConsent, type ConsentView } from '../../src/addin/consent.ts';
-import { openHomeMemory, type HomeMemory } from '../../src/addin/homeView.ts';
-import { homeVerbs, type HomeVerbs } from '../../src/addin/homeVerbs.ts';
+import type { Cache, RecordStore } from '../../src/addin/cacheContents.ts';
+import { consentOf, type ConsentView } from '../../src/addin/consentMemory.ts';
+import { keepConsent } from '../../src/addin/consent.ts';
+import { openHomeMemory, type HomeMemory } from '../../src/addin/home/homeMemory.ts';
+import { homeVerbs } from '../../src/addin/home/homeVerbs.ts';
+import type { HomeVerbs } from '../../src/addin/paneVerbs.ts';
 import { noSettings, type Lasting, type State } from '../../src/addin/state.ts';
 import type { CrmClient } from '../../src/crm/client.ts';
-import { readOwnConsent, saveOwnConsent, type SavedConsent } from '../../src/crm/consents.ts';
+import { readOwnConsent, saveOwnConsent, type SavedConsent } from '../../src/crm/research/consents.ts';
 import { CONSENT_TEXT_VERSION } from '../../src/domain/consent.ts';
 import { AppError } from '../../src/domain/errors.ts';
 
-jest.mock('../../src/crm/consents.ts', () => ({ readOwnConsent: jest.fn(), saveOwnConsent: jest.fn() }));
+jest.mock('../../src/crm/research/consents.ts', () => ({ readOwnConsent: jest.fn(), saveOwnConsent: jest.fn() }));
 jest.mock('../../src/addin/outlook.ts', () => ({ showEmail: jest.fn(async () => undefined) }));
 
 const now = new Date('2026-11-23T14:00:00Z');

@@ -1,15 +1,17 @@
 /**
  * @jest-environment ./test/jsdomEnvironment.cjs
  */
-// Item switches and late answers in every order: what is shown and what is inserted always belongs to the email that is open.
+// Item switches and late answers in every order: what is shown and what is inserted always belongs to the email that is open,
+// but for a reply Outlook gets to only when another one is open: that is told.
 import fc from 'fast-check';
 import { openSession, type Session } from '../../src/addin/session.ts';
-import type { Cache, KnownMail } from '../../src/addin/cache.ts';
+import type { Cache, KnownMail } from '../../src/addin/cacheContents.ts';
 import type * as cacheModule from '../../src/addin/cache.ts';
-import type * as understandingModule from '../../src/addin/understanding.ts';
+import type * as understandingModule from '../../src/addin/email/understanding.ts';
 import type { MailAnswer } from '../../src/crm/leads.ts';
 import { aShownLead } from '../fixtures/views.ts';
-import { PlayedOutlook, type PlayedItem } from './playedOutlook.ts';
+import type { Astray } from '../../src/addin/drafting/astray.ts';
+import { PlayedOutlook, refuse, type PlayedCall, type PlayedItem } from './playedOutlook.ts';
 
 /** Five hundred in every run of the tests; `HANDRAISE_PROOFS=all` plays five thousand. */
 const RUNS = process.env['HANDRAISE_PROOFS'] === 'all' ? 5_000 : 500;
@@ -19,8 +21,8 @@ const names = ['Anna', 'Bruno', 'Carla'] as const;
 let schedule: fc.Scheduler | undefined;
 
 // Each session hears of the items itself; those of the runs before have ended.
-let hear: (() => void) | undefined;
-jest.mock('../../src/addin/itemEvents.ts', () => ({ watchItem: () => undefined, onItemEvent: (listener: () => void) => ((hear = listener), () => undefined) }));
+const mockListeners = new Set<() => void>();
+jest.mock('../../src/addin/outlook/itemEvents.ts', () => ({ watchItem: () => undefined, onItemEvent: (listener: () => void) => (mockListeners.add(listener), () => void mockListeners.delete(listener)) }));
 jest.mock('../../src/addin/signIn.ts', () => ({ openSignIn: () => ({ token: async () => 'token', identity: () => undefined }) }));
 jest.mock('../../src/addin/agent.ts', () => ({
   readDeployment: async () => ({ clientId: 'c', authority: 'a', crmScope: 's', crmUrl: 'https://crm.example' }),
@@ -64,8 +66,8 @@ function lateCache(genuine: Cache, given: fc.Scheduler): Cache {
 }
 
 // Understanding is a pure function of the email and tested elsewhere; each of the few emails is read once.
-jest.mock('../../src/addin/understanding.ts', () => {
-  const genuine = jest.requireActual<typeof understandingModule>('../../src/addin/understanding.ts');
+jest.mock('../../src/addin/email/understanding.ts', () => {
+  const genuine = jest.requireActual<typeof understandingModule>('../../src/addin/email/understanding.ts');
   const read = new Map<string, ReturnType<typeof genuine.understand>>();
   return {
     ...genuine,
@@ -110,7 +112,7 @@ const visit: fc.Arbitrary<readonly Step[]> = fc
     fc.constant<Step>({ do: 'draft' }),
     answers(2),
     fc.array(presses, { maxLength: 3 }),
-    answers(4),
+    fc.oneof(answers(4), fc.constant<Step>({ do: 'answer', count: 0 })),
   )
   .map(([first, wait, draft, pause, pressed, rest]) => [first, wait, draft, pause, ...pressed, rest]);
 
@@ -145,7 +147,7 @@ async function perform(one: Step, session: Session, played: { readonly outlook: 
   switch (one.do) {
     case 'select':
       outlook.current = items[one.item];
-      return hear?.();
+      return mockListeners.forEach((listener) => listener());
     case 'lose-event':
       outlook.current = items[one.item];
       return void jest.advanceTimersByTime(500);
@@ -177,6 +179,8 @@ interface Told {
   inserted: number;
   shown: number;
   late: number;
+  /** Replies that Outlook got to when another email was open. */
+  astray: number;
 }
 
 /** A session lives as long as its window; of those that are over nothing may pile up. */
@@ -190,20 +194,30 @@ async function play(steps: readonly Step[], { given, told }: { readonly given: f
   memory = lateCache(genuine, given);
   // Nobody else answers at all.
   globalThis.fetch = () => new Promise(() => undefined);
-  // A call is carried out when it arrives, on what is open then; its answer comes when the schedule says.
-  outlook.handle = (call) => {
+  // A call is carried out when it arrives, on what is open then; its answer comes when the schedule says. A reply arrives late, too.
+  const carryOut = (call: PlayedCall): void => {
     const over = outlook.current;
+    // An email that isn't there, or is being written, can't be replied to.
+    if (call.name.startsWith('displayReply') && over?.mode !== 'read') return refuse(call);
     const value = call.run();
     void given.schedule(Promise.resolve(), call.name).then(() => {
       if (outlook.current !== over) told.late += 1;
       call.answer({ status: 'succeeded', value });
     });
   };
+  outlook.handle = (call) => {
+    if (call.name.startsWith('displayReply')) void given.schedule(Promise.resolve(), `${call.name} on its way`).then(() => carryOut(call));
+    else carryOut(call);
+  };
   outlook.install();
+  mockListeners.clear();
   outlook.current = items[0];
   const session = openSession();
   const wrong: string[] = [];
+  const astray = new Set<Astray>();
   session.subscribe(() => {
+    const said = session.getView().astray;
+    if (said !== undefined) astray.add(said);
     const found = wrongIn(session);
     if (found !== undefined) wrong.push(found);
     if (session.getView().screen.kind === 'lead') told.shown += 1;
@@ -220,7 +234,12 @@ async function play(steps: readonly Step[], { given, told }: { readonly given: f
   await everythingAnswered(given);
   const at = session.itemKey();
   if (at !== outlook.current?.key) throw new Error(`the pane stands on ${at ?? 'nothing'}, Outlook on ${outlook.current?.key ?? 'nothing'}`);
-  for (const { html, over } of outlook.forms) if (namesIn(html).some((name) => over?.key !== `mail-${name}-${told.runs}`)) wrong.push(`a reply to ${over?.key ?? 'nothing'} with ${html}`);
+  for (const name of names) {
+    const strays = outlook.forms.filter(({ html, over }) => namesIn(html).includes(name) && over?.key !== `mail-${name}-${told.runs}`);
+    const said = [...astray].filter((each) => each.name === name.toLowerCase());
+    if (said.length < strays.length) wrong.push(`${strays.length} replies to ${name} elsewhere, ${said.length} told`);
+    told.astray += strays.length;
+  }
   for (const { html, into } of outlook.writes) if (namesIn(html).some((name) => into?.key !== `compose:${name}-${told.runs}`)) wrong.push(`${html} in ${into?.key ?? 'nothing'}`);
   told.inserted += outlook.forms.length + outlook.writes.length;
   expect(wrong).toEqual([]);
@@ -238,7 +257,7 @@ test(
       listen(...given);
     };
     jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick', 'performance'] });
-    const told: Told = { runs: 0, inserted: 0, shown: 0, late: 0 };
+    const told: Told = { runs: 0, inserted: 0, shown: 0, late: 0, astray: 0 };
     try {
       await fc.assert(
         fc.asyncProperty(fc.array(visit, { minLength: 2, maxLength: 3 }), fc.scheduler(), (steps, given) => play(steps.flat(), { given, told })),
@@ -252,6 +271,7 @@ test(
     expect(told.inserted).toBeGreaterThan(RUNS / 4);
     expect(told.late).toBeGreaterThan(RUNS / 4);
     expect(told.shown).toBeGreaterThan(RUNS);
+    expect(told.astray).toBeGreaterThan(0);
   },
   600_000,
 );

@@ -1,12 +1,13 @@
 // Home behind the screen: what is remembered of emails that were open here, when the CRM is asked, and what a seller's word does, online and not.
 import type { OutboxEntry } from '../../src/addin/outbox.ts';
-import type { Cache, RecordStore } from '../../src/addin/cache.ts';
-import { forgetHome, homeOf, openHomeMemory, type HomeMemory } from '../../src/addin/homeView.ts';
-import { homeVerbs } from '../../src/addin/homeVerbs.ts';
+import type { Cache, RecordStore } from '../../src/addin/cacheContents.ts';
+import { forgetHome, openHomeMemory, type HomeMemory } from '../../src/addin/home/homeMemory.ts';
+import { homeOf } from '../../src/addin/home/homeShown.ts';
+import { homeVerbs } from '../../src/addin/home/homeVerbs.ts';
 import { showEmail } from '../../src/addin/outlook.ts';
-import { askReminders, keepHome } from '../../src/addin/reminders.ts';
+import { askReminders, keepHome } from '../../src/addin/home/reminders.ts';
 import { noSettings, type Lasting, type Opened, type State } from '../../src/addin/state.ts';
-import type { Screen } from '../../src/addin/view.ts';
+import type { Screen } from '../../src/addin/emailScreens.ts';
 import type { CrmClient } from '../../src/crm/client.ts';
 import { readReminders, readWords, takeBackAnswer, type ReminderRecords } from '../../src/crm/reminders.ts';
 import { AppError } from '../../src/domain/errors.ts';

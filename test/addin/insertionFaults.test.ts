@@ -2,11 +2,12 @@
  * @jest-environment ./test/jsdomEnvironment.cjs
  */
 // Each call of an insertion or its undo × {error, never answers, pretends, comes late}: no draft is lost and nothing is called inserted that isn't.
-import type { Cache, KeptDraft } from '../../src/addin/cache.ts';
-import { DraftKeeping, draftId } from '../../src/addin/drafts.ts';
-import { insertVerbs } from '../../src/addin/draftVerbs.ts';
+import type { Cache, KeptDraft } from '../../src/addin/cacheContents.ts';
+import { DraftKeeping, draftId } from '../../src/addin/drafting/drafts.ts';
+import { insertVerbs } from '../../src/addin/drafting/draftVerbs.ts';
 import { noSettings, problemOf, type Control, type Lasting, type Opened, type State } from '../../src/addin/state.ts';
-import type { LeadScreen, Verbs } from '../../src/addin/view.ts';
+import type { LeadScreen } from '../../src/addin/emailScreens.ts';
+import type { Verbs } from '../../src/addin/paneVerbs.ts';
 import { paragraphsOf } from '../../src/domain/draft.ts';
 import { aLeadScreen, aShownDraft } from '../fixtures/views.ts';
 import { PlayedOutlook, carryOut, refuse, type PlayedCall, type PlayedItem } from './playedOutlook.ts';

@@ -1,7 +1,8 @@
 // One open email with a lead behind it, as the session holds it, for tests of what follows from that.
-import { openCache, type KnownMail } from '../../src/addin/cache.ts';
+import { openCache } from '../../src/addin/cache.ts';
+import type { KnownMail } from '../../src/addin/cacheContents.ts';
 import type { Lasting, Opened } from '../../src/addin/state.ts';
-import type { LeadScreen } from '../../src/addin/view.ts';
+import type { LeadScreen } from '../../src/addin/emailScreens.ts';
 import type { Email } from '../../src/domain/email.ts';
 import { aLeadScreen } from '../fixtures/views.ts';
 

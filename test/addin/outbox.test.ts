@@ -5,7 +5,8 @@ import 'fake-indexeddb/auto';
 import { openCache } from '../../src/addin/cache.ts';
 import { openOutbox, type Destination, type Outbox, type OutboxEntry, type OutboxTable } from '../../src/addin/outbox.ts';
 import { changesShown } from '../../src/addin/outboxShown.ts';
-import type { CrmClient, Row } from '../../src/crm/client.ts';
+import type { CrmClient } from '../../src/crm/client.ts';
+import type { Row } from '../../src/crm/client/row.ts';
 import type { LeadChange } from '../../src/crm/leadChanges.ts';
 import { AppError } from '../../src/domain/errors.ts';
 
@@ -61,7 +62,7 @@ class TaskCrm {
           } else if (change.kind === 'remove') this.rows.delete(change.id);
         }
       },
-      read: refuse, readOne: refuse, create: refuse, update: refuse, remove: refuse, pages: refuse, changes: refuse, act: refuse, during: refuse,
+      read: refuse, readOne: refuse, create: refuse, update: refuse, remove: refuse, pages: refuse, changes: refuse, changeEach: refuse, act: refuse, during: refuse,
     };
   }
 }

@@ -2,7 +2,8 @@
 // What the seller can press, and what the pane asks the session to do.
 import { act } from 'react';
 import { setLanguage } from '../../src/addin/strings.ts';
-import type { LeadScreen, View } from '../../src/addin/view.ts';
+import type { LeadScreen } from '../../src/addin/emailScreens.ts';
+import type { View } from '../../src/addin/view.ts';
 import { aLeadScreen, anUnknownScreen, aShownDraft, aShownLead, aView } from '../fixtures/views.ts';
 import { openPane, type ShownPane } from './shownPane.tsx';
 

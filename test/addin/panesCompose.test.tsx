@@ -2,8 +2,9 @@
 // S8 as a seller sees it: purpose, conditions, tone, length, language; whom the draft is for.
 import { act } from 'react';
 import { setLanguage } from '../../src/addin/strings.ts';
-import type { LeadScreen, View, WritingChoices } from '../../src/addin/view.ts';
-import { purposesFor } from '../../src/domain/draftPurpose.ts';
+import type { LeadScreen, WritingChoices } from '../../src/addin/emailScreens.ts';
+import type { View } from '../../src/addin/view.ts';
+import { purposesFor } from '../../src/domain/draft/draftPurpose.ts';
 import type { Lead } from '../../src/domain/records.ts';
 import { aLeadScreen, aShownDraft, aShownLead, aView } from '../fixtures/views.ts';
 import { openPane, type ShownPane } from './shownPane.tsx';

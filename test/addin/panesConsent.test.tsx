@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 // The question before Handraise starts, and Privacy: what is off at first, what is saved, put off, taken back, and how that is told.
 import { act } from 'react';
-import type { ConsentView } from '../../src/addin/consent.ts';
+import type { ConsentView } from '../../src/addin/consentMemory.ts';
 import type { View } from '../../src/addin/view.ts';
 import { aHome } from '../fixtures/home.ts';
 import { aLeadScreen, aView } from '../fixtures/views.ts';

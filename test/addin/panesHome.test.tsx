@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 // Home in the pane: the tab with its count, the rows, what a press asks for, and every state without rows. It is Monday 23 November 2026, 14:00.
 import { act } from 'react';
-import type { HomeRow, HomeView } from '../../src/addin/homeView.ts';
+import type { HomeRow, HomeView } from '../../src/addin/home/homeView.ts';
 import type { View } from '../../src/addin/view.ts';
 import { aHome, aHomeRow } from '../fixtures/home.ts';
 import { aLeadScreen, aShownLead, aView } from '../fixtures/views.ts';
@@ -133,6 +133,13 @@ test.each<[string, Partial<HomeView>, Partial<View>, string]>([
 test.each([['sign-in-needed', 'Sign in'], ['crm-silent', 'Try again']] as const)('where the CRM can’t be asked (%s) there is one way out', async (trouble, label) => {
   await show(aHome([], { asOf: undefined, trouble }));
   await pane.press(label);
+  expect(pane.verbs.refreshHome).toHaveBeenCalledTimes(1);
+});
+
+test('where nothing waited before and the CRM is silent now, that is said instead of “nothing waits”', async () => {
+  await show(aHome([], { trouble: 'crm-silent' }));
+  expect(text()).not.toContain('Nothing waits for you.');
+  await pane.press('Try again');
   expect(pane.verbs.refreshHome).toHaveBeenCalledTimes(1);
 });
 

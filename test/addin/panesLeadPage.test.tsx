@@ -1,10 +1,12 @@
 /** @jest-environment jsdom */
 // The page of a lead in the pane: each state of its sections in words, and what a press asks for. It is Monday 23 November 2026, 14:00.
 import { act } from 'react';
-import type { LeadPageView, PageAnswer } from '../../src/addin/leadPageView.ts';
+import type { LeadPageView, PageAnswer } from '../../src/addin/lead/leadPageView.ts';
 import type { View } from '../../src/addin/view.ts';
 import type { SourceOutcome } from '../../src/domain/insight.ts';
 import { aFact, aLeadPage, anAnswer, aResearch } from '../fixtures/leadPage.ts';
+import { aHome } from '../fixtures/home.ts';
+import { aLeadRow, anOwnLead, anOwnLeads } from '../fixtures/ownLeads.ts';
 import { aCheckedAddress, aLeadScreen, aShownLead, aView } from '../fixtures/views.ts';
 import { openPane, type ShownPane } from './shownPane.tsx';
 
@@ -41,6 +43,21 @@ test('[P13] [X6] base, reasons and all others add up to the score, each with its
 test('[X7] what would lift the grade is said with the grade it would be', async () => {
   await show();
   expect(shown()).toContain('Would be grade A at 76 once these are known: Budget (+8).');
+});
+
+test('[X7] what is missing is asked for in the draft by one press, where a draft to this lead is at hand', async () => {
+  const budget = aResearch({ score: { ...aResearch().score, lift: { value: 76, changes: [{ field: 'lead.budgetamount', to: { kind: 'value', value: 'filled' }, points: 5 }, { field: 'lead.websiteurl', to: { kind: 'value', value: 'filled' }, points: 3 }] } } as NonNullable<ReturnType<typeof aResearch>['score']> });
+  await answered({ research: budget });
+  expect(shown()).not.toContain('in the draft');
+  const suggestion = { kind: 'send-follow-up-email', performs: 'draft', reasons: [] } as const;
+  await answered({ research: budget }, { email: { hasDraft: false }, suggestion });
+  await pane.press('Ask about the budget in the draft');
+  expect(pane.verbs.leadPage.close).toHaveBeenCalledTimes(1);
+  expect(pane.verbs.askInDraft.mock.calls).toEqual([['budget']]);
+  // A website is looked up, not asked for.
+  expect(shown().split('in the draft')).toHaveLength(2);
+  await answered({ research: budget, lead: { ...aShownLead(), doNotEmail: true } }, { email: { hasDraft: false }, suggestion, lead: { ...aShownLead(), doNotEmail: true } });
+  expect(shown()).not.toContain('in the draft');
 });
 
 test.each([
@@ -96,6 +113,22 @@ test.each([
 ] as const)('[R19] news whose sources say %s: the section says why it is empty', async (of, sentence) => {
   await answered({ research: aResearch({ sources: [outcome(of)] }) }, { tab: 'account' });
   expect(shown()).toContain(sentence);
+});
+
+test('[R19] web research that was never switched on is told as off, not as something still to come', async () => {
+  const page = aLeadPage();
+  await answered({ research: aResearch({ sources: [] }), insights: [] }, { tab: 'account', settings: { ...page.settings, number: 2 } });
+  expect(shown()).toContain('Company facts are off.');
+  expect(shown()).not.toContain('Not looked up yet');
+});
+
+test('[P9] the place among the open leads stands beside the name, and a press says why', async () => {
+  const rows = [anOwnLead('Lucía Romero'), anOwnLead('Jonas Brandt', { lead: { id: aShownLead().id } }), anOwnLead('Greta Niemann')].map((own, index, all) => aLeadRow(own, { rank: index + 1, ...(all[index + 1] === undefined ? {} : { above: { below: all[index + 1] ?? own, key: 'score' } }) }));
+  await show({}, { home: aHome([], { own: anOwnLeads({ rows }) }) });
+  await pane.press('Place 2 of 3 open leads: why?');
+  expect(shown()).toContain('Above Greta because: higher score');
+  await show({}, { home: aHome([], { own: anOwnLeads({ rows: rows.slice(0, 1) }) }) });
+  expect(pane.page.querySelector('button[aria-label^="Place "]')).toBeNull();
 });
 
 test('[R19] a source that failed is named in its own section and may be asked again', async () => {

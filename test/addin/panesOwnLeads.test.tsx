@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 // The list of own open leads: its rows, chips, search and keyboard, how few of many rows are in the page, and every state without rows. It is Monday 23 November 2026, 14:00.
 import { act } from 'react';
-import type { LeadRow, OwnLeadsView } from '../../src/addin/ownLeadsView.ts';
+import type { LeadRow, OwnLeadsView } from '../../src/addin/home/ownLeadsView.ts';
 import type { View } from '../../src/addin/view.ts';
 import { aHome } from '../fixtures/home.ts';
 import { aLeadRow, aScore, anOwnLead, anOwnLeads, handRaiser } from '../fixtures/ownLeads.ts';
@@ -122,6 +122,18 @@ test.each<[string, Partial<OwnLeadsView>, Partial<View>, string]>([
 ])('without rows Home says what is the matter: %s', async (_case, own, view, expected) => {
   await show(own, view);
   expect(text()).toContain(expected);
+});
+
+test('a CRM that is silent about both lists is told once, with one press to try again; about the leads alone, below them', async () => {
+  const bars = (): readonly string[] => [...pane.page.querySelectorAll('button')].map((button) => button.textContent ?? '').filter((label) => label === 'Try again');
+  await pane.show(aView({ kind: 'no-item' }, { home: aHome([], { asOf: undefined, trouble: 'crm-silent', own: anOwnLeads({ top: { kind: 'hidden' }, rows: undefined, trouble: 'crm-silent' }) }), status: { kind: 'none' } }));
+  expect(text()).toContain('What waits for you shows up when the CRM answers.');
+  expect(text()).toContain('Your leads show up when the CRM answers.');
+  expect(bars()).toHaveLength(1);
+  await show({ rows: undefined, trouble: 'crm-silent' });
+  expect(bars()).toHaveLength(1);
+  await pane.press('Try again');
+  expect(pane.verbs.refreshHome).toHaveBeenCalledTimes(1);
 });
 
 test('[R23] offline the leads known from before stay, with their time', async () => {

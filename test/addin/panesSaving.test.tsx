@@ -3,7 +3,7 @@
  */
 // What the pane says and offers about saving the open email.
 import { setLanguage } from '../../src/addin/strings.ts';
-import type { SavedState } from '../../src/addin/view.ts';
+import type { SavedState } from '../../src/addin/emailScreens.ts';
 import { aLeadScreen, aShownDraft, aShownLead, aView } from '../fixtures/views.ts';
 import { openPane, type ShownPane } from './shownPane.tsx';
 

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 // What the pane draws about sending from the CRM, and that nothing but the dialog's own click asks for it.
 import { setLanguage } from '../../src/addin/strings.ts';
-import type { LeadScreen, SendingOffer, SentState } from '../../src/addin/view.ts';
+import type { LeadScreen, SendingOffer, SentState } from '../../src/addin/emailScreens.ts';
 import { aLeadScreen, aShownDraft, aView } from '../fixtures/views.ts';
 import { openPane, type ShownPane } from './shownPane.tsx';
 

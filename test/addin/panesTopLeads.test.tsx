@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 // The cards of top leads: what a card says, why it stands where it stands, how it is turned, and what stands there without cards. It is Monday 23 November 2026, 14:00.
 import { act } from 'react';
-import type { OwnLeadsView, TopLead } from '../../src/addin/ownLeadsView.ts';
+import type { OwnLeadsView, TopLead } from '../../src/addin/home/ownLeadsView.ts';
 import { aHome } from '../fixtures/home.ts';
 import { aCard, aScore, anOwnLead, anOwnLeads, handRaiser } from '../fixtures/ownLeads.ts';
 import { aView } from '../fixtures/views.ts';

@@ -2,7 +2,7 @@
 // What the pane shows of an email it has understood, and what it asks the session to do about it.
 import { act } from 'react';
 import { setLanguage } from '../../src/addin/strings.ts';
-import type { CheckedAddress, LeadScreen } from '../../src/addin/view.ts';
+import type { CheckedAddress, LeadScreen } from '../../src/addin/emailScreens.ts';
 import { aCheckedAddress, aLeadScreen, anUnknownScreen, aShownLead, aView } from '../fixtures/views.ts';
 import { openPane, type ShownPane } from './shownPane.tsx';
 

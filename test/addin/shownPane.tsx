@@ -3,7 +3,9 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { PaneApp } from '../../src/addin/paneApp.tsx';
 import type { Lead } from '../../src/domain/records.ts';
-import type { PaneSession, Verbs, View } from '../../src/addin/view.ts';
+import type { PaneSession } from '../../src/addin/paneSession.ts';
+import type { Verbs } from '../../src/addin/paneVerbs.ts';
+import type { View } from '../../src/addin/view.ts';
 
 declare global {
   var IS_REACT_ACT_ENVIRONMENT: boolean;
@@ -39,6 +41,7 @@ function rememberingVerbs(): jest.Mocked<Required<Verbs>> {
     chooseAction: jest.fn(),
     editDraft: jest.fn(),
     discardDraft: jest.fn(),
+    askInDraft: jest.fn(),
     choosePurpose: jest.fn(),
     chooseStyle: jest.fn(),
     chooseLanguage: jest.fn(),
@@ -82,6 +85,9 @@ function rememberingVerbs(): jest.Mocked<Required<Verbs>> {
     askConsentLater: jest.fn(),
     openPrivacy: jest.fn(),
     closePrivacy: jest.fn(),
+    goAway: asked(),
+    comeBack: asked(),
+    undoAway: asked(),
     createContact: asked(),
     checkAddress: jest.fn(),
     sendFromCrm: asked(),
@@ -93,6 +99,8 @@ function rememberingVerbs(): jest.Mocked<Required<Verbs>> {
     signIn: asked(),
     retry: asked(),
     dismissProblem: jest.fn(),
+    takeOutAstray: asked(),
+    dismissAstray: jest.fn(),
   };
 }
 

@@ -1,8 +1,8 @@
 // Everything the add-in says is said in both languages, with the same values, in the mailbox's own dates.
-import { actionKinds } from '../../src/domain/nextBestAction.ts';
+import { actionKinds } from '../../src/domain/actions/action.ts';
 import { reasonCodes } from '../../src/domain/nextBestAction.ts';
 import { checkCodes } from '../../src/domain/leadReply.ts';
-import type { Certainty, Via } from '../../src/domain/leadReply.ts';
+import type { Certainty, Via } from '../../src/domain/mail/tiedLead.ts';
 import type { ErrorCode } from '../../src/domain/errors.ts';
 import { actionTitle, startLabel } from '../../src/addin/parts/words/actionWords.ts';
 import { arrivalText, dayText, durationText, momentText } from '../../src/addin/parts/words/dates.ts';
@@ -36,6 +36,14 @@ test.each(languages)('%s plurals come in both forms, and no sentence is empty', 
     if (key.endsWith('_one')) expect(sentences).toHaveProperty([key.replace(/_one$/, '_other')]);
     if (key.endsWith('_other')) expect(sentences).toHaveProperty([key.replace(/_other$/, '_one')]);
   }
+});
+
+test('a value that brings its own period ends the sentence: a German date, a company, a quoted sentence', async () => {
+  expect(t('leadPage.score.model', { date: 'Nov. 22.' })).toBe('Learned from your closed leads on Nov. 22.');
+  expect(t('leadPage.raiser.yes-because', { segment: 'Web', reasons: 'Description is “Call me.”' })).toMatch(/is “Call me\.”$/);
+  expect(t('leadPage.raiser.yes-because', { segment: 'Web', reasons: 'Lead Source is “Web”' })).toMatch(/is “Web”\.$/);
+  await setLanguage('de-DE', 'Europe/Berlin');
+  expect(t('home.age.follow-up', { date: dayText('2026-11-20T10:00:00Z', now) })).toBe('Sie schrieben: 20. Nov.');
 });
 
 test('every reason and every check the domain can give has a sentence', () => {
@@ -98,7 +106,7 @@ test('one question and two questions are counted as people count, in both langua
 
 test('waiting time and target are told in the largest sensible unit', () => {
   expect(reasonText({ code: 'waiting', params: { minutes: 14, targetHours: 4 } }, now)).toBe('Waiting 14 min. Your target is 4 h');
-  expect([durationText(119), durationText(121), durationText(60 * 50)]).toEqual(['119 min', '2 h', '2 days']);
+  expect([59, 60, 61, 119, 121, 60 * 50].map(durationText)).toEqual(['59 min', '1 h', '61 min', '119 min', '2 h', '2 days']);
 });
 
 test('a reason without a sentence shows its evidence, never its code', () => {

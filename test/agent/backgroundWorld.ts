@@ -1,7 +1,8 @@
 // A CRM with sellers, leads and settings for tests of background work, over real HTTP and a real PostgreSQL; and the service's own client to it.
 import { randomUUID } from 'node:crypto';
-import { readAgentRun } from '../../src/crm/agentRun.ts';
-import { openCrm, type CrmClient, type Row } from '../../src/crm/client.ts';
+import { readAgentRun } from '../../src/crm/research/agentRun.ts';
+import { openCrm, type CrmClient } from '../../src/crm/client.ts';
+import type { Row } from '../../src/crm/client/row.ts';
 import { leadOf } from '../../src/crm/records.ts';
 import { requestResearch } from '../../src/crm/research.ts';
 import { columns, researchStates } from '../../src/crm/tables.ts';
@@ -126,7 +127,7 @@ export async function change({ crm }: World, settingsId: string, body: Record<st
 }
 
 /** What a seller answers to the consent. @returns the row's id. */
-export const consents = ({ crm }: World, as: 'seller' | 'other', said: { readonly web: boolean; readonly mail: boolean }): Promise<string> =>
+export const consents = ({ crm }: World, as: 'seller' | 'other' | 'admin', said: { readonly web: boolean; readonly mail: boolean }): Promise<string> =>
   crm.create(as, 'hrz_consents', { hrz_name: as, hrz_textversion: CONSENT_TEXT_VERSION, hrz_webresearch: said.web, hrz_readmail: said.mail });
 
 /** Asks again until the answer is what is wanted; fails after the given time with the last answer. */

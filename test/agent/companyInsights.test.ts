@@ -1,4 +1,4 @@
-import type { SavedInsight } from '../../src/crm/researchedLead.ts';
+import type { SavedInsight } from '../../src/crm/research/researchedLead.ts';
 import { gatherInsights, wouldAsk, type CompanyQuestion, type Web } from '../../src/agent/companyInsights.ts';
 import { SourceError, type ResearchSource } from '../../src/agent/research/source.ts';
 import type { InsightKind, InsightPoint, SourceId } from '../../src/domain/insight.ts';
@@ -32,6 +32,26 @@ test('[R22] what a source said within seven days is not asked again, older is; a
   expect([insights.map(({ source: id, expiresOn }) => [id, expiresOn]), gone]).toEqual([[['wikidata', '2026-11-29T09:00:00.000Z']], []]);
   await gatherInsights(there, { ...wanted, refresh: true });
   expect(there.asked).toHaveLength(3);
+});
+
+test('[R22] a wish tells the web from when on an answer counts, beside what the source itself asks for', async () => {
+  const requests: unknown[] = [];
+  const posting = source('crunchbase', async (_company, _kind, { fetch }) => {
+    await fetch('https://search.example/', { expects: 'json' });
+    await fetch('https://search.example/2');
+    return [point];
+  });
+  const there: Web = { ...web(posting), fetch: async (url, request) => (requests.push(request), { status: 200, url, headers: {}, text: '' }) };
+  await gatherInsights(there, question(['crunchbase'], { notBefore: '2026-11-22T08:55:00Z' }));
+  await gatherInsights(there, question(['crunchbase']));
+  expect(requests).toEqual([{ expects: 'json', notBefore: '2026-11-22T08:55:00Z' }, { notBefore: '2026-11-22T08:55:00Z' }, { expects: 'json' }, undefined]);
+});
+
+test('[A12] nobody is asked about an invented company; what the sample says of it stays and is found', async () => {
+  const there = web(knows('wikipedia'), knows('wikidata'));
+  const wanted = question(['wikipedia', 'wikidata'], { isSample: true, refresh: true, isOther: true, known: [known('wikipedia', '2026-01-01T09:00:00Z'), known('website', '2026-01-01T09:00:00Z', 'finances')] });
+  const { outcomes, gone } = await gatherInsights(there, wanted);
+  expect([there.asked, wouldAsk(there, wanted), outcomes.map(({ outcome }) => outcome), gone]).toEqual([[], false, ['found', 'nothing'], []]);
 });
 
 test('a source that knew nothing lately is left alone, one that failed is tried again', async () => {

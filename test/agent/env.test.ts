@@ -33,6 +33,33 @@ test('a wrong secret is named by its variable, never repeated', () => {
   expect(readEnvironment({ HANDRAISE_CLIENT_SECRET: 'hunter2' })).toEqual({ clientSecret: 'hunter2' });
 });
 
+const routed = { DATAVERSE_URL: 'https://contoso.crm.dynamics.com', TENANT_ID: 't', CLIENT_ID: '0f6a1b1e-3d3c-4a66-8a4e-5a1f2c9b7d10', HANDRAISE_CLIENT_SECRET: 'first' };
+const second = { HANDRAISE_ROUTER_2_ID: '0F6A1B1E-3D3C-4A66-8A4E-5A1F2C9B7D11', HANDRAISE_ROUTER_2_SECRET: 'second~value' };
+
+test('further application users that give leads are read by their number, gaps and all', () => {
+  expect(readEnvironment(routed).routers).toBeUndefined();
+  const fifth = { HANDRAISE_ROUTER_5_ID: '0f6a1b1e-3d3c-4a66-8a4e-5a1f2c9b7d12', HANDRAISE_ROUTER_5_SECRET: 'fifth' };
+  expect(readEnvironment({ ...routed, ...fifth, ...second }).routers).toEqual([
+    { clientId: '0f6a1b1e-3d3c-4a66-8a4e-5a1f2c9b7d11', clientSecret: 'second~value' },
+    { clientId: '0f6a1b1e-3d3c-4a66-8a4e-5a1f2c9b7d12', clientSecret: 'fifth' },
+  ]);
+});
+
+test.each<[string, Record<string, string | undefined>, string]>([
+  ['an id without its secret', { HANDRAISE_ROUTER_2_SECRET: undefined }, 'set HANDRAISE_ROUTER_2_SECRET too'],
+  ['a secret without its id', { HANDRAISE_ROUTER_2_ID: undefined }, 'set HANDRAISE_ROUTER_2_ID too'],
+  ['an id that is none', { HANDRAISE_ROUTER_2_ID: 'contoso' }, 'HANDRAISE_ROUTER_2_ID must be the application (client) id'],
+  ['a secret with a space', { HANDRAISE_ROUTER_2_SECRET: 'second value' }, 'HANDRAISE_ROUTER_2_SECRET must be'],
+  ['the first application again', { HANDRAISE_ROUTER_2_ID: routed.CLIENT_ID }, 'HANDRAISE_ROUTER_2_ID names an application that is named before'],
+  ['the same one twice', { HANDRAISE_ROUTER_3_ID: second.HANDRAISE_ROUTER_2_ID, HANDRAISE_ROUTER_3_SECRET: 'third' }, 'HANDRAISE_ROUTER_3_ID names an application that is named before'],
+  ['one beside no organization', { DATAVERSE_URL: undefined }, 'set DATAVERSE_URL and HANDRAISE_CLIENT_SECRET'],
+  ['one beside no first one', { HANDRAISE_CLIENT_SECRET: undefined }, 'set DATAVERSE_URL and HANDRAISE_CLIENT_SECRET'],
+])('of further application users, %s is refused and named, its value never repeated', (_what, change, says) => {
+  const read = (): unknown => readEnvironment({ ...routed, ...second, ...change });
+  expect(read).toThrow(says);
+  expect(read).toThrow(expect.not.objectContaining({ message: expect.stringMatching(/second.value/) }));
+});
+
 const grounding = { AZURE_GROUNDING_ENDPOINT: 'https://contoso.services.ai.azure.com/api/projects/sales', AZURE_GROUNDING_KEY: 'k'.repeat(32), AZURE_GROUNDING_MODEL: 'gpt-5-mini' };
 
 test('keys of research sources are read together, and the contact that site owners reach us by', () => {

@@ -1,11 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openDoor, paneSecurityPolicy } from '../../src/agent/http.ts';
+import { openDoor, paneSecurityPolicy, sendFile } from '../../src/agent/http.ts';
 import { createLog } from '../../src/agent/log.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import { addStandIns, withLocalOffice } from '../../src/standalone/web.ts';
-import { sendFile } from '../../src/agent/http.ts';
 
 const publicUrl = 'https://localhost:4001';
 const cdnTag = '<script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script>';

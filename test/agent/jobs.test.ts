@@ -73,6 +73,23 @@ test('the greater priority comes first, and what waits already is not added agai
   expect(seen.handled.map(({ key }) => key)).toEqual(['high', 'middle', 'low']);
 });
 
+test('a wish for a job that waits already brings it forward; a lesser one leaves it where it is', async () => {
+  const jobs = await open();
+  await jobs.add('research-lead', [{ key: 'last', priority: -2_000_000_000 }, { key: 'middle', priority: 5 }, { key: 'first', priority: 9 }]);
+  await store.transaction((session) => jobs.add('research-lead', [{ key: 'last', priority: 1_000_000_000 }, { key: 'first', priority: 1 }], session));
+  let isBusy = true;
+  const seen = seeing(async ({ key }) => {
+    // Handed back it keeps the place it was given.
+    if (key === 'last' && isBusy) {
+      isBusy = false;
+      throw new HandBack();
+    }
+  });
+  jobs.work('research-lead', seen.work);
+  await isEmpty(jobs);
+  expect(seen.handled.map(({ key }) => key)).toEqual(['last', 'last', 'first', 'middle']);
+});
+
 test('jobs added in a transaction that rolls back were never there', async () => {
   const jobs = await open();
   await expect(store.transaction(async (session) => {

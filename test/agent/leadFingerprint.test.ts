@@ -1,5 +1,5 @@
 import { leadFingerprint, settingsFingerprint, type Ground } from '../../src/agent/leadFingerprint.ts';
-import type { ResearchedLead } from '../../src/crm/researchedLead.ts';
+import type { ResearchedLead } from '../../src/crm/research/researchedLead.ts';
 import { aLead, anActivity, settings } from '../domain/examples.ts';
 
 const ground: Ground = { settings, segments: [] };

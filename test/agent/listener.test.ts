@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { Agent, request, type RequestOptions } from 'node:https';
+import type { IncomingHttpHeaders } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -60,6 +61,21 @@ test('closing lets a request under way finish, takes no new one, and doesn’t w
   expect(await slow).toBe('done');
   await closed;
   keeping.destroy();
+}, 10_000);
+
+test('an idle connection outlives the minute and a half that clients and proxies keep theirs', async () => {
+  const port = await freePort();
+  const listener = await openListener(() => new Response('done'), { port, certificate });
+  const keeping = new Agent({ keepAlive: true });
+  const headers = await new Promise<IncomingHttpHeaders>((resolve, reject) => {
+    request({ host: '127.0.0.1', port, rejectUnauthorized: false, agent: keeping }, (response) => {
+      response.resume();
+      resolve(response.headers);
+    }).on('error', reject).end();
+  });
+  expect(Number(/timeout=(\d+)/.exec(String(headers['keep-alive']))?.[1])).toBeGreaterThan(90);
+  keeping.destroy();
+  await listener.close();
 }, 10_000);
 
 test('a request that never ends is cut after the grace', async () => {

@@ -1,7 +1,7 @@
 // docs/dataverse.md names every table, column and privilege; this test holds it to tables.ts.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ownRoles, privilegesOf } from '../../src/crm/provisioningRoles.ts';
+import { ownRoles, privilegesOf } from '../../src/crm/provisioning/provisioningRoles.ts';
 import { columns, ownTables, type OwnColumn } from '../../src/crm/tables.ts';
 
 const root = resolve(__dirname, '../..');

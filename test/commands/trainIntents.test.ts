@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { digestOf, readCorpus } from '../../src/commands/trainIntents/corpus.ts';
 import { trainSoftmax } from '../../src/commands/trainIntents/softmaxRegression.ts';
-import { languages } from '../../src/domain/intent.ts';
+import { languages } from '../../src/domain/languages.ts';
 import { intentModel } from '../../src/domain/words/intentModel.ts';
 import { sentenceKinds } from '../../src/domain/words/sentenceModel.ts';
 

@@ -1,5 +1,5 @@
 // Who may change the agent's settings, against the embedded CRM over real HTTP: what it says, and that it holds.
-import { maySaveSettings } from '../../src/crm/access.ts';
+import { maySaveSettings } from '../../src/crm/settings/access.ts';
 import { openCrm, type CrmClient } from '../../src/crm/client.ts';
 import { startCrm, type CrmUnderTest } from '../standalone/crm/crmUnderTest.ts';
 

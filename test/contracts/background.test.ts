@@ -1,6 +1,7 @@
 // The work nobody waits for, over a real PostgreSQL and the embedded CRM: activation, new leads, failures, pause, two services, stop.
-import { readAgentRun } from '../../src/crm/agentRun.ts';
-import type { Row } from '../../src/crm/client.ts';
+import { readAgentRun } from '../../src/crm/research/agentRun.ts';
+import { openCrm, type Connection } from '../../src/crm/client.ts';
+import type { Row } from '../../src/crm/client/row.ts';
 import { researchStates } from '../../src/crm/tables.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import { rowsOf } from '../standalone/crm/crmUnderTest.ts';
@@ -70,6 +71,20 @@ test('what a poisoned lead throws ends in a visible failed row with its code; th
   await wish(world, poisoned);
   await whenSo(world, poisoned, stateOf('done'));
   await until(() => readAgentRun(world.clientOf('seller')), (run) => run?.done === 7 && run.failed === 0);
+});
+
+test('a lead that can\'t even be read ends in a visible failed row too, and holds nobody up', async () => {
+  const others = await manyLeads(world, 3);
+  const damaged = await aLead(world, { minutes: 1 });
+  const send: NonNullable<Connection['send']> = async (url, request) => {
+    const isDamaged = decodeURIComponent(url).includes(`leadid eq ${damaged}`) && url.includes('Lead_Emails');
+    return isDamaged ? new Response('<html>no lead</html>', { status: 200 }) : fetch(url, request);
+  };
+  await activate(world);
+  await world.start({ crm: openCrm({ url: world.crm.root.replace('/api/data/v9.2', ''), token: async () => 'service', clock: { now: Date.now, random: Math.random }, limits: { requests: 1_000_000 }, send }) });
+  await runIsOver(world);
+  expect(await rowOf(world, damaged)).toMatchObject({ hrz_state: researchStates.failed, _ownerid_value: world.crm.people.seller.id });
+  expect(inState(await researchRows(world), 'done')).toBe(others.length);
 });
 
 test('a failure that may pass is tried three times', async () => {

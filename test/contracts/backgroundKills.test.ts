@@ -3,7 +3,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readAgentRun } from '../../src/crm/agentRun.ts';
+import { readAgentRun } from '../../src/crm/research/agentRun.ts';
 import { researchStates } from '../../src/crm/tables.ts';
 import { aLead, activate, anAccount, consents, openWorld, until, type World } from '../agent/backgroundWorld.ts';
 

@@ -1,7 +1,7 @@
 // What a seller agreed to, as the CRM keeps it, against the embedded CRM over real HTTP: one row a person, which only they may write.
 import { randomUUID } from 'node:crypto';
 import { openCrm, type CrmClient } from '../../src/crm/client.ts';
-import { readConsents, readOwnConsent, saveOwnConsent } from '../../src/crm/consents.ts';
+import { readConsents, readOwnConsent, saveOwnConsent } from '../../src/crm/research/consents.ts';
 import { CONSENT_TEXT_VERSION, mayResearch, showsTopLeads, type Consent } from '../../src/domain/consent.ts';
 import { rowsOf, startCrm, type CrmUnderTest } from '../standalone/crm/crmUnderTest.ts';
 

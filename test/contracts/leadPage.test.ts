@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { openCrm, type CrmClient } from '../../src/crm/client.ts';
 import { colleaguesIn, readColleagues, readHidden, removeColleague, sayHidden } from '../../src/crm/colleagues.ts';
-import { insightBody } from '../../src/crm/insights.ts';
+import { insightBody } from '../../src/crm/research/insights.ts';
 import { readLeadPage, type LeadPageAnswer } from '../../src/crm/leadPage.ts';
 import { findingsBody, ownedBy, requestResearch } from '../../src/crm/research.ts';
 import type { Lead } from '../../src/domain/records.ts';

@@ -1,5 +1,5 @@
 // A seller's own open leads with their research, the labels of fields and the agent's progress, against the embedded CRM over real HTTP.
-import { readAgentRun, saveAgentRun } from '../../src/crm/agentRun.ts';
+import { readAgentRun, saveAgentRun } from '../../src/crm/research/agentRun.ts';
 import { openCrm, type CrmClient } from '../../src/crm/client.ts';
 import { readFieldLabels, readOwnLeads } from '../../src/crm/ownLeads.ts';
 import { findingsBody } from '../../src/crm/research.ts';

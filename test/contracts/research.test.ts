@@ -1,5 +1,5 @@
 // What is found out about a lead and when it is found out anew, over a real PostgreSQL and the embedded CRM.
-import { readAgentRun } from '../../src/crm/agentRun.ts';
+import { readAgentRun } from '../../src/crm/research/agentRun.ts';
 import { researchStates } from '../../src/crm/tables.ts';
 import { rowsOf } from '../standalone/crm/crmUnderTest.ts';
 import { aLead, activate, anAccount, change, consents, fastTimings, insightRows, minutesAgo, openWorld, rowOf, runIsOver, stateOf, until, whenSo, wish, type World } from '../agent/backgroundWorld.ts';
@@ -83,6 +83,8 @@ test('our own writes and columns no finding follows from make no work; what coun
   expect(await rowOf(world, leadId)).toEqual(first);
   await world.crm.send('admin', 'PATCH', `leads(${leadId})`, { body: { numberofemployees: 20 } });
   await whenSo(world, leadId, (row) => String(row['hrz_match']).includes('"fit":"low"'));
+  // It is logged a moment after its row is there.
+  await until(async () => runs(), (count) => count > before);
   expect(runs()).toBe(before + 1);
 });
 

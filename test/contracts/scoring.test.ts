@@ -1,7 +1,8 @@
 // The predictive score over the embedded CRM and a real PostgreSQL: learned from closed leads, given to open ones, kept as rows.
-import { openCrm, type CrmClient, type Row } from '../../src/crm/client.ts';
+import { openCrm, type CrmClient } from '../../src/crm/client.ts';
+import type { Row } from '../../src/crm/client/row.ts';
 import { readLeadValues, type LeadWithValues } from '../../src/crm/leadFields.ts';
-import { readScoreModels, requestTraining } from '../../src/crm/scoreModels.ts';
+import { readScoreModels, requestTraining } from '../../src/crm/research/scoreModels.ts';
 import { readResearch } from '../../src/crm/research.ts';
 import { createScoring, type Scoring } from '../../src/agent/tasks/scoreLeads.ts';
 import type { LeadScore } from '../../src/domain/leadResearch.ts';
@@ -242,6 +243,12 @@ test('[P4] Dynamics\' own score is shown where a lead has one and the admin chos
   await task.rescoreAll(dynamics);
   expect(await scoreOfRow(open[0]!.id)).toEqual({ made: 'dynamics', value: 83, grade: 'A', trend: 'declining', scoredOn: '2026-11-20T00:00:00.000Z' });
   expect(await scoreOfRow(open[1]!.id)).toMatchObject({ made: 'here' });
+  // Dynamics scores the lead anew; nobody tells, it is looked for.
+  const [theirs] = await admin.read('msdyn_predictivescores?$select=msdyn_score');
+  await crm.send('admin', 'PATCH', `msdyn_predictivescores(${String(theirs?.['msdyn_predictivescoreid'])})`, { body: { msdyn_score: 41, msdyn_grade: 2 } });
+  now += 6 * 3_600_000;
+  expect(await task.rescoreAll(dynamics)).toEqual({ looked: 2, changed: 1 });
+  expect(await scoreOfRow(open[0]!.id)).toMatchObject({ made: 'dynamics', value: 41, grade: 'C' });
   const off: AgentSettings = { ...settings, scoring: { use: 'off', ranges: usualRanges } };
   expect(await task.rescoreAll(off)).toEqual({ looked: 2, changed: 2 });
   expect((await readResearch(service, open[1]!.id))?.score).toEqual({ why: 'off' });

@@ -1,9 +1,9 @@
 // What the admin pages read besides the settings, against the embedded CRM over real HTTP: segments, roles, open leads, the agent's run.
-import { readAgentRun, saveAgentRun } from '../../src/crm/agentRun.ts';
+import { readAgentRun, saveAgentRun } from '../../src/crm/research/agentRun.ts';
 import { openCrm, type CrmClient } from '../../src/crm/client.ts';
 import { countSampleLeads, readFieldUse, readOpenLeads } from '../../src/crm/openLeads.ts';
-import { countPeople, readRoles } from '../../src/crm/roles.ts';
-import { readSegments, segmentChange } from '../../src/crm/segments.ts';
+import { countPeople, readRoles } from '../../src/crm/settings/roles.ts';
+import { readSegments, removeSegment, segmentChange } from '../../src/crm/settings/segments.ts';
 import { researchStates } from '../../src/crm/tables.ts';
 import { sampleId } from '../../src/domain/sampleId.ts';
 import type { SegmentChange } from '../../src/domain/settingsChange.ts';
@@ -36,6 +36,20 @@ test('[P2] a segment is made and changed over the version that was read; a selle
   expect((await readSegments(admin)).map(({ name }) => name)).toEqual(['Direct']);
 });
 
+test('[T2] a segment is removed over the version that was read, by an admin alone; one that is gone already is no failure', async () => {
+  const passing: SegmentChange = { ...direct, id: '7d0f2a6e-5b1c-4e57-9a40-6c2f61b7e3d2', name: 'For a day' };
+  await admin.changeTogether([segmentChange(passing)]);
+  const read = async (): Promise<string> => (await readSegments(admin)).find(({ id }) => id === passing.id)?.version ?? 'gone';
+  const before = await read();
+  await admin.changeTogether([segmentChange({ ...passing, name: 'For two days', version: before })]);
+  expect(await failing(removeSegment(admin, { id: passing.id, version: before }))).toBe('changed-elsewhere');
+  const version = await read();
+  expect(await failing(removeSegment(seller, { id: passing.id, version }))).toBe('no-permission');
+  await removeSegment(admin, { id: passing.id, version });
+  expect(await read()).toBe('gone');
+  await removeSegment(admin, { id: passing.id, version });
+});
+
 test('[P2] conditions that could not be read back, a missing name and a name too long are refused before the CRM is asked', () => {
   expect(() => segmentChange({ ...direct, conditions: { match: 'all', of: [{ field: 'lead.x y', operator: 'equals', value: '1' }] } })).toThrow('bad-request');
   expect(() => segmentChange({ ...direct, name: ' ' })).toThrow('bad-request');
@@ -60,7 +74,7 @@ test('[P3] open leads come with the values asked for and their research, the new
   const lead = (lastname: string, more: Record<string, unknown> = {}): Promise<string> => crm.create('admin', 'leads', { subject: 'Cells', lastname, ...more });
   const old = await lead('Old', { numberofemployees: 12, overriddencreatedon: '2026-01-02T10:00:00Z' });
   await lead('Closed', { overriddencreatedon: '2026-01-03T10:00:00Z', statecode: 2, statuscode: 4 });
-  const sample = sampleId('10ad', 0);
+  const sample = sampleId('1ead', 0);
   await crm.create('admin', 'leads', { leadid: sample, subject: 'Cells', lastname: 'Sample', overriddencreatedon: '2026-01-01T10:00:00Z' });
   await crm.create('admin', 'hrz_leadresearches', { hrz_leadresearchid: old, hrz_name: 'Old', hrz_state: researchStates.done, hrz_handraiser: 'null', 'hrz_LeadId@odata.bind': `/leads(${old})` });
   const { leads, isAll } = await readOpenLeads(admin, ['lead.numberofemployees', 'account.numberofemployees']);

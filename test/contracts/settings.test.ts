@@ -1,10 +1,11 @@
 // The agent's settings, saved section by section as numbered versions, against the embedded CRM over real HTTP.
 import { openCrm, type CrmClient } from '../../src/crm/client.ts';
 import { readSettings, saveSettings } from '../../src/crm/settings.ts';
-import { readVersions } from '../../src/crm/settingsVersions.ts';
-import { readSegments } from '../../src/crm/segments.ts';
-import { builtInTemplate, templateKinds } from '../../src/domain/draftTemplate.ts';
-import { languages } from '../../src/domain/intent.ts';
+import { readVersions } from '../../src/crm/settings/settingsVersions.ts';
+import { readSegments } from '../../src/crm/settings/segments.ts';
+import { builtInTemplate } from '../../src/domain/draft/draftTemplate.ts';
+import { templateKinds } from '../../src/domain/draft/templateKinds.ts';
+import { languages } from '../../src/domain/languages.ts';
 import type { AgentSettings, WritingSettings } from '../../src/domain/settings.ts';
 import type { SettingsChange } from '../../src/domain/settingsChange.ts';
 import { startCrm, type CrmUnderTest } from '../standalone/crm/crmUnderTest.ts';

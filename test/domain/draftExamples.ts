@@ -1,8 +1,8 @@
 // Requests for drafts as the tests of drafting need them: an email read and recognized, and the action it calls for.
-import type { DraftRequest } from '../../src/domain/draft.ts';
-import type { TemplateKind } from '../../src/domain/draftTemplate.ts';
+import type { DraftRequest } from '../../src/domain/draft/draftContent.ts';
+import type { TemplateKind } from '../../src/domain/draft/templateKinds.ts';
 import type { Email } from '../../src/domain/email.ts';
-import type { Language } from '../../src/domain/intent.ts';
+import type { Language } from '../../src/domain/languages.ts';
 import type { LeadFacts } from '../../src/domain/leadFacts.ts';
 import { suggestNextBestAction } from '../../src/domain/nextBestAction.ts';
 import type { AgentSettings } from '../../src/domain/settings.ts';

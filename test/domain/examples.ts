@@ -4,7 +4,8 @@ import type { Email } from '../../src/domain/email.ts';
 import { detectIntents } from '../../src/domain/intent.ts';
 import type { LeadFacts } from '../../src/domain/leadFacts.ts';
 import { recognizeLeadReply } from '../../src/domain/leadReply.ts';
-import type { Candidates, Recognition } from '../../src/domain/leadReply.ts';
+import type { Recognition } from '../../src/domain/leadReply.ts';
+import type { Candidates } from '../../src/domain/mail/tiedLead.ts';
 import type { Activity, Lead } from '../../src/domain/records.ts';
 import type { AgentSettings } from '../../src/domain/settings.ts';
 

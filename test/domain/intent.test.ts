@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { detectIntents, rankIntents } from '../../src/domain/intent.ts';
 import { intentKinds } from '../../src/domain/intentKinds.ts';
-import type { Reading } from '../../src/domain/intent.ts';
-import type { IntentKind } from '../../src/domain/intentKinds.ts';
+import type { IntentKind, Reading } from '../../src/domain/intentKinds.ts';
 import { now, timeZone } from './examples.ts';
 
 const sentOn = '2026-11-20T09:00:00+01:00'; // a Friday

@@ -1,6 +1,6 @@
 // What a language model says is believed only as far as the mail bears it out.
 import fc from 'fast-check';
-import type { Reading } from '../../src/domain/intent.ts';
+import type { Reading } from '../../src/domain/intentKinds.ts';
 import { intentKinds } from '../../src/domain/intentKinds.ts';
 import { checkModelReading } from '../../src/domain/modelReading.ts';
 

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { actionKinds, reasonCodes, suggestNextBestAction } from '../../src/domain/nextBestAction.ts';
-import type { ActionKind, NextBestAction } from '../../src/domain/nextBestAction.ts';
-import type { ActionContext } from '../../src/domain/actions/action.ts';
+import { reasonCodes, suggestNextBestAction } from '../../src/domain/nextBestAction.ts';
+import { actionKinds } from '../../src/domain/actions/action.ts';
+import type { NextBestAction } from '../../src/domain/nextBestAction.ts';
+import type { ActionContext, ActionKind } from '../../src/domain/actions/action.ts';
 import type { Email } from '../../src/domain/email.ts';
-import { detectIntents, languages } from '../../src/domain/intent.ts';
-import type { Intent } from '../../src/domain/intent.ts';
+import { detectIntents } from '../../src/domain/intent.ts';
+import { languages } from '../../src/domain/languages.ts';
+import type { Intent } from '../../src/domain/intentKinds.ts';
 import { intentKinds } from '../../src/domain/intentKinds.ts';
 import type { LeadFacts } from '../../src/domain/leadFacts.ts';
 import type { Activity, Lead } from '../../src/domain/records.ts';

@@ -5,8 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { languages } from '../../src/domain/intent.ts';
-import type { Intent, Language, Reading } from '../../src/domain/intent.ts';
+import { languages } from '../../src/domain/languages.ts';
+import type { Intent, Reading } from '../../src/domain/intentKinds.ts';
+import type { Language } from '../../src/domain/languages.ts';
 import { bantLevel, bantMet, readQualification } from '../../src/domain/qualification.ts';
 import type { Qualification } from '../../src/domain/qualification.ts';
 import { splitSentences } from '../../src/domain/words/sentences.ts';

@@ -1,6 +1,6 @@
 import type { LeadFacts } from '../../src/domain/leadFacts.ts';
 import { reasonCodes } from '../../src/domain/nextBestAction.ts';
-import type { SuggestedAction } from '../../src/domain/nextBestAction.ts';
+import type { SuggestedAction } from '../../src/domain/actions/action.ts';
 import { suggestForLead, unansweredEmail } from '../../src/domain/standingAction.ts';
 import { aLead, anActivity, anEmail, context, facts, now, settings } from './examples.ts';
 

@@ -1,18 +1,10 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test, type Locator } from '@playwright/test';
 import { openEmail } from './crmRows.ts';
 import { OutlookPage } from './outlookPage.ts';
-import { expectAccessible, expectNothingCut } from './paneLooks.ts';
+import { expectAccessible, expectNothingCut, wordsIn } from './paneLooks.ts';
 
 const from = 'Elena Petrova <elena.petrova@brightwater.example>';
 const subject = 'Re: LineWatch for the filler conveyor and the palletizing robot of hall 2';
-
-type Words = Readonly<Record<string, string>>;
-
-function wordsIn(language: 'de' | 'en'): Words {
-  return JSON.parse(readFileSync(path.join(import.meta.dirname, `../../src/addin/strings/${language}.json`), 'utf8')) as Words;
-}
 
 const looks = [
   { look: 'light', theme: 'Light', language: 'en-US', words: wordsIn('en') },
@@ -29,7 +21,7 @@ for (const { look, theme, language, words } of looks) {
     const say = (key: string): string => words[key] ?? key;
     const look320 = async (screen: string): Promise<void> => {
       await outlook.paneScreenshot(`look-${look.replace(' ', '-').toLowerCase()}-${screen}`);
-      await expectNothingCut(outlook);
+      await expectNothingCut(outlook.pane);
       await expectAccessible(page);
     };
     const button = (name: string): Locator => pane.getByRole('button', { name, exact: true });
@@ -39,9 +31,7 @@ for (const { look, theme, language, words } of looks) {
       await expect(pane.getByText(say('status.undone'))).toBeVisible();
     };
     await outlook.start();
-    await page.getByLabel('Theme').selectOption({ label: theme });
-    if (language !== 'en-US') await page.getByLabel('Language').selectOption(language);
-    await page.getByLabel('Pane width').selectOption('320');
+    await outlook.makeNarrow({ theme, language });
 
     await openEmail(page, { from, subject, text: 'That is too long for an email. Please give me a call on my mobile, +44 7700 900 181.' });
     await expect(pane.getByText(say('action.call-back'), { exact: true })).toBeVisible();

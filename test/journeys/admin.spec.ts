@@ -1,6 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type FrameLocator, type Page } from '@playwright/test';
+import { look, signInOnFullPage } from './adminPage.ts';
 import { OutlookPage } from './outlookPage.ts';
+import { expectAccessible, expectNothingCut, expectPageAccessible } from './paneLooks.ts';
 
 // An admin changes how drafts are written, in the pane and as a full page; everybody's next draft follows. What a test
 // changes it takes back: the organization is everybody's.
@@ -90,7 +91,7 @@ test('[E14] two admins at once: who saves second is told who was first, keeps al
   await openAdmin(outlook);
   await pane.getByRole('button', { name: /^Polite close/ }).click();
   await pane.getByRole('textbox', { name: 'Text' }).fill('Hello {{ recipient.name }},\n\nFrom the pane.');
-  const tab = await openFullPage(await context.newPage(), ADMIN);
+  const tab = await openFullPage(await context.newPage());
   await tab.getByRole('button', { name: /^Polite close/ }).click();
   await tab.getByRole('textbox', { name: 'Text' }).fill('Hello {{ recipient.name }},\n\nFrom the tab.');
   await tab.getByRole('button', { name: 'Save', exact: true }).click();
@@ -123,16 +124,15 @@ test('[E14] a seller is offered no admin settings, and signed in on the full pag
   await expect(outlook.pane.getByRole('menuitem', { name: 'Not this one' })).toBeVisible();
   await expect(outlook.pane.getByRole('menuitem', { name: 'Admin settings' })).toHaveCount(0);
   const tab = await context.newPage();
-  await signInOnFullPage(tab, 'Maya');
+  await signInOnFullPage(tab, { person: 'Maya' });
   await expect(tab.getByRole('alert')).toContainText('Your role can\'t change these settings');
-  await tab.screenshot({ path: 'test/journeys/output/admin-no-role.png' });
+  await look(tab, 'admin-no-role');
 });
 
 for (const theme of ['Light', 'Dark', 'High contrast'] as const) {
   test(`[E14] in the pane at 320 px in ${theme.toLowerCase()} nothing is cut off and all can be read by everybody`, async ({ page }) => {
     const outlook = await signedIn(page, ADMIN);
-    await page.getByLabel('Theme').selectOption({ label: theme });
-    await page.getByLabel('Pane width').selectOption('320');
+    await outlook.makeNarrow({ theme });
     await outlook.open(COLLEAGUE);
     const { pane } = outlook;
     const name = theme.toLowerCase().replace(' ', '-');
@@ -156,8 +156,7 @@ for (const theme of ['Light', 'Dark', 'High contrast'] as const) {
 
 test('[E14] in German every word of the pages is German and nothing is cut off at 320 px', async ({ page }) => {
   const outlook = await signedIn(page, ADMIN);
-  await page.getByLabel('Language').selectOption('de-DE');
-  await page.getByLabel('Pane width').selectOption('320');
+  await outlook.makeNarrow({ language: 'de-DE' });
   await outlook.open(COLLEAGUE);
   const { pane } = outlook;
   await openAdmin(outlook, { more: 'Weitere Aktionen', entry: 'Administration', page: 'Schreiben' });
@@ -173,23 +172,22 @@ for (const scheme of ['light', 'dark'] as const) {
   test(`[E14] as a full page in ${scheme} the pages have a list beside them, and the editor its preview`, async ({ page }) => {
     await page.setViewportSize({ width: 1000, height: 800 });
     await page.emulateMedia({ colorScheme: scheme });
-    const tab = await openFullPage(page, ADMIN);
+    const tab = await openFullPage(page);
     await expect(tab.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: 'Writing' })).toBeVisible();
-    await tab.screenshot({ path: `test/journeys/output/admin-1000-${scheme}.png` });
+    await look(tab, `admin-1000-${scheme}`);
     await tab.getByRole('button', { name: /^Follow-up/ }).click();
     await tab.getByLabel('Search your leads').fill('Jonas');
     await tab.getByRole('button', { name: /^Jonas Brandt/ }).click();
     await expect(tab.getByRole('button', { name: 'Another lead' })).toBeVisible();
-    await tab.screenshot({ path: `test/journeys/output/admin-1000-${scheme}-template.png` });
-    const result = await new AxeBuilder({ page: tab }).exclude('[data-tabster-dummy]').analyze();
-    expect(result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+    await look(tab, `admin-1000-${scheme}-template`);
+    await expectPageAccessible(tab);
     await tab.setViewportSize({ width: 700, height: 700 });
-    await tab.screenshot({ path: `test/journeys/output/admin-700-${scheme}.png` });
+    await look(tab, `admin-700-${scheme}`);
   });
 }
 
 test('[E14] the pages work by keyboard alone', async ({ page }) => {
-  const tab = await openFullPage(page, ADMIN);
+  const tab = await openFullPage(page);
   await tab.getByRole('button', { name: /^First email/ }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(tab.getByRole('button', { name: /^Follow-up/ })).toBeFocused();
@@ -242,31 +240,8 @@ async function backToBuiltIn(page: Page): Promise<void> {
   await expect(outlook.pane.getByText('Saved. New drafts use it.')).toBeVisible();
 }
 
-async function signInOnFullPage(tab: Page, person: string): Promise<void> {
-  await tab.goto('/addin/admin.html');
-  const opened = tab.waitForEvent('popup');
-  await tab.getByRole('button', { name: 'Sign in' }).click();
-  const popup = await opened;
-  const closed = popup.waitForEvent('close');
-  await popup.getByRole('button', { name: new RegExp(`^${person}`) }).click();
-  await closed;
-}
-
-async function openFullPage(tab: Page, person: string): Promise<Page> {
-  await signInOnFullPage(tab, person);
+async function openFullPage(tab: Page): Promise<Page> {
+  await signInOnFullPage(tab);
   await toWriting(tab, 'Writing');
   return tab;
-}
-
-async function expectNothingCut(pane: FrameLocator): Promise<void> {
-  const wide = await pane.locator('body').evaluate((body) =>
-    [...body.querySelectorAll('*')].filter((each) => each.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(each).position !== 'absolute').map((each) => `${each.tagName} ${each.textContent?.slice(0, 40)}`),
-  );
-  expect(wide).toEqual([]);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  // Fluent's own focus guards are hidden on purpose and reported by axe all the same.
-  const result = await new AxeBuilder({ page }).include('iframe[title="Handraise"]').exclude(['iframe[title="Handraise"]', '[data-tabster-dummy]']).analyze();
-  expect(result.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
 }

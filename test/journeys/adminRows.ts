@@ -1,8 +1,7 @@
 // What an administrator would set up beforehand, written with an administrator's own token.
 import type { APIRequestContext } from '@playwright/test';
 import { samplePeople } from '../../src/crm/sample/people.ts';
-
-type Row = Readonly<Record<string, unknown>>;
+import type { Row } from './crmRows.ts';
 
 /** Changes columns of the agent's settings; gives back what they were. */
 export async function changeSettings(request: APIRequestContext, changed: Row): Promise<Row> {

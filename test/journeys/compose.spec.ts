@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
 import { OutlookPage } from './outlookPage.ts';
+import { expectAccessible, expectNothingCut } from './paneLooks.ts';
 
 const WIEBKE = 'w.hansen@nordkuehl.example';
 const YARA = 'y.nunes@costaverdefrio.example';
@@ -165,36 +165,22 @@ for (const theme of ['Light', 'Dark', 'High contrast'] as const) {
   test(`[E2] at 320 px in ${theme.toLowerCase()} the compose pane cuts nothing off and everything in it can be reached`, async ({ page }) => {
     const outlook = new OutlookPage(page);
     await outlook.start();
-    await page.getByLabel('Theme').selectOption({ label: theme });
-    await page.getByLabel('Pane width').selectOption('320');
+    await outlook.makeNarrow({ theme });
     await writeTo(outlook, WIEBKE);
     await outlook.composePane.getByRole('button', { name: 'Draft follow-up' }).click();
     await expect(outlook.composePane.getByRole('button', { name: 'Insert at cursor' })).toBeVisible();
     await outlook.paneScreenshot(`compose-320-${theme.toLowerCase().replace(' ', '-')}`, 'Compose');
-    await expectNothingCut(outlook);
-    await expectAccessible(page);
+    await expectNothingCut(outlook.composePane);
+    await expectAccessible(page, 'Compose');
   });
 }
 
 test('[E15] in German every word of the compose pane is German and nothing is cut off at 320 px', async ({ page }) => {
   const outlook = new OutlookPage(page);
   await outlook.start();
-  await page.getByLabel('Language').selectOption('de-DE');
-  await page.getByLabel('Pane width').selectOption('320');
+  await outlook.makeNarrow({ language: 'de-DE' });
   await writeTo(outlook, YARA);
   await expect(outlook.composePane.getByText('Noch nicht angeboten: 2 Bedingungen fehlen')).toBeVisible();
   await outlook.paneScreenshot('compose-320-german', 'Compose');
-  await expectNothingCut(outlook);
+  await expectNothingCut(outlook.composePane);
 });
-
-async function expectNothingCut(outlook: OutlookPage): Promise<void> {
-  const wide = await outlook.composePane.locator('body').evaluate((body) =>
-    [...body.querySelectorAll('*')].filter((each) => each.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(each).position !== 'absolute').map((each) => `${each.tagName} ${each.textContent?.slice(0, 40)}`),
-  );
-  expect(wide).toEqual([]);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const result = await new AxeBuilder({ page }).include('iframe[title="Compose"]').exclude(['iframe[title="Compose"]', '[data-tabster-dummy]']).analyze();
-  expect(result.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
-}

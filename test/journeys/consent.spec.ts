@@ -1,16 +1,8 @@
 // The consent: asked once on opening Home, an answer with both off, put off, changed and taken back in Privacy; what stands in the CRM about it.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { OutlookPage } from './outlookPage.ts';
-import { expectAccessible, expectNothingCut } from './paneLooks.ts';
+import { expectAccessible, expectNothingCut, looks } from './paneLooks.ts';
 import { AgentFindings } from './agentFindings.ts';
-
-type Words = Readonly<Record<string, string>>;
-
-function wordsIn(language: 'de' | 'en'): Words {
-  return JSON.parse(readFileSync(path.join(import.meta.dirname, `../../src/addin/strings/${language}.json`), 'utf8')) as Words;
-}
 
 class Asked {
   readonly page: Page;
@@ -49,7 +41,7 @@ class Asked {
   }
 
   async end(): Promise<void> {
-    for (const id of (await this.rows.leads()).ids) await this.rows.remove(id);
+    await this.rows.forgetAll();
     await this.rows.agree();
   }
 
@@ -151,26 +143,17 @@ test('[A14] what can’t be saved is said, and the switches stay as they were se
   await asked.end();
 });
 
-const looks = [
-  { look: 'light', theme: 'Light', language: 'en-US', words: wordsIn('en') },
-  { look: 'dark', theme: 'Dark', language: 'en-US', words: wordsIn('en') },
-  { look: 'high-contrast', theme: 'High contrast', language: 'en-US', words: wordsIn('en') },
-  { look: 'german', theme: 'Light', language: 'de-DE', words: wordsIn('de') },
-] as const;
-
 for (const { look, theme, language, words } of looks) {
   test(`the question at 320 px in ${look} is whole, and can be answered by everybody`, async ({ page }) => {
     const asked = new Asked(page);
     await asked.start();
-    await page.getByLabel('Theme').selectOption({ label: theme });
-    if (language !== 'en-US') await page.getByLabel('Language').selectOption(language);
-    await page.getByLabel('Pane width').selectOption('320');
+    await asked.outlook.makeNarrow({ theme, language });
     await asked.openHome();
     await expect(asked.outlook.pane.getByRole('heading', { name: words['consent.title'] ?? '' })).toBeVisible();
     await asked.outlook.pane.getByRole('button', { name: words['consent.full'] ?? '' }).click();
     await asked.outlook.pane.locator('main').evaluate((main) => main.scrollTo(0, 0));
     await asked.outlook.paneScreenshot(`consent-320-${look}`);
-    await expectNothingCut(asked.outlook);
+    await expectNothingCut(asked.outlook.pane);
     await expectAccessible(page);
     await asked.end();
   });

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { sampleMail, type SampleMailRow } from '../fixtures/sampleMail.ts';
-import type { ActionKind } from '../../src/domain/nextBestAction.ts';
+import type { ActionKind } from '../../src/domain/actions/action.ts';
 import { samplePeople } from '../../src/crm/sample/people.ts';
 import { OutlookPage } from './outlookPage.ts';
 

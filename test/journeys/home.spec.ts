@@ -1,7 +1,8 @@
 // Home: what waits for the seller, from the CRM's rows and the emails opened here, and what a seller's word about it does.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { CrmRows, openEmail } from './crmRows.ts';
 import { OutlookPage } from './outlookPage.ts';
+import { expectAccessible, expectNothingCut } from './paneLooks.ts';
 
 const OMAR = { name: 'Omar Haddad', address: 'omar@cedarbeverages.example' };
 const MAYA = 'Maya Lindqvist <maya.lindqvist@kestrelmotion.example>';
@@ -9,40 +10,8 @@ const MATHIEU = 'Mathieu Roche';
 const HELEN = 'Helen Marsh';
 const MINUTE_MS = 60_000;
 
-type Row = Readonly<Record<string, unknown>>;
-
-interface Answers {
-  (): Promise<readonly Row[]>;
-  /** Deletes them all, for the journeys after this one. */
-  forget(): Promise<void>;
-}
-
-/** The seller's own reminder answers in the CRM, reached with the token of the person in the pane. */
-function answersOf(page: Page): Answers {
-  let token = '';
-  page.on('request', (request) => {
-    const header = request.headers()['authorization'];
-    if (header !== undefined && request.url().includes('/api/data/')) token = header;
-  });
-  const at = (path: string): [string, { headers: { Authorization: string } }] => [new URL(`/api/data/v9.2/${path}`, page.url()).href, { headers: { Authorization: token } }];
-  const all = async (): Promise<readonly Row[]> => {
-    const answer = await page.request.get(...at('hrz_reminders?$select=hrz_reminderid,hrz_name,hrz_answer,hrz_until'));
-    return ((await answer.json()) as { readonly value: readonly Row[] }).value;
-  };
-  const forget = async (): Promise<void> => {
-    for (const row of await all()) await page.request.delete(...at(`hrz_reminders(${String(row['hrz_reminderid'])})`));
-  };
-  return Object.assign(all, { forget });
-}
-
-/** Opens an email as if its file had been dropped onto the page. */
-async function openEmail(page: Page, email: { readonly from: string; readonly to: string; readonly subject: string; readonly text: string; readonly minutesAgo: number }): Promise<void> {
-  const id = `<${email.subject}-${email.minutesAgo}-${Date.now()}@journeys.example>`.replace(/[^\w<>@.-]+/g, '-').toLowerCase();
-  const headers = [`From: ${email.from}`, `To: ${email.to}`, `Subject: ${email.subject}`, `Date: ${new Date(Date.now() - email.minutesAgo * MINUTE_MS).toUTCString()}`, `Message-ID: ${id}`];
-  const raw = [...headers, 'MIME-Version: 1.0', 'Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: 8bit', '', ...email.text.split('\n')].join('\r\n');
-  await page.evaluate(async ({ name, text }) => window.outlookHost?.openEml(name, text), { name: 'dropped.eml', text: raw });
-  await page.evaluate((messageId) => window.outlookHost?.select(messageId), id);
-}
+/** The seller's own answers to reminders. */
+const ANSWERS = 'hrz_reminders?$select=hrz_reminderid,hrz_name,hrz_answer,hrz_until';
 
 class Home {
   readonly outlook: OutlookPage;
@@ -70,7 +39,7 @@ class Home {
   }
 
   async showAll(): Promise<void> {
-    const more = this.outlook.pane.getByRole('button', { name: /^Show \d+ more/ });
+    const more = this.outlook.pane.getByRole('region', { name: 'Waiting for your answer' }).getByRole('button', { name: /^Show \d+ more/ });
     await expect(this.rows.first()).toBeVisible();
     if ((await more.count()) > 0) await more.click();
   }
@@ -98,16 +67,6 @@ async function start(page: Page): Promise<Home> {
   return home;
 }
 
-async function expectAccessible(page: Page): Promise<void> {
-  const result = await new AxeBuilder({ page }).include('iframe[title="Handraise"]').exclude(['iframe[title="Handraise"]', '[data-tabster-dummy]']).analyze();
-  expect(result.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
-}
-
-async function expectNothingCut(outlook: OutlookPage): Promise<void> {
-  const wide = await outlook.pane.locator('body').evaluate((body) => [...body.querySelectorAll('*')].filter((each) => each.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(each).position !== 'absolute').map((each) => each.tagName));
-  expect(wide).toEqual([]);
-}
-
 test('[E4] Home counts what waits, the most late first, and says so in words', async ({ page }) => {
   const home = await start(page);
   await home.open();
@@ -124,7 +83,7 @@ test('[E4] Home counts what waits, the most late first, and says so in words', a
 
 test('[E4] snoozed for an hour a row is gone, stays gone after a new start, and is back when the hour is over', async ({ page }) => {
   await page.clock.install();
-  const answers = answersOf(page);
+  const crm = new CrmRows(page);
   let home = await start(page);
   await home.open();
   await home.showAll();
@@ -132,7 +91,7 @@ test('[E4] snoozed for an hour a row is gone, stays gone after a new start, and 
   await home.choose(MATHIEU, 'Snooze for 1 hour');
   await expect(home.row(MATHIEU)).toHaveCount(0);
   await expect.poll(() => home.count()).toBe(before - 1);
-  await expect.poll(async () => (await answers()).filter((row) => row['hrz_until'] !== null).length).toBe(1);
+  await expect.poll(async () => (await crm.rows(ANSWERS)).filter((row) => row['hrz_until'] !== null).length).toBe(1);
   await page.reload();
   home = await start(page);
   await home.open();
@@ -141,15 +100,15 @@ test('[E4] snoozed for an hour a row is gone, stays gone after a new start, and 
   await expect(home.row(MATHIEU)).toHaveCount(0);
   await page.clock.fastForward(62 * MINUTE_MS);
   await expect(home.row(MATHIEU)).toBeVisible();
-  await answers.forget();
+  await crm.remove(ANSWERS, 'hrz_reminders', 'hrz_reminderid');
 });
 
 test('[E4] done takes a row away for good, the undo brings it back, here and in the CRM', async ({ page }) => {
-  const answers = answersOf(page);
+  const crm = new CrmRows(page);
   const home = await start(page);
   await home.open();
   await home.showAll();
-  const helens = async (): Promise<number> => (await answers()).filter((row) => String(row['hrz_name']).includes('northgate')).length;
+  const helens = async (): Promise<number> => (await crm.rows(ANSWERS)).filter((row) => String(row['hrz_name']).includes('northgate')).length;
   await home.choose(HELEN, 'Done');
   await expect(home.outlook.pane.getByText('Done: Helen Marsh')).toBeVisible();
   await expect(home.row(HELEN)).toHaveCount(0);
@@ -162,11 +121,11 @@ test('[E4] done takes a row away for good, the undo brings it back, here and in 
 });
 
 test('[E4] done pressed offline waits, says so, and is in the CRM once when the computer is online again', async ({ page, context }) => {
-  const answers = answersOf(page);
+  const crm = new CrmRows(page);
   const home = await start(page);
   await home.open();
   await home.showAll();
-  const helens = async (): Promise<number> => (await answers()).filter((row) => String(row['hrz_name']).includes('northgate')).length;
+  const helens = async (): Promise<number> => (await crm.rows(ANSWERS)).filter((row) => String(row['hrz_name']).includes('northgate')).length;
   const before = await helens();
   await context.setOffline(true);
   await home.choose(HELEN, 'Done');
@@ -184,7 +143,7 @@ test('[E4] [E8] a lead’s new email appears when it is opened, its row leads ba
   const home = await start(page);
   const before = await home.count();
   const subject = 'Re: Two cells for your PET lines';
-  await openEmail(page, { from: `${OMAR.name} <${OMAR.address}>`, to: MAYA, subject, minutesAgo: 30, text: 'Hi Maya,\n\ncould you send us the layout of the second cell?\n\nOmar' });
+  await openEmail(page, { from: `${OMAR.name} <${OMAR.address}>`, subject, minutesAgo: 30, text: 'Hi Maya,\n\ncould you send us the layout of the second cell?\n\nOmar' });
   await expect.poll(() => home.count()).toBe(before + 1);
   await home.outlook.open('Your payload question');
   await home.open();
@@ -231,18 +190,17 @@ test('[O2] without an open email one button leads to Home, and the tabs work by 
 for (const theme of ['Light', 'Dark', 'High contrast'] as const) {
   test(`Home at 320 px in ${theme.toLowerCase()}, in English and German, cuts nothing off and can be reached`, async ({ page }) => {
     const home = await start(page);
-    await page.getByLabel('Theme').selectOption({ label: theme });
-    await page.getByLabel('Pane width').selectOption('320');
+    await home.outlook.makeNarrow({ theme });
     await home.open();
     await home.showAll();
     await home.outlook.paneScreenshot(`home-320-${theme.toLowerCase().replace(' ', '-')}`);
-    await expectNothingCut(home.outlook);
+    await expectNothingCut(home.outlook.pane);
     await expectAccessible(page);
     await page.getByLabel('Language').selectOption('de-DE');
     await home.outlook.pane.getByRole('tab', { name: /^Start/ }).click();
     await expect(home.outlook.pane.getByRole('heading', { name: 'Wartet auf Ihre Antwort' })).toBeVisible();
     await home.outlook.paneScreenshot(`home-320-german-${theme.toLowerCase().replace(' ', '-')}`);
-    await expectNothingCut(home.outlook);
+    await expectNothingCut(home.outlook.pane);
     await expectAccessible(page);
   });
 }

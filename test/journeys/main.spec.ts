@@ -13,7 +13,7 @@ test('[main] [O3] [E9] [Z3] an email of a lead becomes a draft in the reply, abo
   await outlook.start();
   await outlook.open(JONAS);
   await expect(outlook.pane.getByText('Jonas Brandt').first()).toBeVisible();
-  await expect(outlook.pane.getByText('Suggested action')).toBeVisible();
+  await expect(outlook.pane.getByRole('heading', { name: 'Suggested action' })).toBeVisible();
   await outlook.screenshot('main-suggestion');
 
   await outlook.primary(/^Draft/).click();
@@ -52,7 +52,7 @@ test('[E11] in a reply window the draft goes in above the signature, is read bac
   await outlook.open(JONAS);
   await page.getByRole('button', { name: 'Reply', exact: true }).click();
   const pane = outlook.composePane;
-  await expect(pane.getByText('Send follow-up email')).toBeVisible();
+  await expect(pane.getByText('Send follow-up email', { exact: true })).toBeVisible();
   await pane.getByRole('button', { name: /^Draft/ }).click();
   const before = await outlook.composeBody.innerText();
   await pane.getByRole('button', { name: 'Insert into reply' }).click();

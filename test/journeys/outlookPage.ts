@@ -7,6 +7,11 @@ import { countHostCalls } from './hostCalls.ts';
 /** The journeys' screenshots; looked at by people, ignored by git. */
 const OUTPUT = path.join(import.meta.dirname, 'output');
 
+/** No test looks at them, so they are taken with HANDRAISE_SCREENSHOTS only. */
+export async function takeScreenshot(what: Page | Locator, name: string): Promise<void> {
+  if (process.env['HANDRAISE_SCREENSHOTS'] !== undefined) await what.screenshot({ path: path.join(OUTPUT, `${name}.png`) });
+}
+
 export class OutlookPage {
   readonly page: Page;
 
@@ -43,6 +48,14 @@ export class OutlookPage {
     }
   }
 
+  /** The pane at its narrowest, in this theme and language where they are told. */
+  async makeNarrow({ theme, language }: { readonly theme?: string; readonly language?: string }): Promise<void> {
+    if (theme !== undefined) await this.page.getByLabel('Theme').selectOption({ label: theme });
+    // What it starts in needs no choice.
+    if (language !== undefined && language !== 'en-US') await this.page.getByLabel('Language').selectOption(language);
+    await this.page.getByLabel('Pane width').selectOption('320');
+  }
+
   /** Nothing selected, as after deleting the open email. */
   async selectNothing(): Promise<void> {
     await this.page.evaluate(() => window.outlookHost?.clearSelection());
@@ -63,12 +76,24 @@ export class OutlookPage {
     return this.pane.getByRole('button', { name });
   }
 
+  /** Everything else the pane can do with the open email. */
+  async openMenu(): Promise<void> {
+    await this.pane.getByRole('button', { name: 'More', exact: true }).or(this.pane.getByRole('button', { name: /^More/ })).first().click();
+  }
+
+  /** Takes back what was done last. */
+  async undo(): Promise<void> {
+    const undo = this.pane.getByRole('button', { name: 'Undo', exact: true });
+    await undo.click();
+    await expect(undo).toHaveCount(0);
+  }
+
   async screenshot(name: string): Promise<void> {
-    await this.page.screenshot({ path: path.join(OUTPUT, `${name}.png`) });
+    await takeScreenshot(this.page, name);
   }
 
   async paneScreenshot(name: string, title = 'Handraise'): Promise<void> {
-    await this.page.locator(`iframe[title="${title}"]`).last().screenshot({ path: path.join(OUTPUT, `${name}.png`) });
+    await takeScreenshot(this.page.locator(`iframe[title="${title}"]`).last(), name);
   }
 
   /** Every call the add-in made into Outlook so far, by dispid. */

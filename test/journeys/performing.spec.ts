@@ -1,31 +1,55 @@
-import { expect, test } from '@playwright/test';
-import { CrmRows, openEmail } from './crmRows.ts';
+import { expect, test, type Page } from '@playwright/test';
+import { CrmRows, openEmail, type AboutLead, type Row } from './crmRows.ts';
 import { OutlookPage } from './outlookPage.ts';
 import { expectAccessible } from './paneLooks.ts';
 
 const JONAS = 'PalletCell 6 for line 3';
-const DEREK = 'RE: Your bag palletizer';
+const DEREK = { subject: 'RE: Your bag palletizer', address: 'dpruitt@castlefordmills.example' };
 const AWAY = 'Automatic reply: Spare drives';
 const BATCH = '**/api/data/v9.2/$batch';
 
+const OMAR = { from: 'Omar Haddad <omar@cedarbeverages.example>', address: 'omar@cedarbeverages.example' };
+
 async function choose(outlook: OutlookPage, entry: string): Promise<void> {
-  await outlook.pane.getByRole('button', { name: 'More', exact: true }).or(outlook.pane.getByRole('button', { name: /^More/ })).first().click();
+  await outlook.openMenu();
   await outlook.pane.getByRole('menuitem', { name: entry }).click();
 }
 
-async function undo(outlook: OutlookPage): Promise<void> {
-  await outlook.pane.getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect(outlook.pane.getByRole('button', { name: 'Undo', exact: true })).toHaveCount(0);
+interface Opened {
+  readonly outlook: OutlookPage;
+  readonly crm: CrmRows;
 }
 
-const OMAR = { from: 'Omar Haddad <omar@cedarbeverages.example>', address: 'omar@cedarbeverages.example' };
+async function openMessage(page: Page, subject: string): Promise<Opened> {
+  const outlook = new OutlookPage(page);
+  const crm = new CrmRows(page);
+  await outlook.start();
+  await outlook.open(subject);
+  return { outlook, crm };
+}
+
+interface Counted {
+  readonly outlook: OutlookPage;
+  /** What the lead has of a kind. */
+  readonly rows: () => Promise<readonly Row[]>;
+  /** How many of these there were. */
+  readonly before: number;
+}
+
+/** Jonas's email is open, and his rows of a kind are counted. */
+async function openJonas(page: Page, set: AboutLead): Promise<Counted> {
+  const { outlook, crm } = await openMessage(page, JONAS);
+  await expect(outlook.pane.getByRole('heading', { name: 'Jonas Brandt' })).toBeVisible();
+  const rows = (): Promise<readonly Row[]> => crm.about(set, 'jonas.brandt@halvorsenfoods.example');
+  return { outlook, rows, before: (await rows()).length };
+}
 
 test('[E6] a discount the lead asks for becomes a task with the quoted request and a due time, once, and the undo takes it back', async ({ page }) => {
   const outlook = new OutlookPage(page);
   const crm = new CrmRows(page);
   await outlook.start();
   await openEmail(page, { from: OMAR.from, subject: 'Re: Two cells for your PET lines', text: 'Hi Maya,\n\nthe offer looks right. Could you give us a 10 % discount if we order both cells together?\n\nOmar' });
-  await expect(outlook.pane.getByText('Suggested action')).toBeVisible();
+  await expect(outlook.pane.getByRole('heading', { name: 'Suggested action' })).toBeVisible();
   const before = (await crm.about('tasks', OMAR.address)).length;
   await outlook.pane.getByRole('button', { name: 'Create task', exact: true }).dblclick();
   await expect(outlook.pane.getByText('Task created in the CRM.')).toBeVisible();
@@ -38,71 +62,55 @@ test('[E6] a discount the lead asks for becomes a task with the quoted request a
   expect(Date.parse(String(made?.['scheduledend']))).toBeGreaterThan(Date.now());
   // The draft that answers is still one press away.
   await expect(outlook.primary(/^Draft/)).toBeVisible();
-  await undo(outlook);
+  await outlook.undo();
   expect((await crm.about('tasks', OMAR.address)).length).toBe(before);
 });
 
 test('a clear no is disqualified with the reason the seller chooses and the words in a note, and reopened by the undo', async ({ page }) => {
-  const outlook = new OutlookPage(page);
-  const crm = new CrmRows(page);
-  const address = 'dpruitt@castlefordmills.example';
-  await outlook.start();
-  await outlook.open(DEREK);
+  const { outlook, crm } = await openMessage(page, DEREK.subject);
   await outlook.pane.getByRole('button', { name: 'Disqualify…' }).click();
   await expect(outlook.pane.getByRole('radio', { name: 'No longer interested' })).toBeChecked();
   await outlook.paneScreenshot('performing-disqualify');
   await expectAccessible(page);
-  const before = await crm.lead(address);
+  const before = await crm.lead(DEREK.address);
   await outlook.pane.getByRole('radio', { name: 'Lost' }).check();
   await outlook.pane.getByRole('button', { name: 'Disqualify', exact: true }).click();
   await expect(outlook.pane.getByText('Lead disqualified in the CRM.')).toBeVisible();
   await expect(outlook.pane.getByText('Status in the CRM: Lost')).toBeVisible();
-  expect(await crm.lead(address)).toMatchObject({ statecode: 2, statuscode: 4 });
-  expect(await crm.about('annotations', address)).toMatchObject([{ notetext: expect.stringMatching(/^“Thanks, but no\..*”\nDerek Pruitt, email “RE: Your bag palletizer”/) }]);
-  await undo(outlook);
-  expect(await crm.lead(address)).toMatchObject({ statecode: 0, statuscode: before['statuscode'] });
-  expect(await crm.about('annotations', address)).toEqual([]);
+  expect(await crm.lead(DEREK.address)).toMatchObject({ statecode: 2, statuscode: 4 });
+  expect(await crm.about('annotations', DEREK.address)).toMatchObject([{ notetext: expect.stringMatching(/^“Thanks, but no\..*”\nDerek Pruitt, email “RE: Your bag palletizer”/) }]);
+  await outlook.undo();
+  expect(await crm.lead(DEREK.address)).toMatchObject({ statecode: 0, statuscode: before['statuscode'] });
+  expect(await crm.about('annotations', DEREK.address)).toEqual([]);
 });
 
 test('a call is logged as done, and the undo takes it back', async ({ page }) => {
-  const outlook = new OutlookPage(page);
-  const crm = new CrmRows(page);
-  const address = 'jonas.brandt@halvorsenfoods.example';
-  await outlook.start();
-  await outlook.open(JONAS);
-  await expect(outlook.pane.getByRole('heading', { name: 'Jonas Brandt' })).toBeVisible();
-  const before = (await crm.about('phonecalls', address)).length;
+  const { outlook, rows, before } = await openJonas(page, 'phonecalls');
   await choose(outlook, 'Log a call');
   await expect(outlook.pane.getByText('Call logged in the CRM.')).toBeVisible();
-  const rows = await crm.about('phonecalls', address);
-  expect(rows.length).toBe(before + 1);
-  expect(rows.filter((row) => row['subject'] === 'Call with Jonas Brandt')).toMatchObject([{ statecode: 1, directioncode: true }]);
-  await undo(outlook);
-  expect((await crm.about('phonecalls', address)).length).toBe(before);
+  const after = await rows();
+  expect(after.length).toBe(before + 1);
+  expect(after.filter((row) => row['subject'] === 'Call with Jonas Brandt')).toMatchObject([{ statecode: 1, directioncode: true }]);
+  await outlook.undo();
+  expect((await rows()).length).toBe(before);
 });
 
 test('an appointment is recorded by a press of its own after its form was opened, and the pane says that nobody knows whether it was saved', async ({ page }) => {
-  const outlook = new OutlookPage(page);
-  const crm = new CrmRows(page);
-  const address = 'jonas.brandt@halvorsenfoods.example';
-  await outlook.start();
-  await outlook.open(JONAS);
-  await expect(outlook.pane.getByRole('heading', { name: 'Jonas Brandt' })).toBeVisible();
-  const before = (await crm.about('appointments', address)).length;
+  const { outlook, rows, before } = await openJonas(page, 'appointments');
   await outlook.pane.getByRole('button', { name: 'Open an appointment' }).click();
   await expect(outlook.pane.getByText('We can\'t see whether you saved it there.')).toBeVisible();
-  expect((await crm.about('appointments', address)).length).toBe(before);
+  expect((await rows()).length).toBe(before);
   await outlook.paneScreenshot('performing-appointment');
   // The seller closes the form; what stands in the pane stays.
   await page.getByRole('button', { name: 'Discard' }).last().click();
   await outlook.pane.getByRole('button', { name: 'Record it in the CRM' }).click();
   await expect(outlook.pane.getByText('Appointment recorded in the CRM.')).toBeVisible();
-  const rows = await crm.about('appointments', address);
-  expect(rows.length).toBe(before + 1);
-  const made = rows.find((row) => String(row['subject']).includes(JONAS));
+  const after = await rows();
+  expect(after.length).toBe(before + 1);
+  const made = after.find((row) => String(row['subject']).includes(JONAS));
   expect(Date.parse(String(made?.['scheduledend'])) - Date.parse(String(made?.['scheduledstart']))).toBe(30 * 60_000);
-  await undo(outlook);
-  expect((await crm.about('appointments', address)).length).toBe(before);
+  await outlook.undo();
+  expect((await rows()).length).toBe(before);
 });
 
 test('[E13] an opt-out is written to the lead and can be taken back', async ({ page }) => {
@@ -113,16 +121,13 @@ test('[E13] an opt-out is written to the lead and can be taken back', async ({ p
   await outlook.primary('Stop contact').click();
   await expect(outlook.pane.getByText('Contact stopped in the CRM.')).toBeVisible();
   expect((await crm.lead(OMAR.address))['donotemail']).toBe(true);
-  await undo(outlook);
+  await outlook.undo();
   expect((await crm.lead(OMAR.address))['donotemail']).toBe(false);
 });
 
 test('a reminder pressed offline waits, says so, and is in the CRM once when the computer is online again', async ({ page, context }) => {
-  const outlook = new OutlookPage(page);
-  const crm = new CrmRows(page);
   const address = 'samuel.osei@tarnpackaging.example';
-  await outlook.start();
-  await outlook.open(AWAY);
+  const { outlook, crm } = await openMessage(page, AWAY);
   await expect(outlook.primary(/^Remind me/)).toBeVisible();
   const before = (await crm.about('tasks', address)).length;
   await context.setOffline(true);
@@ -134,37 +139,29 @@ test('a reminder pressed offline waits, says so, and is in the CRM once when the
   await expect(outlook.pane.getByText(/^Reminder set/)).toBeVisible();
   await expect(outlook.pane.getByText(/change waits/)).toHaveCount(0);
   expect((await crm.about('tasks', address)).length).toBe(before + 1);
-  await undo(outlook);
+  await outlook.undo();
   expect((await crm.about('tasks', address)).length).toBe(before);
 });
 
 test('a change taken back while it waits never reaches the CRM', async ({ page, context }) => {
-  const outlook = new OutlookPage(page);
-  const crm = new CrmRows(page);
-  const address = 'dpruitt@castlefordmills.example';
-  await outlook.start();
-  await outlook.open(DEREK);
+  const { outlook, crm } = await openMessage(page, DEREK.subject);
   await expect(outlook.pane.getByRole('button', { name: 'Disqualify…' })).toBeVisible();
   await context.setOffline(true);
   await outlook.pane.getByRole('button', { name: 'Disqualify…' }).click();
   await outlook.pane.getByRole('button', { name: 'Disqualify', exact: true }).click();
   await expect(outlook.pane.getByText('Offline. 1 change waits')).toBeVisible();
-  await undo(outlook);
+  await outlook.undo();
   await expect(outlook.pane.getByText(/change waits/)).toHaveCount(0);
   const back = page.waitForResponse(/hrz_agentsettingses/);
   await context.setOffline(false);
   await back;
   await expect(outlook.pane.getByRole('button', { name: 'Disqualify…' })).toBeVisible();
-  expect((await crm.lead(address))['statecode']).toBe(0);
+  expect((await crm.lead(DEREK.address))['statecode']).toBe(0);
 });
 
 test('a change the CRM refuses after it waited is told with the reason, can be copied, and is gone only when discarded', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const outlook = new OutlookPage(page);
-  const crm = new CrmRows(page);
-  const address = 'dpruitt@castlefordmills.example';
-  await outlook.start();
-  await outlook.open(DEREK);
+  const { outlook, crm } = await openMessage(page, DEREK.subject);
   await expect(outlook.pane.getByRole('button', { name: 'Disqualify…' })).toBeVisible();
   await context.setOffline(true);
   await choose(outlook, 'Log a call');
@@ -187,17 +184,11 @@ test('a change the CRM refuses after it waited is told with the reason, can be c
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Call with Derek Pruitt');
   await outlook.pane.getByRole('button', { name: 'Discard', exact: true }).click();
   await expect(refused).toHaveCount(0);
-  expect((await crm.about('phonecalls', address)).filter((row) => row['subject'] === 'Call with Derek Pruitt')).toEqual([]);
+  expect((await crm.about('phonecalls', DEREK.address)).filter((row) => row['subject'] === 'Call with Derek Pruitt')).toEqual([]);
 });
 
 test('an answer that gets lost on its way makes no second row', async ({ page }) => {
-  const outlook = new OutlookPage(page);
-  const crm = new CrmRows(page);
-  const address = 'jonas.brandt@halvorsenfoods.example';
-  await outlook.start();
-  await outlook.open(JONAS);
-  await expect(outlook.pane.getByRole('heading', { name: 'Jonas Brandt' })).toBeVisible();
-  const before = (await crm.about('tasks', address)).length;
+  const { outlook, rows, before } = await openJonas(page, 'tasks');
   let lost = 0;
   await page.route(BATCH, async (route) => {
     if (lost > 0 || !(route.request().postData() ?? '').includes('POST')) return route.continue();
@@ -207,7 +198,7 @@ test('an answer that gets lost on its way makes no second row', async ({ page })
   });
   await choose(outlook, 'Create task in the CRM');
   await expect(outlook.pane.getByText('Task created in the CRM.')).toBeVisible();
-  expect([lost, (await crm.about('tasks', address)).length]).toEqual([1, before + 1]);
-  await undo(outlook);
-  expect((await crm.about('tasks', address)).length).toBe(before);
+  expect([lost, (await rows()).length]).toEqual([1, before + 1]);
+  await outlook.undo();
+  expect((await rows()).length).toBe(before);
 });

@@ -1,6 +1,6 @@
 // What the service would have written about a lead, as rows of a journey: research with score, match and colleagues, and insights with their sources.
 import type { Page } from '@playwright/test';
-import { insightBody } from '../../src/crm/insights.ts';
+import { insightBody } from '../../src/crm/research/insights.ts';
 import { findingsBody, ownedBy } from '../../src/crm/research.ts';
 import type { Insight, InsightPoint } from '../../src/domain/insight.ts';
 import type { LeadResearch } from '../../src/domain/leadResearch.ts';

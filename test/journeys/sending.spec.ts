@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { CrmRows, openEmail, type Row } from './crmRows.ts';
 import { OutlookPage } from './outlookPage.ts';
-import { expectAccessible, expectNothingCut } from './paneLooks.ts';
+import { expectAccessible, expectNothingCut, looks } from './paneLooks.ts';
 
 const SEND = '**/Microsoft.Dynamics.CRM.SendEmail';
 /** An answer without a gap: nothing in it has to be filled in first. */
@@ -32,12 +30,8 @@ async function withDraft(page: Page, { text = OPT_IN, person }: { readonly text?
   return { outlook, crm, address, remove };
 }
 
-async function openMenu({ pane }: OutlookPage): Promise<void> {
-  await pane.getByRole('button', { name: 'More', exact: true }).or(pane.getByRole('button', { name: /^More/ })).first().click();
-}
-
 async function ask(outlook: OutlookPage): Promise<void> {
-  await openMenu(outlook);
+  await outlook.openMenu();
   await outlook.pane.getByRole('menuitem', { name: 'Send from CRM' }).click();
   await expect(outlook.pane.getByRole('dialog')).toBeVisible();
 }
@@ -97,7 +91,7 @@ test('[E10] pressed twice, in the menu and in the dialog, it is one email', asyn
   const sends = watchSends(page);
   const { outlook, crm, address, remove } = await withDraft(page);
   try {
-    await openMenu(outlook);
+    await outlook.openMenu();
     await outlook.pane.getByRole('menuitem', { name: 'Send from CRM' }).dblclick();
     expect(sends).toEqual([]);
     const send = outlook.pane.getByRole('dialog').getByRole('button', { name: 'Send' });
@@ -120,11 +114,11 @@ test('[E10] pressed twice, in the menu and in the dialog, it is one email', asyn
 test('[E10] a gap, being offline and several recipients are told below the draft, and nothing is offered', async ({ page, context }) => {
   const { outlook, remove } = await withDraft(page);
   const offered = async (): Promise<boolean> => {
-    await openMenu(outlook);
+    await outlook.openMenu();
     await expect(outlook.pane.getByRole('menuitem', { name: 'Copy', exact: false }).first()).toBeVisible();
     const count = await outlook.pane.getByRole('menuitem', { name: 'Send from CRM' }).count();
     await page.keyboard.press('Escape');
-    await openMenu(outlook).catch(() => undefined);
+    await outlook.openMenu().catch(() => undefined);
     await page.keyboard.press('Escape');
     return count === 1;
   };
@@ -232,21 +226,11 @@ test('[E10] a seller whose mailbox is not set up is offered nothing and told not
   await expect(outlook.primary(/^Insert into/)).toBeVisible();
   const { value } = (await (await asked).json()) as { readonly value: readonly Row[] };
   expect(value).toMatchObject([{ outgoingemaildeliverymethod: 0 }]);
-  await openMenu(outlook);
+  await outlook.openMenu();
   await expect(outlook.pane.getByRole('menuitem', { name: 'Copy', exact: false }).first()).toBeVisible();
   await expect(outlook.pane.getByRole('menuitem', { name: 'Send from CRM' })).toHaveCount(0);
   await expect(outlook.pane.getByText(/from the CRM|the CRM (sends|can send|doesn't send)/i)).toHaveCount(0);
 });
-
-type Words = Readonly<Record<string, string>>;
-const wordsIn = (language: 'de' | 'en'): Words => JSON.parse(readFileSync(path.join(import.meta.dirname, `../../src/addin/strings/${language}.json`), 'utf8')) as Words;
-
-const looks = [
-  { look: 'light', theme: 'Light', language: 'en-US', words: wordsIn('en') },
-  { look: 'dark', theme: 'Dark', language: 'en-US', words: wordsIn('en') },
-  { look: 'high-contrast', theme: 'High contrast', language: 'en-US', words: wordsIn('en') },
-  { look: 'german', theme: 'Light', language: 'de-DE', words: wordsIn('de') },
-] as const;
 
 for (const { look, theme, language, words } of looks) {
   test(`[E10] at 320 px in ${look} the question and its outcome are whole and can be used by everybody`, async ({ page }) => {
@@ -254,23 +238,21 @@ for (const { look, theme, language, words } of looks) {
     const { pane } = outlook;
     const word = (key: string): string => words[key] ?? key;
     try {
-      await page.getByLabel('Theme').selectOption({ label: theme });
-      if (language !== 'en-US') await page.getByLabel('Language').selectOption(language);
-      await page.getByLabel('Pane width').selectOption('320');
+      await outlook.makeNarrow({ theme, language });
       await expect(pane.getByRole('button', { name: word('primary.insert-reply'), exact: true })).toBeVisible();
       await pane.getByRole('button', { name: word('app.more'), exact: true }).click();
       await pane.getByRole('menuitem', { name: word('sending.menu') }).click();
       const dialog = pane.getByRole('dialog');
       await expect(dialog.getByRole('button', { name: word('sending.cancel') })).toBeFocused();
       await outlook.paneScreenshot(`sending-320-${look}-dialog`);
-      await expectNothingCut(outlook);
+      await expectNothingCut(outlook.pane);
       await expectAccessible(page);
       await dialog.getByRole('button', { name: word('sending.send'), exact: true }).click();
       await expect(pane.getByText(word('sending.state.pending'))).toBeInViewport();
       await outlook.paneScreenshot(`sending-320-${look}-pending`);
       await expect(pane.getByText(word('sending.state.sent-at').split('{{')[0] ?? '')).toBeVisible();
       await outlook.paneScreenshot(`sending-320-${look}-sent`);
-      await expectNothingCut(outlook);
+      await expectNothingCut(outlook.pane);
       await expectAccessible(page);
     } finally {
       await remove();

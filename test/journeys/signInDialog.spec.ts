@@ -24,7 +24,7 @@ test('[F16] without nested app authentication one press opens a window, signing 
   await closed;
 
   await expect(outlook.pane.getByText('Jonas Brandt').first()).toBeVisible();
-  await expect(outlook.pane.getByText('Suggested action')).toBeVisible();
+  await expect(outlook.pane.getByRole('heading', { name: 'Suggested action' })).toBeVisible();
   const tokens = await tokensOf(requests);
   expect(tokens.length).toBeGreaterThan(0);
   const seen = [...requests.map((request) => request.url()), ...(await kept(page)), await page.evaluate(() => JSON.stringify(window.outlookHost?.calls))].join('\n');

@@ -1,21 +1,13 @@
 // Home's cards and list: the best leads first with their reasons, turned by buttons, keys and swipe, started by one press; and many leads at once.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { OutlookPage } from './outlookPage.ts';
-import { expectAccessible, expectNothingCut } from './paneLooks.ts';
+import { expectAccessible, expectNothingCut, looks } from './paneLooks.ts';
 import { AgentFindings } from './agentFindings.ts';
 
 const FIRST = 'Jonas Brandt';
 const SECOND = 'Elena Petrova';
 const THIRD = 'Omar Haddad';
 const FAILED = 'Samuel Osei';
-
-type Words = Readonly<Record<string, string>>;
-
-function wordsIn(language: 'de' | 'en'): Words {
-  return JSON.parse(readFileSync(path.join(import.meta.dirname, `../../src/addin/strings/${language}.json`), 'utf8')) as Words;
-}
 
 class TopLeads {
   readonly outlook: OutlookPage;
@@ -41,10 +33,6 @@ class TopLeads {
   async openHome(): Promise<void> {
     await this.outlook.pane.getByRole('tab').nth(1).click();
     await expect(this.card).toBeVisible();
-  }
-
-  async clear(): Promise<void> {
-    for (const id of (await this.rows.leads()).ids) await this.rows.remove(id);
   }
 
   get card(): Locator {
@@ -96,7 +84,7 @@ test('[P1] [P7] [P8] [P9] the best leads stand on cards, hand-raisers first; but
   await home.outlook.pane.getByRole('tab', { name: 'This email' }).click();
   await home.openHome();
   await expect(home.card).toContainText(SECOND);
-  await home.clear();
+  await home.rows.forgetAll();
 });
 
 test('[E2] the button of a card opens a new message with the draft in it; nothing is sent', async ({ page }) => {
@@ -111,7 +99,7 @@ test('[E2] the button of a card opens a new message with the draft in it; nothin
   await expect(page.getByLabel('To', { exact: true }).last()).toHaveValue(/omar@cedarbeverages\.example/);
   await expect(home.outlook.composePane.getByText('We read it back')).toBeVisible();
   await home.outlook.screenshot('top-leads-draft');
-  await home.clear();
+  await home.rows.forgetAll();
 });
 
 test('[P5] [R22] the list has every open lead once, searched and filtered; a failed one is tried again and stands waiting in the CRM', async ({ page }) => {
@@ -135,7 +123,7 @@ test('[P5] [R22] the list has every open lead once, searched and filtered; a fai
   await expect(home.outlook.pane.getByText('No lead matches “nobody at all”.')).toBeVisible();
   await home.button('Show all').click();
   await expect(home.list.getByRole('listitem').first()).toBeVisible();
-  await home.clear();
+  await home.rows.forgetAll();
 });
 
 test('[R23] offline Home shows cards and list from this computer, with their time', async ({ page, context }) => {
@@ -149,7 +137,7 @@ test('[R23] offline Home shows cards and list from this computer, with their tim
   await expect(home.card).toContainText(FIRST);
   await expect(home.outlook.pane.getByText(/^Offline\. As of /)).toBeVisible();
   await context.setOffline(false);
-  await home.clear();
+  await home.rows.forgetAll();
 });
 
 test('[A11] while the agent gets to know the leads Home says how far it is, and that it is paused, with whom to ask', async ({ page }) => {
@@ -169,7 +157,7 @@ test('[A11] while the agent gets to know the leads Home says how far it is, and 
   await expect(home.outlook.pane.getByText('Priya Raman saved the agent\'s settings last.')).toBeVisible();
   await home.outlook.paneScreenshot('home-paused-running');
   await expectAccessible(page);
-  await home.clear();
+  await home.rows.forgetAll();
 });
 
 test('[P5] with 5,000 leads only those in sight are in the page, and the keyboard reaches the last one', async ({ page }) => {
@@ -203,29 +191,20 @@ test('[P5] with 5,000 leads only those in sight are in the page, and the keyboar
   expect([Math.min(...counts) > 5, Math.max(...counts) < 60]).toEqual([true, true]);
 });
 
-const looks = [
-  { look: 'light', theme: 'Light', language: 'en-US', words: wordsIn('en') },
-  { look: 'dark', theme: 'Dark', language: 'en-US', words: wordsIn('en') },
-  { look: 'high-contrast', theme: 'High contrast', language: 'en-US', words: wordsIn('en') },
-  { look: 'german', theme: 'Light', language: 'de-DE', words: wordsIn('de') },
-] as const;
-
 for (const { look, theme, language, words } of looks) {
   test(`cards and list at 320 px in ${look} are whole, and can be used by everybody`, async ({ page }) => {
     const home = new TopLeads(page);
     await home.start();
-    await page.getByLabel('Theme').selectOption({ label: theme });
-    if (language !== 'en-US') await page.getByLabel('Language').selectOption(language);
-    await page.getByLabel('Pane width').selectOption('320');
+    await home.outlook.makeNarrow({ theme, language });
     await home.openHome();
     await expect(home.outlook.pane.getByRole('heading', { name: words['home.list.title'] ?? '' })).toBeVisible();
     await home.outlook.paneScreenshot(`top-leads-320-${look}`);
-    await expectNothingCut(home.outlook);
+    await expectNothingCut(home.outlook.pane);
     await expectAccessible(page);
     await home.outlook.pane.getByRole('heading', { name: words['home.list.title'] ?? '' }).scrollIntoViewIfNeeded();
     await home.outlook.pane.locator('main').evaluate((main) => main.scrollTo(0, main.scrollHeight));
     await home.outlook.paneScreenshot(`open-leads-320-${look}`);
-    await expectNothingCut(home.outlook);
-    await home.clear();
+    await expectNothingCut(home.outlook.pane);
+    await home.rows.forgetAll();
   });
 }

@@ -1,6 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { openEmail } from './crmRows.ts';
 import { OutlookPage } from './outlookPage.ts';
+import { expectAccessible } from './paneLooks.ts';
 
 const JONAS = 'PalletCell 6 for line 3';
 const LONG = 'Replacement program, first thoughts';
@@ -9,31 +10,6 @@ const BOUNCE = 'Undeliverable: Test report';
 const READ_BODY = 37;
 const AGENT = '**/agent/address';
 
-interface OpenedEmail {
-  readonly from: string;
-  readonly subject: string;
-  readonly text: string;
-}
-
-/** Opens an email as if its file had been dropped onto the page. */
-async function openEmail(page: Page, email: OpenedEmail): Promise<void> {
-  const id = email.subject.replace(/\W+/g, '-').toLowerCase();
-  const raw = [
-    `From: ${email.from}`,
-    'To: Maya Lindqvist <maya.lindqvist@kestrelmotion.example>',
-    `Subject: ${email.subject}`,
-    `Date: ${new Date().toUTCString()}`,
-    `Message-ID: <${id}@journeys.example>`,
-    'MIME-Version: 1.0',
-    'Content-Type: text/plain; charset=utf-8',
-    'Content-Transfer-Encoding: 8bit',
-    '',
-    ...email.text.split('\n'),
-  ].join('\r\n');
-  await page.evaluate(async ({ name, text }) => window.outlookHost?.openEml(name, text), { name: `${id}.eml`, text: raw });
-  await page.evaluate((messageId) => window.outlookHost?.select(messageId), `<${id}@journeys.example>`);
-}
-
 /** Tags without room stand behind the last one of the row. */
 async function openAddressTag(outlook: OutlookPage, name: RegExp): Promise<void> {
   const more = outlook.pane.getByRole('button', { name: /^Show more: / });
@@ -41,11 +17,6 @@ async function openAddressTag(outlook: OutlookPage, name: RegExp): Promise<void>
   await expect(more.or(tag).first()).toBeVisible();
   if ((await more.count()) > 0) await more.click();
   await tag.click();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const result = await new AxeBuilder({ page }).include('iframe[title="Handraise"]').exclude(['iframe[title="Handraise"]', '[data-tabster-dummy]']).analyze();
-  expect(result.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
 }
 
 test('[O4] a long email is summed up in two lines of its own words, and the note that is copied says who wrote it and when', async ({ page, context }) => {
@@ -93,8 +64,7 @@ for (const theme of ['Dark', 'High contrast']) {
   test(`at 320 px in ${theme.toLowerCase()} the marks, the tags and the signs of buying can be told apart and reached`, async ({ page }) => {
     const outlook = new OutlookPage(page);
     await outlook.start();
-    await page.getByLabel('Theme').selectOption({ label: theme });
-    await page.getByLabel('Pane width').selectOption('320');
+    await outlook.makeNarrow({ theme });
     await outlook.open('Quotation 26-1187, PalletCell Duo');
     await expect(outlook.pane.getByRole('heading', { name: 'Kirsten and buying' })).toBeVisible();
     await outlook.pane.getByRole('region', { name: 'What it really says' }).scrollIntoViewIfNeeded();
@@ -106,8 +76,7 @@ for (const theme of ['Dark', 'High contrast']) {
 test('in German at 320 px nothing of it is cut off, the form to overrule an address included', async ({ page }) => {
   const outlook = new OutlookPage(page);
   await outlook.start();
-  await page.getByLabel('Language').selectOption('de-DE');
-  await page.getByLabel('Pane width').selectOption('320');
+  await outlook.makeNarrow({ language: 'de-DE' });
   await outlook.open(LONG);
   await expect(outlook.pane.getByRole('region', { name: 'Kurz gesagt' })).toBeVisible();
   await outlook.paneScreenshot('understanding-320-german');

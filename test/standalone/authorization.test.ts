@@ -119,3 +119,30 @@ test('a scope of two resources is told, and codes don\'t pile up without end', a
   for (let more = 0; more < 1_000; more += 1) codeFor();
   expect(await redeem(first)).toMatchObject({ status: 400 });
 });
+
+describe('who asked for offline access', () => {
+  const offline = { scope: `${honest.scope} offline_access` };
+  const refreshToken = async (): Promise<string> => String((await redeem(codeFor(offline))).body['refresh_token']);
+  const renew = (token: string, changes: Readonly<Record<string, string>> = {}): ReturnType<Authorization['redeem']> =>
+    authorization.redeem(new URLSearchParams({ grant_type: 'refresh_token', client_id: CLIENT, refresh_token: token, scope: 'api://handraise/access_as_user offline_access', ...changes }));
+
+  test('gets a token for another service without being asked again, as the same person, and the next refresh token with it', async () => {
+    const first = await refreshToken();
+    const renewed = await renew(first);
+    expect(renewed).toMatchObject({ status: 200, body: { access_token: 'access', scope: 'api://handraise/access_as_user offline_access' } });
+    expect(issued.at(-1)).toEqual({ personId: 'maya', clientId: CLIENT, scope: 'api://handraise/access_as_user offline_access' });
+    const second = String(renewed.body['refresh_token']);
+    expect(second).not.toBe(first);
+    expect(await renew(second)).toMatchObject({ status: 200 });
+  });
+
+  test('uses each refresh token once, as the same application, and for a day in all', async () => {
+    const used = await refreshToken();
+    const next = String((await renew(used)).body['refresh_token']);
+    expect(await renew(used)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+    expect(await renew(await refreshToken(), { client_id: TENANT })).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+    expect(await renew(await refreshToken(), { scope: '' })).toMatchObject({ status: 400, body: { error: 'invalid_scope' } });
+    now = new Date(now.getTime() + 86_400_001);
+    expect(await renew(next)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+  });
+});

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openCrm as openClient, type CrmClient } from '../../src/crm/client.ts';
-import { saveAgentRun } from '../../src/crm/agentRun.ts';
+import { saveAgentRun } from '../../src/crm/research/agentRun.ts';
 import { openCrm, type Crm } from '../../src/standalone/crm/crm.ts';
 import { createIssuer } from '../../src/standalone/issuer.ts';
 import { serviceApplication, serviceUser } from '../../src/standalone/serviceUser.ts';

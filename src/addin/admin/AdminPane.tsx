@@ -1,14 +1,15 @@
 // The admin's screen, in the pane and as a full page: the way back, the pages there are, and what is not saved yet.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { JSX } from 'react';
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, useFocusFinders } from '@fluentui/react-components';
 import { ChevronLeft20Regular } from '@fluentui/react-icons/svg/chevron-left';
 import { Open20Regular } from '@fluentui/react-icons/svg/open';
-import { languages } from '../../domain/intent.ts';
+import { languages } from '../../domain/languages.ts';
 import { currentLanguage, t } from '../strings.ts';
 import { ReviewPage } from './activation/ReviewPage.tsx';
 import { StartPage } from './activation/StartPage.tsx';
 import { useAgent } from './activation/useAgent.ts';
+import { useSample, type Sample } from './activation/useSample.ts';
 import type { Administration } from './administration.ts';
 import { AdminNav, AdminPageChoice, type AdminPage } from './AdminNav.tsx';
 import { GeneralPage } from './general/GeneralPage.tsx';
@@ -17,6 +18,12 @@ import { EditedFrame, PageContent } from './PageFrame.tsx';
 import { PageState } from './PageState.tsx';
 import { PrioritizationPage } from './prioritization/PrioritizationPage.tsx';
 import { ResearchPage } from './research/ResearchPage.tsx';
+import { MonitorPage } from './routing/monitor/MonitorPage.tsx';
+import { RehearsalPage } from './routing/rehearsal/RehearsalPage.tsx';
+import { RulesPage } from './routing/rules/RulesPage.tsx';
+import { SegmentsPage } from './routing/segments/SegmentsPage.tsx';
+import { SellersPage } from './routing/sellers/SellersPage.tsx';
+import { useAttention } from './routing/monitor/useAttention.ts';
 import { usePages, type EditedEntry } from './usePages.ts';
 import { WritingPage } from './writing/WritingPage.tsx';
 
@@ -45,9 +52,14 @@ interface AdminPaneProps {
 
 export function AdminPane(props: AdminPaneProps): JSX.Element {
   const styles = useStyles();
+  // As long as the pages are open the focus keeper is in use: else a page without any other part that uses it would stay unread after its dialog.
+  useFocusFinders();
   const { administration, isOnline, onClose, fullPage } = props;
   const [page, setPage] = useState<AdminPage>('start');
   const pages = usePages(administration, page);
+  // Goes on while other pages are shown.
+  const sample = useSample(administration, page === 'start' || page === 'review');
+  const attention = useAttention(administration.monitor, page, isOnline);
   const { edited } = pages;
   const unsaved = useMemo(() => edited.filter(({ page: each }) => each.changeCount > 0), [edited]);
   const [isLeaving, setLeaving] = useState(false);
@@ -67,18 +79,19 @@ export function AdminPane(props: AdminPaneProps): JSX.Element {
   }, [isGoing, onClose]);
   const leave = (): void => (unsaved.length > 0 ? setLeaving(true) : onClose?.());
   // A press leads to another page, and the focus follows to its title as soon as there is one.
-  const wasPressed = useRef(false);
+  const pressed = useRef<AdminPage>(undefined);
   const [, setPresses] = useState(0);
   const go = (next: AdminPage): void => {
-    wasPressed.current = true;
+    pressed.current = next;
     setPage(next);
     setPresses((before) => before + 1);
   };
   useEffect(() => {
-    const title = wasPressed.current ? column.current?.querySelector<HTMLElement>('h1') : undefined;
+    // What is still to be done for the page before runs after the press, too: its title is not the one that is meant.
+    const title = pressed.current === page ? column.current?.querySelector<HTMLElement>('h1') : undefined;
     if (title === undefined || title === null) return;
     title.focus();
-    wasPressed.current = false;
+    pressed.current = undefined;
   });
   const names = unsaved.map(({ id }) => id);
   return (
@@ -93,10 +106,10 @@ export function AdminPane(props: AdminPaneProps): JSX.Element {
         )}
       </header>
       <div className={styles.middle}>
-        <AdminNav current={page} unsaved={names} onGo={go} />
+        <AdminNav current={page} unsaved={names} attention={attention.count} onGo={go} />
         <div className={styles.column} ref={column}>
-          <AdminPageChoice current={page} unsaved={names} onGo={setPage} />
-          <ShownPage key={page} page={page} pages={pages} administration={administration} isOnline={isOnline} unsaved={names} onGo={go} />
+          <AdminPageChoice current={page} unsaved={names} attention={attention.count} onGo={setPage} />
+          <ShownPage key={page} page={page} pages={pages} sample={sample} administration={administration} isOnline={isOnline} unsaved={names} onCounted={attention.put} onGo={go} />
         </div>
       </div>
       {isLeaving ? <Leaving unsaved={unsaved} isOnline={isOnline} onStay={() => setLeaving(false)} onLeave={() => setGoing(true)} /> : null}
@@ -107,9 +120,12 @@ export function AdminPane(props: AdminPaneProps): JSX.Element {
 interface ShownPageProps {
   readonly page: AdminPage;
   readonly pages: ReturnType<typeof usePages>;
+  readonly sample: Sample;
   readonly administration: Administration;
   readonly isOnline: boolean;
   readonly unsaved: readonly AdminPage[];
+  /** Told how many leads need a person, by the page that counts them. */
+  readonly onCounted: (attention: number) => void;
   readonly onGo: (page: AdminPage) => void;
 }
 
@@ -124,9 +140,27 @@ function ShownPage(props: ShownPageProps): JSX.Element {
       </Framed>
     );
   }
+  if (page === 'monitor') {
+    return (
+      <PageContent>
+        <MonitorPage administration={administration} isOnline={isOnline} onCounted={props.onCounted} onGo={props.onGo} />
+      </PageContent>
+    );
+  }
+  if (page === 'sellers') {
+    return (
+      <PageContent>
+        <SellersPage administration={administration} isOnline={isOnline} />
+      </PageContent>
+    );
+  }
   const { known } = store;
+  if (page === 'rehearsal' && known !== undefined && pages.routing.state.kind === 'open') {
+    return <RehearsalPage {...{ administration, fields, isOnline }} routing={pages.routing} draft={pages.routing.state.draft} rehearsal={pages.rehearsal} segments={known.segments} onGo={props.onGo} />;
+  }
   if (known === undefined || (entry === undefined && page !== 'start' && page !== 'review')) {
-    const problem = page === 'writing' && writing.state.kind === 'failed' ? writing.state.problem : store.problem;
+    const { routing } = pages;
+    const problem = page === 'writing' && writing.state.kind === 'failed' ? writing.state.problem : (page === 'rules' || page === 'rehearsal') && routing.state.kind === 'failed' ? routing.state.problem : store.problem;
     return (
       <PageContent>
         <PageState {...(problem === undefined ? {} : { problem })} onSignIn={() => pages.signIn()} onAgain={() => pages.reload()} />
@@ -154,21 +188,40 @@ function ShownPage(props: ShownPageProps): JSX.Element {
       </Framed>
     );
   }
+  if (page === 'segments' && sections.segments !== undefined && entry !== undefined) {
+    const { state } = pages.routing;
+    return (
+      <Framed entry={entry} isOnline={isOnline}>
+        <SegmentsPage
+          {...{ administration, known, fields, isOnline }}
+          edits={sections.segments}
+          plans={state.kind === 'open' ? state.draft.plans : undefined}
+          problem={state.kind === 'failed' ? state.problem : undefined}
+          onAgain={() => pages.reload()}
+          onStale={store.reload}
+          onGo={props.onGo}
+        />
+      </Framed>
+    );
+  }
+  if (page === 'rules' && pages.routing.state.kind === 'open') {
+    return <RulesPage {...{ administration, fields, isOnline }} routing={pages.routing} draft={pages.routing.state.draft} rehearsal={pages.rehearsal} segments={known.segments} onRehearse={() => props.onGo('rehearsal')} />;
+  }
   return <AgentPage {...props} />;
 }
 
 /** The pages without edits of their own: where things stand, and the agent's life. */
-function AgentPage({ page, pages, administration, isOnline, unsaved, onGo }: ShownPageProps): JSX.Element | null {
+function AgentPage({ page, pages, sample, administration, isOnline, unsaved, onGo }: ShownPageProps): JSX.Element | null {
   const agent = useAgent(pages.store, administration);
   const { known } = pages.store;
   if (known === undefined) return null;
   const fields = pages.fields.kind === 'known' ? pages.fields.value : [];
-  return <PageContent>{page === 'review' ? <ReviewPage {...{ administration, known, agent, fields, unsaved, isOnline, onGo }} onSignIn={() => pages.signIn()} /> : <StartPage {...{ administration, known, agent, fields, onGo }} />}</PageContent>;
+  return <PageContent>{page === 'review' ? <ReviewPage {...{ administration, known, agent, sample, fields, unsaved, isOnline, onGo }} onSignIn={() => pages.signIn()} /> : <StartPage {...{ administration, known, agent, sample, fields, onGo }} />}</PageContent>;
 }
 
 function Framed({ entry, isOnline, children }: { readonly entry: EditedEntry; readonly isOnline: boolean; readonly children: JSX.Element }): JSX.Element {
   return (
-    <EditedFrame page={entry.page} isOnline={isOnline} wrong={entry.wrong()} savedText={t(entry.id === 'writing' ? 'admin.saved' : 'admin.saved-version')} onSave={() => void entry.save()}>
+    <EditedFrame page={entry.page} isOnline={isOnline} wrong={entry.wrong()} savedText={t(entry.id === 'writing' ? 'admin.saved' : entry.id === 'segments' ? 'admin.routing.saved-segments' : 'admin.saved-version')} onSave={() => void entry.save()}>
       {children}
     </EditedFrame>
   );

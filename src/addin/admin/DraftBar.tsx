@@ -93,7 +93,7 @@ function statusText({ page, wrong, isOnline, savedText }: DraftBarProps): string
 }
 
 /** "Ben Okafor saved this page at 08:52. Your edits are kept." */
-function ConflictBar(props: { readonly conflict: PageConflict; readonly onCompare: () => void }): JSX.Element {
+export function ConflictBar(props: { readonly conflict: PageConflict; readonly onCompare: () => void }): JSX.Element {
   const { conflict } = props;
   const name = conflict.by ?? t('admin.somebody');
   const title = conflict.on === undefined ? t('admin.conflict', { name }) : t('admin.conflict-at', { name, time: timeText(conflict.on) });

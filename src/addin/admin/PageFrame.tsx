@@ -16,6 +16,8 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', outlineStyle: 'none' },
   text: { margin: '2px 0 0', color: tokens.colorNeutralForeground2, fontSize: '13px', lineHeight: '18px' },
   version: { margin: '6px 0 0' },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', justifyContent: 'space-between', gap: '10px 16px' },
+  words: { flex: '1 1 320px', minWidth: 0 },
 });
 
 /** The part that scrolls. */
@@ -28,11 +30,11 @@ export function PageContent(props: { readonly children: ReactNode }): JSX.Elemen
   );
 }
 
-/** Title, one sentence, and which version is shown. */
-export function PageHead(props: { readonly title: string; readonly text: string; readonly settings?: AgentSettings }): JSX.Element {
+/** Title, one sentence, and which version is shown; its buttons stand to the right, below where there is no room. */
+export function PageHead(props: { readonly title: string; readonly text: string; readonly settings?: AgentSettings; readonly buttons?: JSX.Element }): JSX.Element {
   const styles = useStyles();
   const shared = useAdminStyles();
-  return (
+  const words = (
     <>
       <h1 className={styles.title} tabIndex={-1}>
         {props.title}
@@ -42,6 +44,13 @@ export function PageHead(props: { readonly title: string; readonly text: string;
         <p className={mergeClasses(shared.caption, styles.version)}>{versionText(props.settings)}</p>
       )}
     </>
+  );
+  if (props.buttons === undefined) return words;
+  return (
+    <div className={styles.head}>
+      <div className={styles.words}>{words}</div>
+      {props.buttons}
+    </div>
   );
 }
 

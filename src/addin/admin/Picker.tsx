@@ -5,6 +5,7 @@ import type { JSX } from 'react';
 import { Button, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons/svg/add';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
+import { rowPress } from '../parts/rowPress.ts';
 import { useRovingRows } from '../parts/useRovingRows.ts';
 import { t } from '../strings.ts';
 import { useAdminStyles } from './styles.ts';
@@ -20,24 +21,7 @@ const useStyles = makeStyles({
   search: { display: 'flex', gap: '6px' },
   input: { flexGrow: 1, minWidth: 0 },
   rows: { maxHeight: '220px', overflowY: 'auto', margin: '6px 0 0', padding: 0, listStyleType: 'none', scrollbarWidth: 'thin' },
-  row: {
-    display: 'block',
-    boxSizing: 'border-box',
-    width: '100%',
-    minHeight: '32px',
-    padding: '6px 8px',
-    border: 'none',
-    background: 'none',
-    color: tokens.colorNeutralForeground1,
-    textAlign: 'start',
-    fontFamily: 'inherit',
-    fontSize: '13px',
-    lineHeight: '18px',
-    overflowWrap: 'anywhere',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px', borderRadius: tokens.borderRadiusMedium },
-  },
+  row: { ...rowPress, display: 'block', minHeight: '32px', padding: '6px 8px', overflowWrap: 'anywhere' },
   refused: { color: tokens.colorNeutralForeground3, cursor: 'default' },
   reason: { display: 'block', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
 });

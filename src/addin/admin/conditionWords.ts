@@ -1,7 +1,7 @@
 // Conditions and fields in words: "Lead source is Web or Phone".
 import { isGroup, type Condition, type ConditionGroup } from '../../domain/condition.ts';
 import type { MappableField } from '../../domain/profileFields.ts';
-import { currentFormats, t } from '../strings.ts';
+import { currentFormats, hasString, t } from '../strings.ts';
 
 /** A field as people know it, with its table where that isn't the lead: "Industry (account)". */
 export function fieldLabel(id: string, fields: readonly MappableField[]): string {
@@ -15,18 +15,19 @@ export function labelsOf(ids: readonly string[], fields: readonly MappableField[
   return ids.map((id) => fieldLabel(id, fields));
 }
 
-/** "Employees between 50 and 500" */
+/** "Employees is between 50 and 500" */
 export function conditionText(condition: Condition, fields: readonly MappableField[]): string {
   const field = fields.find(({ id }) => id === condition.field);
-  const values = valuesText(condition, field);
-  return values === '' ? t('admin.condition-alone', { field: fieldLabel(condition.field, fields), operator: t(`admin.operator.${condition.operator}`) }) : t('admin.condition', { field: fieldLabel(condition.field, fields), operator: t(`admin.operator.${condition.operator}`), value: values });
+  return t('admin.condition-alone', { field: fieldLabel(condition.field, fields), operator: wantedText(condition, field) });
 }
 
-/** What a characteristic wants, without its field: "between 50 and 500". */
+/** What a condition or characteristic wants, without its field: "is between 50 and 500", "is Web or Phone". */
 export function wantedText(accepts: Pick<Condition, 'operator' | 'value'>, field: MappableField | undefined): string {
-  const values = valuesText({ field: field?.id ?? '', ...accepts }, field);
-  const operator = t(`admin.operator.${accepts.operator}`);
-  return values === '' ? operator : t('admin.wanted', { operator, value: values });
+  const value = valuesText({ field: field?.id ?? '', ...accepts }, field);
+  if (value === '') return t(`admin.operator.${accepts.operator}`);
+  // An operator as a list offers it isn't always how one says it.
+  const said = `admin.said.${accepts.operator}`;
+  return hasString(said) ? t(said, { value }) : t('admin.wanted', { operator: t(`admin.operator.${accepts.operator}`), value });
 }
 
 function valuesText({ operator, value }: Condition, field: MappableField | undefined): string {

@@ -29,13 +29,13 @@ export interface ItemWords {
 }
 
 /** The things in which two forms differ, in the order of the page. */
-export function changedItems<Form>(section: Section<Form>, one: Form, other: Form): readonly string[] {
+export function changedItems<Form>(section: Pick<Section<Form>, 'items'>, one: Form, other: Form): readonly string[] {
   const [first, second] = [section.items(one), section.items(other)];
   return [...new Set([...first.keys(), ...second.keys()])].filter((key) => first.get(key) !== second.get(key));
 }
 
 /** The edits, made over `base`, laid over what is saved now. */
-export function laidOver<Form>(section: Section<Form>, edits: { readonly base: Form; readonly shown: Form }, now: Form): Form {
+export function laidOver<Form>(section: Pick<Section<Form>, 'items' | 'take'>, edits: { readonly base: Form; readonly shown: Form }, now: Form): Form {
   return changedItems(section, edits.base, edits.shown).reduce((form, key) => section.take(form, key, edits.shown), now);
 }
 

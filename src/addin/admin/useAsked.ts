@@ -1,7 +1,7 @@
 // Something the CRM or our service was asked for, from the question to the answer; asked again when the question changes.
 import { useCallback, useEffect, useState } from 'react';
 import type { Problem } from '../view.ts';
-import type { Outcome } from './administration.ts';
+import type { Outcome } from './outcome.ts';
 
 export type Asked<Value> = { readonly kind: 'asking' } | { readonly kind: 'failed'; readonly problem: Problem } | { readonly kind: 'known'; readonly value: Value };
 

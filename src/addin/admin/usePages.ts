@@ -10,6 +10,9 @@ import { editedWriting } from './writing/editedWriting.ts';
 import type { EditedPage } from './editedPage.ts';
 import { generalSection, generalWords, generalWrong, type GeneralForm } from './general/generalForm.ts';
 import { prioritizationSection, prioritizationWords, prioritizationWrong, type PrioritizationForm } from './prioritization/prioritizationForm.ts';
+import { segmentsSection, segmentsWords, segmentsWrong, type SegmentsForm } from './routing/segments/segmentsForm.ts';
+import { useRehearsal, type Rehearsal } from './routing/rehearsal/useRehearsal.ts';
+import { useRouting, type Routing } from './routing/rules/useRouting.ts';
 import { researchSection, researchWords, researchWrong, type ResearchForm } from './research/researchForm.ts';
 import { problemsOf, useChecked, type Checked, type TemplateProblems } from './writing/templateCheck.ts';
 import { answerOf, useAsked, type Asked } from './useAsked.ts';
@@ -30,18 +33,24 @@ export interface EditedEntry {
 
 export interface Pages {
   readonly store: SettingsStore;
-  readonly sections: { readonly general?: SectionEdits<GeneralForm>; readonly research?: SectionEdits<ResearchForm>; readonly prioritization?: SectionEdits<PrioritizationForm> };
+  readonly sections: { readonly general?: SectionEdits<GeneralForm>; readonly research?: SectionEdits<ResearchForm>; readonly prioritization?: SectionEdits<PrioritizationForm>; readonly segments?: SectionEdits<SegmentsForm> };
   readonly writing: Writing;
   readonly checked: Checked;
   /** Fields of the CRM, asked for once a page needs them. */
   readonly fields: Asked<readonly MappableField[]>;
+  /** Plans of routing, asked for once a page needs them. */
+  readonly routing: Routing;
+  /** The last rehearsal of the draft, or the one that runs. */
+  readonly rehearsal: Rehearsal;
   readonly edited: readonly EditedEntry[];
   signIn(): void;
   /** Reads everything again; edits stay. */
   reload(): void;
 }
 
-const NEEDS_FIELDS: readonly AdminPage[] = ['start', 'research', 'prioritization', 'review'];
+const NEEDS_FIELDS: readonly AdminPage[] = ['start', 'research', 'prioritization', 'review', 'segments', 'rules', 'rehearsal'];
+const NEEDS_PLANS: readonly AdminPage[] = ['segments', 'rules', 'rehearsal'];
+const NONE: readonly never[] = [];
 
 /** @param shown the page on screen. */
 export function usePages(administration: Administration, shown: AdminPage): Pages {
@@ -49,13 +58,18 @@ export function usePages(administration: Administration, shown: AdminPage): Page
   const general = useSection(generalSection, store, administration);
   const research = useSection(researchSection, store, administration);
   const prioritization = useSection(prioritizationSection, store, administration);
+  const segments = useSection(segmentsSection, store, administration);
   const writing = useWriting(administration);
   const open = writing.state.kind === 'open' ? writing.state : undefined;
   const checked = useChecked(open?.shown ?? untouchedWriting);
   useShared(store, writing);
   const wasNeeded = useRef(false);
   wasNeeded.current ||= NEEDS_FIELDS.includes(shown);
-  const [fields] = useAsked(wasNeeded.current ? administration.readFields : undefined);
+  const [fields, fieldsAgain] = useAsked(wasNeeded.current ? administration.readFields : undefined);
+  const wasRouting = useRef(false);
+  wasRouting.current ||= NEEDS_PLANS.includes(shown);
+  const routing = useRouting(administration, wasRouting.current, { segments: store.known?.segments ?? NONE, fields: answerOf(fields) ?? NONE });
+  const rehearsal = useRehearsal(administration);
   const edited = useMemo(() => {
     const known = answerOf(fields);
     const profile = store.known?.settings.profile;
@@ -63,23 +77,30 @@ export function usePages(administration: Administration, shown: AdminPage): Page
       ...(general === undefined ? [] : [entryOf('general', editedSection(general, generalWords), () => generalWrong(general.shown))]),
       ...(research === undefined ? [] : [entryOf('research', editedSection(research, (form, key) => researchWords(form, key, known ?? [])), () => researchWrong(research.shown, known))]),
       ...(prioritization === undefined ? [] : [entryOf('prioritization', editedSection(prioritization, (form, key) => prioritizationWords(form, key, { fields: known ?? [], profile })), () => prioritizationWrong(prioritization.shown, prioritization.saved, known))]),
+      ...(segments === undefined ? [] : [entryOf('segments', editedSection(segments, (form, key) => segmentsWords(form, key, known ?? [])), () => segmentsWrong(segments.shown, segments.saved, known))]),
       ...(open === undefined ? [] : [writingEntry(writing, open, checked)]),
+      ...(routing.page === undefined ? [] : [entryOf('rules', routing.page, routing.wrong)]),
     ];
-  }, [general, research, prioritization, fields, store.known, writing, open, checked]);
+  }, [general, research, prioritization, segments, routing, fields, store.known, writing, open, checked]);
   return {
     store,
-    sections: { ...(general === undefined ? {} : { general }), ...(research === undefined ? {} : { research }), ...(prioritization === undefined ? {} : { prioritization }) },
+    sections: { ...(general === undefined ? {} : { general }), ...(research === undefined ? {} : { research }), ...(prioritization === undefined ? {} : { prioritization }), ...(segments === undefined ? {} : { segments }) },
     writing,
     checked,
     fields,
+    routing,
+    rehearsal,
     edited,
     signIn: () => {
       store.signIn();
       if (writing.state.kind === 'failed') writing.signIn();
+      if (routing.state.kind === 'failed') routing.reload();
     },
     reload: () => {
       void store.reload();
+      fieldsAgain();
       writing.reload();
+      if (wasRouting.current) routing.reload();
     },
   };
 }

@@ -5,7 +5,8 @@ import type { AgentSettings } from '../../domain/settings.ts';
 import type { SettingsChange } from '../../domain/settingsChange.ts';
 import { noSettings } from '../state.ts';
 import type { Problem } from '../view.ts';
-import type { Administration, Outcome } from './administration.ts';
+import type { Administration } from './administration.ts';
+import type { Outcome } from './outcome.ts';
 import { changedItems, isNewer, laidOver, type Known, type Section } from './section.ts';
 
 /** The saved settings and segments. */

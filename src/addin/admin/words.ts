@@ -1,5 +1,5 @@
 // How kinds of templates, items and problems are named on the admin pages.
-import type { TemplateKind, TemplateProblem } from '../../domain/draftTemplate.ts';
+import type { TemplateKind, TemplateProblem } from '../../domain/draft/templateKinds.ts';
 import { languageName } from '../parts/words/dates.ts';
 import { hasString, t } from '../strings.ts';
 import type { Problem } from '../view.ts';

@@ -1,6 +1,6 @@
 // The email being written, as far as a command needs it. Only ECMAScript 2016 and Office.js are used.
 import { AppError } from '../../domain/errors.ts';
-import { hasMailbox, hostCall } from '../hostCalls.ts';
+import { hasMailbox, hostCall } from '../outlook/hostCalls.ts';
 
 /** Whom it goes to and what it is. */
 export interface ComposedEmail {

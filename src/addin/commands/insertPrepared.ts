@@ -1,8 +1,8 @@
 // Puts a prepared follow-up at the cursor by the pane's own rules: a missing subject is set, recipients never, the body is read back.
 // Reading back uses Outlook's text of the body, for there may be no page to take HTML apart. Only ECMAScript 2016 is used.
-import { compareBodies, setMissingSubject, squeeze, timesIn, writeAtCursor } from '../bodyWriting.ts';
-import { hasMailbox, hostCall } from '../hostCalls.ts';
-import { escapeHtml, visibleText } from '../plainSigns.ts';
+import { compareBodies, setMissingSubject, squeeze, timesIn, writeAtCursor } from '../outlook/bodyWriting.ts';
+import { hasMailbox, hostCall } from '../outlook/hostCalls.ts';
+import { escapeHtml, visibleText } from '../drafting/plainSigns.ts';
 import type { ComposedEmail } from './composedEmail.ts';
 import type { PreparedText } from './preparedFollowUps.ts';
 

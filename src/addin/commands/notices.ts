@@ -1,7 +1,7 @@
 // What the commands say above the email being written: one notice of ours at a time, with the way into the pane where Outlook allows it.
 // Only ECMAScript 2016 is used; of the sentence files only the sentences named here reach the bundle.
 import { AppError } from '../../domain/errors.ts';
-import { hostCall } from '../hostCalls.ts';
+import { hostCall } from '../outlook/hostCalls.ts';
 import german from '../strings/de.json';
 import english from '../strings/en.json';
 

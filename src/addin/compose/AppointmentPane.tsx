@@ -4,7 +4,7 @@ import { KnownFacts } from '../parts/lead/KnownFacts.tsx';
 import { LeadHead } from '../parts/lead/LeadHead.tsx';
 import { PaneFrame } from '../parts/PaneFrame.tsx';
 import type { Pane } from '../parts/pane.ts';
-import type { LeadScreen } from '../view.ts';
+import type { LeadScreen } from '../emailScreens.ts';
 
 /** The lead's topic, need, open opportunities and last email, as the CRM has them. */
 export function AppointmentPane(props: { readonly pane: Pane; readonly screen: LeadScreen }): JSX.Element {

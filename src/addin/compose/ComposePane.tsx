@@ -4,7 +4,7 @@ import { LeadView } from '../parts/lead/LeadView.tsx';
 import { leadMenu } from '../parts/lead/leadMenu.ts';
 import type { Pane } from '../parts/pane.ts';
 import { StyleChoices } from '../parts/draft/StyleChoices.tsx';
-import type { LeadScreen } from '../view.ts';
+import type { LeadScreen } from '../emailScreens.ts';
 import { PurposeChoice } from './PurposeChoice.tsx';
 
 /** No "Reply to all" here, and no appointment form: a compose window can open neither. A reply keeps the suggestion its email calls for. */

@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { Button, Field, Input, Link, makeStyles } from '@fluentui/react-components';
 import type { Pane } from '../parts/pane.ts';
 import { t } from '../strings.ts';
-import type { LeadScreen } from '../view.ts';
+import type { LeadScreen } from '../emailScreens.ts';
 
 const LONGEST_NAME = 50;
 

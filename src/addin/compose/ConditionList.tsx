@@ -7,7 +7,7 @@ import type { Reason } from '../../domain/records.ts';
 import type { Pane } from '../parts/pane.ts';
 import { reasonText } from '../parts/words/reasonText.ts';
 import { t } from '../strings.ts';
-import type { LeadScreen } from '../view.ts';
+import type { LeadScreen } from '../emailScreens.ts';
 import { ConditionFix } from './ConditionFix.tsx';
 
 /** In the order of the documentation; the codes the domain gives for what is missing. */

@@ -5,7 +5,7 @@ import { Button } from '@fluentui/react-components';
 import { PersonAdd24Regular } from '@fluentui/react-icons/svg/person-add';
 import type { Pane } from '../parts/pane.ts';
 import { EmptyScreen } from '../seller/EmptyScreen.tsx';
-import { LinkLead } from '../seller/LinkLead.tsx';
+import { FindLead } from '../parts/lead/FindLead.tsx';
 import { t } from '../strings.ts';
 
 /** Picking one changes no recipient. */
@@ -17,7 +17,7 @@ export function NoRecipientPane(props: { readonly pane: Pane }): JSX.Element {
   return (
     <EmptyScreen pane={pane} icon={<PersonAdd24Regular />} title={t('empty.no-recipient.title')} text={t(canPick ? 'recipients.none' : 'empty.no-recipient.text')}>
       {!canPick ? undefined : isPicking ? (
-        <LinkLead verbs={pane.verbs} autoFocus onPick={(lead) => void pane.verbs.writeTo(lead)} />
+        <FindLead search={pane.verbs.searchLeads} autoFocus onPick={(lead) => void pane.verbs.writeTo(lead)} />
       ) : (
         <Button onClick={() => setPicking(true)}>{t('recipients.pick')}</Button>
       )}

@@ -4,12 +4,12 @@ import type { JSX } from 'react';
 import { Link, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle16Regular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { Info16Regular } from '@fluentui/react-icons/svg/info';
-import { draftPurposes, type OfferedPurpose } from '../../domain/draftPurpose.ts';
+import { draftPurposes, type OfferedPurpose } from '../../domain/draft/draftPurpose.ts';
 import type { Pane } from '../parts/pane.ts';
 import { SectionHead } from '../parts/SectionHead.tsx';
 import { reasonText } from '../parts/words/reasonText.ts';
 import { t } from '../strings.ts';
-import type { LeadScreen, WritingChoices } from '../view.ts';
+import type { LeadScreen, WritingChoices } from '../emailScreens.ts';
 import { ConditionList } from './ConditionList.tsx';
 
 const SUGGESTED = 'suggested';

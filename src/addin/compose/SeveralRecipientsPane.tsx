@@ -9,7 +9,7 @@ import type { Pane } from '../parts/pane.ts';
 import { PaneFrame } from '../parts/PaneFrame.tsx';
 import { leadDetail, leadName, shortName } from '../parts/words/names.ts';
 import { t } from '../strings.ts';
-import type { SeveralRecipientsScreen } from '../view.ts';
+import type { SeveralRecipientsScreen } from '../emailScreens.ts';
 
 const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, outlineStyle: 'none' },

@@ -2,6 +2,7 @@
 import type { JSX, ReactNode } from 'react';
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Pane } from './pane.ts';
+import { AstrayBar } from './AstrayBar.tsx';
 import { ProblemBar } from './ProblemBar.tsx';
 import { RefusedChanges } from './RefusedChanges.tsx';
 import { StatusLine } from './StatusLine.tsx';
@@ -72,6 +73,7 @@ export function Footer(props: FooterProps): JSX.Element {
   return (
     <footer className={styles.footer}>
       <RefusedChanges pane={props.pane} />
+      {view.astray === undefined ? null : <AstrayBar pane={props.pane} astray={view.astray} />}
       {view.problem === undefined ? null : <ProblemBar pane={props.pane} problem={view.problem} />}
       <StatusLine pane={props.pane} override={props.status} />
       {hasButtons ? (

@@ -1,5 +1,6 @@
 // What every screen is given: the view to draw, the verbs to call, and the moment it is drawn at.
-import type { Verbs, View } from '../view.ts';
+import type { Verbs } from '../paneVerbs.ts';
+import type { View } from '../view.ts';
 
 export interface Pane {
   readonly view: View;

@@ -7,14 +7,14 @@ import { Footer } from '../parts/Footer.tsx';
 import type { PrimaryButton } from '../parts/Footer.tsx';
 import { Checks } from '../parts/lead/Checks.tsx';
 import { EmailStrip } from '../parts/lead/EmailStrip.tsx';
+import { FindLead } from '../parts/lead/FindLead.tsx';
 import { useCertaintyLook } from '../parts/lead/Tag.tsx';
 import { viaWord } from '../parts/lead/WhyTag.tsx';
 import type { Pane } from '../parts/pane.ts';
 import { PaneFrame } from '../parts/PaneFrame.tsx';
 import { leadName, shortCompany, shortName } from '../parts/words/names.ts';
 import { t } from '../strings.ts';
-import type { AmbiguousScreen } from '../view.ts';
-import { LinkLead } from './LinkLead.tsx';
+import type { AmbiguousScreen } from '../emailScreens.ts';
 
 const NEITHER = 'neither';
 const SHOWN_FIRST = 4;
@@ -85,7 +85,7 @@ export function AmbiguousPane(props: { readonly pane: Pane; readonly screen: Amb
       </RadioGroup>
       {chosen === NEITHER ? (
         <div className={styles.search}>
-          <LinkLead verbs={pane.verbs} onPick={(lead) => void pane.verbs.linkLead(lead.id)} />
+          <FindLead search={pane.verbs.searchLeads} onPick={(lead) => void pane.verbs.linkLead(lead.id)} />
         </div>
       ) : (
         <>

@@ -6,7 +6,7 @@ import type { Lead } from '../../domain/records.ts';
 import { Bar } from '../parts/Bar.tsx';
 import { leadName } from '../parts/words/names.ts';
 import { t } from '../strings.ts';
-import type { UnknownScreen } from '../view.ts';
+import type { UnknownScreen } from '../emailScreens.ts';
 
 const useStyles = makeStyles({
   state: { display: 'flex', alignItems: 'center', gap: '4px' },

@@ -12,7 +12,7 @@ import { ShieldLock24Regular } from '@fluentui/react-icons/svg/shield-lock';
 import { copyText } from '../parts/clipboard.ts';
 import type { Pane } from '../parts/pane.ts';
 import { t } from '../strings.ts';
-import type { Screen } from '../view.ts';
+import type { Screen } from '../emailScreens.ts';
 import { EmptyScreen } from './EmptyScreen.tsx';
 
 export type EmptyKind = Extract<Screen, { readonly kind: 'no-item' | 'several-selected' | 'unreadable' | 'sign-in-needed' | 'no-permission' }>;

@@ -4,7 +4,7 @@ import { LeadView } from '../parts/lead/LeadView.tsx';
 import { leadMenu } from '../parts/lead/leadMenu.ts';
 import type { Pane } from '../parts/pane.ts';
 import { t } from '../strings.ts';
-import type { LeadScreen } from '../view.ts';
+import type { LeadScreen } from '../emailScreens.ts';
 import { NextSteps } from './NextSteps.tsx';
 
 /** The lead's screen in the reading pane: here a reply, a reply to all or a new email can be opened. */

@@ -11,7 +11,7 @@ import { SectionHead } from '../parts/SectionHead.tsx';
 import { momentText } from '../parts/words/dates.ts';
 import { leadName } from '../parts/words/names.ts';
 import { t } from '../strings.ts';
-import type { LeadScreen } from '../view.ts';
+import type { LeadScreen } from '../emailScreens.ts';
 
 const useStyles = makeStyles({
   row: {

@@ -10,8 +10,8 @@ import type { Pane } from '../parts/pane.ts';
 import { dayText, durationText } from '../parts/words/dates.ts';
 import { leadName } from '../parts/words/names.ts';
 import { t } from '../strings.ts';
-import type { NotALeadScreen } from '../view.ts';
-import { nextWorkingDay } from '../workingDay.ts';
+import type { NotALeadScreen } from '../emailScreens.ts';
+import { nextWorkingDay } from '../lead/workingDay.ts';
 import { EmptyScreen } from './EmptyScreen.tsx';
 
 const MINUTE_MS = 60_000;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { JSX } from 'react';
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { People16Regular } from '@fluentui/react-icons/svg/people';
+import { rowPress } from '../parts/rowPress.ts';
 import type { Address } from '../../domain/records.ts';
 import { useRovingRows } from '../parts/useRovingRows.ts';
 import { t } from '../strings.ts';
@@ -10,24 +11,7 @@ import { t } from '../strings.ts';
 const useStyles = makeStyles({
   toggle: { display: 'inline-flex', alignItems: 'center', gap: '6px', marginTop: '12px', minHeight: '24px', fontSize: '13px' },
   list: { margin: '4px 0 0', padding: 0, listStyleType: 'none' },
-  row: {
-    display: 'block',
-    boxSizing: 'border-box',
-    width: '100%',
-    minHeight: '48px',
-    padding: '6px 8px',
-    border: 'none',
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-    background: 'none',
-    color: tokens.colorNeutralForeground1,
-    textAlign: 'start',
-    fontFamily: 'inherit',
-    fontSize: '13px',
-    lineHeight: '18px',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-  },
+  row: { ...rowPress, display: 'block', minHeight: '48px', padding: '6px 8px', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   name: { fontWeight: tokens.fontWeightSemibold, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   address: { color: tokens.colorNeutralForeground2, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });

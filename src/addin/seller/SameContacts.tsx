@@ -4,7 +4,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Person16Regular } from '@fluentui/react-icons/svg/person';
 import { Bar } from '../parts/Bar.tsx';
 import { t } from '../strings.ts';
-import type { UnknownScreen } from '../view.ts';
+import type { UnknownScreen } from '../emailScreens.ts';
 
 const useStyles = makeStyles({
   known: { display: 'flex', alignItems: 'center', gap: '6px', marginTop: '8px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },

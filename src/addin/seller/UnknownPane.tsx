@@ -9,6 +9,7 @@ import { Footer, SecondaryButton } from '../parts/Footer.tsx';
 import { AddressTag, addressTagText } from '../parts/lead/AddressTag.tsx';
 import { DidBar } from '../parts/lead/DidBar.tsx';
 import { EmailStrip } from '../parts/lead/EmailStrip.tsx';
+import { FindLead } from '../parts/lead/FindLead.tsx';
 import { Identity } from '../parts/lead/Identity.tsx';
 import { SuggestionFrame } from '../parts/lead/SuggestionCard.tsx';
 import { Tag, TagRow } from '../parts/lead/Tag.tsx';
@@ -17,9 +18,8 @@ import { PaneFrame } from '../parts/PaneFrame.tsx';
 import { SectionHead } from '../parts/SectionHead.tsx';
 import { t } from '../strings.ts';
 import type { NewLead } from '../../domain/newLead.ts';
-import type { UnknownScreen } from '../view.ts';
+import type { UnknownScreen } from '../emailScreens.ts';
 import { Duplicates, DuplicateState } from './Duplicates.tsx';
-import { LinkLead } from './LinkLead.tsx';
 import { NewLeadFields } from './NewLeadFields.tsx';
 import { problemsOf } from './newLeadForm.ts';
 import { OtherPeople } from './OtherPeople.tsx';
@@ -77,7 +77,7 @@ export function UnknownPane(props: { readonly pane: Pane; readonly screen: Unkno
       {isLinking ? (
         <section>
           <SectionHead title={t('link.title')} />
-          <LinkLead verbs={verbs} autoFocus onPick={(lead) => void verbs.linkLead(lead.id)} />
+          <FindLead search={verbs.searchLeads} autoFocus onPick={(lead) => void verbs.linkLead(lead.id)} />
           <Button appearance="transparent" size="small" icon={<PersonAdd20Regular />} onClick={() => setLinking(false)}>
             {t('link.create')}
           </Button>

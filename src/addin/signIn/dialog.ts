@@ -1,7 +1,7 @@
 // Sign-in for an Outlook without nested app authentication: a window of our own origin, opened by the seller's press, signs
 // in and hands the pane one access token. It stays in memory; when it ends, the seller presses again.
 import { AppError } from '../../domain/errors.ts';
-import type { Identity, SignIn, SignInSettings } from '../signIn.ts';
+import type { Identity, SignIn, SignInSettings } from '../signInWay.ts';
 import type { StringKey } from '../strings.ts';
 import { readHandover, type Handover } from './handover.ts';
 

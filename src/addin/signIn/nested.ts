@@ -2,7 +2,7 @@
 import { AppError } from '../../domain/errors.ts';
 import type { AccountInfo, AuthenticationResult, IPublicClientApplication } from '@azure/msal-browser';
 import { authOf } from './authority.ts';
-import type { SignIn, SignInSettings } from '../signIn.ts';
+import type { SignIn, SignInSettings } from '../signInWay.ts';
 
 const SILENT_LIMIT_MS = 10_000;
 

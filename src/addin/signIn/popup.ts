@@ -3,7 +3,7 @@
 import type { AccountInfo, AuthenticationResult, IPublicClientApplication } from '@azure/msal-browser';
 import { AppError } from '../../domain/errors.ts';
 import { authOf } from './authority.ts';
-import type { SignIn, SignInSettings } from '../signIn.ts';
+import type { SignIn, SignInSettings } from '../signInWay.ts';
 
 /** A sign-in that also knows what the person is called. */
 export interface PopupSignIn extends SignIn {

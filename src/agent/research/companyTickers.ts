@@ -1,5 +1,5 @@
 // The SEC's list of listed companies: which number (CIK) a company has there, by its name and only where that leaves no doubt.
-import { normalizeCompanyName } from '../../domain/companyName.ts';
+import { normalizeCompanyName } from '../../domain/company/companyName.ts';
 import { isObject } from './parsedJson.ts';
 import type { JsonObject } from './parsedJson.ts';
 

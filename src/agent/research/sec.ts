@@ -1,6 +1,6 @@
 // SEC EDGAR: what a listed company reported itself. A company that is not listed there gives nothing, never an estimate.
-import { changeOf, healthOf } from '../../domain/companyFinances.ts';
-import type { AnnualReport, CompanyFinances, FinancialYear, HealthSign, ReportedFigure } from '../../domain/companyFinances.ts';
+import { changeOf, healthOf } from '../../domain/company/companyFinances.ts';
+import type { AnnualReport, CompanyFinances, FinancialYear, HealthSign, ReportedFigure } from '../../domain/company/companyFinances.ts';
 import type { FactKind, InsightPoint, WebCitation } from '../../domain/insight.ts';
 import { jsonOf } from './answerBody.ts';
 import { centralIndexKeyOf } from './companyTickers.ts';

@@ -1,5 +1,5 @@
 // Reads the SEC's "company facts" of one company: the figures of its latest annual report, and of the year before.
-import type { CompanyFinances, FinancialYear, ReportedFigure } from '../../domain/companyFinances.ts';
+import type { CompanyFinances, FinancialYear, ReportedFigure } from '../../domain/company/companyFinances.ts';
 
 /** Annual reports and their amendments, of companies at home and abroad. */
 const ANNUAL_FORMS = /^(10-K|10-KT|20-F|40-F)(\/A)?$/;

@@ -1,5 +1,5 @@
 // The pages of a company's own website that speak of the company: the first one, and those about the company and its products that it links to. Four at most, all on its host.
-import { normalizeCompanyName } from '../../domain/companyName.ts';
+import { normalizeCompanyName } from '../../domain/company/companyName.ts';
 import { companyDomainOf } from '../../domain/mail/companyDomain.ts';
 import { grantedText } from './answerBody.ts';
 import { ownDomainOf, siteHostOf } from './companySite.ts';

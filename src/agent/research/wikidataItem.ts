@@ -1,5 +1,5 @@
 // Finds a company's item in Wikidata: by its official website first, else by its exact name where exactly one company has it. Never by likeness.
-import { isSameCompanyName, normalizeCompanyName } from '../../domain/companyName.ts';
+import { isSameCompanyName, normalizeCompanyName } from '../../domain/company/companyName.ts';
 import { companyDomainOf } from '../../domain/mail/companyDomain.ts';
 import { jsonOf } from './answerBody.ts';
 import { at, isObject, listAt, textAt } from './parsedJson.ts';

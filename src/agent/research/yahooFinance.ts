@@ -1,5 +1,5 @@
 // Yahoo Finance: yearly figures of listed companies. It promises no interface: these are the addresses its own pages use, and it may refuse at any time.
-import { isSameCompanyName } from '../../domain/companyName.ts';
+import { isSameCompanyName } from '../../domain/company/companyName.ts';
 import type { FactKind, InsightPoint } from '../../domain/insight.ts';
 import { grantedJson, numberAt } from './answerBody.ts';
 import { listAt, textAt } from './parsedJson.ts';

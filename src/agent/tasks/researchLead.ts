@@ -3,8 +3,8 @@
 import type { CrmClient } from '../../crm/client.ts';
 import { readColleagues, readHidden } from '../../crm/colleagues.ts';
 import type { LeadWithValues } from '../../crm/leadFields.ts';
-import { markResearch } from '../../crm/research.ts';
-import { readEmailWords, readResearchedLead, readRolesOf, saveFindings, type Findings, type ResearchedLead } from '../../crm/researchedLead.ts';
+import { markGivenUp, markResearch } from '../../crm/research.ts';
+import { readEmailWords, readResearchedLead, readRolesOf, saveFindings, type Findings, type ResearchedLead } from '../../crm/research/researchedLead.ts';
 import { mayResearch, wasAsked } from '../../domain/consent.ts';
 import { validateEmail, type AddressAnswer, type EmailValidation } from '../../domain/emailValidation.ts';
 import { AppError } from '../../domain/errors.ts';
@@ -14,6 +14,8 @@ import type { LeadFacts } from '../../domain/leadFacts.ts';
 import { rateLead } from '../../domain/leadRating.ts';
 import type { LeadResearch, LeadScore, NoScore } from '../../domain/leadResearch.ts';
 import type { Id } from '../../domain/records.ts';
+import { needsRefresh, refreshDue } from '../../domain/researchAge.ts';
+import { isSampleId } from '../../domain/sampleId.ts';
 import type { AgentSettings } from '../../domain/settings.ts';
 import { suggestForLead } from '../../domain/standingAction.ts';
 import { companyKey, companyOf } from '../companyOfLead.ts';
@@ -23,7 +25,7 @@ import { HandBack, type Job } from '../jobs.ts';
 import { leadFingerprint, type Ground } from '../leadFingerprint.ts';
 import { readSavedMail, type ReadMail } from '../savedMail.ts';
 import type { Session } from '../store.ts';
-import { claimLead, forgetLead, releaseLead, rememberLead, type KnownLead } from '../storeLeads.ts';
+import { claimLead, forgetLead, putOffLead, releaseLead, rememberLead, type KnownLead } from '../storeLeads.ts';
 
 export interface ResearchOptions {
   readonly crm: CrmClient;
@@ -58,6 +60,12 @@ export interface ResearchTask {
 
 /** Another worker at the lead is done soon. */
 const BUSY_SECONDS = 3;
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+/** A wish reads the web anew; what was read for the same company just before will do, however often somebody presses. */
+const WISH_KEEPS_MS = 5 * MINUTE;
+/** What grew old is read anew; of several leads of one company only the first asks. */
+const REFRESH_KEEPS_MS = DAY;
 
 export function createResearch(options: ResearchOptions): ResearchTask {
   const { store, claimSeconds } = options;
@@ -75,9 +83,8 @@ export function createResearch(options: ResearchOptions): ResearchTask {
       }
     },
     giveUp: async (job, code) => {
-      const about = await readResearchedLead(options.crm, job.key, []);
-      if (about === undefined) return;
-      await markResearch(options.crm, about.with.lead, { state: 'failed', why: code, attempts: job.attempt }, about.research);
+      await markGivenUp(options.crm, job.key, { why: code, attempts: job.attempt });
+      await putOffLead(store, job.key, inADay(options.clock()));
     },
   };
 }
@@ -104,20 +111,30 @@ async function researchLead(options: ResearchOptions, run: Run): Promise<Researc
   }
   const { lead } = about.with;
   const why = await whySkipped(crm, about, settings);
-  if (why !== undefined) return skip(crm, about, why);
+  if (why !== undefined) {
+    // Nobody tells when a person gets another role: who was not in the team is looked at again.
+    await putOffLead(store, lead.id, why === 'not-in-team' ? inADay(clock()) : undefined);
+    return skip(crm, about, why);
+  }
   const consent = await gate.consentOf(lead.ownerId);
   const ground: Ground = { settings, segments, ...(consent === undefined ? {} : { consent }) };
   const fingerprint = leadFingerprint(about, ground);
   const isWanted = about.research?.state !== 'done';
-  if (!isWanted && fingerprint === run.known.fingerprint) return 'unchanged';
   const now = new Date(clock());
-  const web = await askTheWeb({ ...options, crm }, { ...run, about, ground, now });
+  const isOld = about.research !== undefined && needsRefresh(about.research, now);
+  if (about.research !== undefined && !isWanted && !isOld && fingerprint === run.known.fingerprint) {
+    await putOffLead(store, lead.id, refreshDue(about.research));
+    return 'unchanged';
+  }
+  const web = await askTheWeb({ ...options, crm }, { ...run, about, ground, isOld, now });
   const research = await findingsOf({ ...options, crm }, { about: web.about, ground, attempt: run.attempt, now });
   const findings: Findings = { research: { ...research, sources: web.answer.outcomes }, insights: web.answer.insights, gone: web.answer.gone };
   run.signal.throwIfAborted();
-  const isNews = isChanged(web.about.research, findings);
+  // What is as it was has been looked at all the same: its age begins anew.
+  const isNews = isOld || isChanged(web.about.research, findings);
   if (isNews) await saveFindings(crm, web.about, findings);
-  await rememberLead(store, lead.id, { fingerprint, company: web.company });
+  const stands = (isNews ? undefined : web.about.research) ?? findings.research;
+  await rememberLead(store, lead.id, { fingerprint, company: web.company, dueOn: refreshDue(stands) ?? inADay(clock()) });
   return isNews ? 'done' : 'unchanged';
 }
 
@@ -125,8 +142,9 @@ async function researchLead(options: ResearchOptions, run: Run): Promise<Researc
 async function whySkipped(crm: CrmClient, { with: { lead } }: ResearchedLead, { team }: AgentSettings): Promise<'closed' | 'no-company-and-email' | 'not-in-team' | undefined> {
   if (lead.status !== 'open') return 'closed';
   if ((lead.companyName ?? '').trim() === '' || (lead.email ?? '').trim() === '') return 'no-company-and-email';
-  if (team === undefined || team.roles.length === 0) return undefined;
-  const roles = await readRolesOf(crm, lead.ownerId);
+  // Sample leads belong to whoever installed them, and are there to be looked at.
+  if (team === undefined || team.roles.length === 0 || isSampleId(lead.id)) return undefined;
+  const roles = await readRolesOf(crm, lead);
   return team.roles.some(({ id }) => roles.has(id)) ? undefined : 'not-in-team';
 }
 
@@ -138,6 +156,10 @@ async function skip(crm: CrmClient, { with: { lead }, research }: ResearchedLead
   return 'skipped';
 }
 
+function inADay(milliseconds: number): string {
+  return new Date(milliseconds + DAY).toISOString();
+}
+
 interface Subject {
   readonly about: ResearchedLead;
   readonly ground: Ground;
@@ -147,7 +169,7 @@ interface Subject {
 const nothingAsked: CompanyAnswer = { insights: [], gone: [], outcomes: [], wasStopped: false };
 
 /** Asks about the company where an account is connected, the admin wants it and the owner agreed; while it does, the row says so. */
-async function askTheWeb(options: ResearchOptions, subject: Subject & Run): Promise<{ readonly about: ResearchedLead; readonly answer: CompanyAnswer; readonly company: string }> {
+async function askTheWeb(options: ResearchOptions, subject: Subject & Run & { readonly isOld: boolean }): Promise<{ readonly about: ResearchedLead; readonly answer: CompanyAnswer; readonly company: string }> {
   const { about, ground: { settings, consent }, now } = subject;
   const { gate, crm, web } = options;
   const { lead } = about.with;
@@ -157,11 +179,14 @@ async function askTheWeb(options: ResearchOptions, subject: Subject & Run): Prom
   const key = companyKey(company);
   // What this service does not know, such as after its database was lost, is asked anew; what it knows to be another company's is also taken away.
   const isUnknown = subject.known.company !== key;
+  const isAsked = about.research?.state === 'waiting' || about.research?.state === 'running';
+  const keptFor = isAsked ? WISH_KEEPS_MS : subject.isOld ? REFRESH_KEEPS_MS : undefined;
   const question: CompanyQuestion = {
     leadId: lead.id, company, research, now, signal: subject.signal,
     ...(!research.web ? { barred: 'off' as const } : mayResearch(consent) ? {} : { barred: 'no-consent' as const }),
     known: about.insights, before: isUnknown ? [] : (about.research?.sources ?? []), isOther: isUnknown && subject.known.company !== undefined,
-    refresh: isUnknown || about.research?.state === 'waiting' || about.research?.state === 'running',
+    refresh: isUnknown || isAsked, isSample: isSampleId(about.account.id),
+    ...(keptFor === undefined ? {} : { notBefore: new Date(now.getTime() - keptFor).toISOString() }),
     mayAsk: () => gate.mayAskTheWeb(lead.ownerId),
   };
   let shown = about;

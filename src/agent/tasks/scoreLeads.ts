@@ -1,9 +1,9 @@
 // The predictive score at work: trained on the organization's own closed leads when due, given to open leads, kept with the models.
 import { cellsOf, countClosedLeads, readFields, readOpenLeads, readResearchedLeads, scoreChange, type ClosedCount, type ResearchedLead } from '../../crm/closedLeads.ts';
-import type { Change } from '../../crm/changes.ts';
+import type { Change } from '../../crm/client/changes.ts';
 import type { CrmClient } from '../../crm/client.ts';
 import type { LeadWithValues } from '../../crm/leadFields.ts';
-import { clearTrainingRequest, noteDrift, readDynamicsScores, readScoreModels, saveScoreModel, type StoredScore, type StoredScores } from '../../crm/scoreModels.ts';
+import { clearTrainingRequest, noteDrift, readDynamicsScores, readScoreModels, saveScoreModel, type StoredScore, type StoredScores } from '../../crm/research/scoreModels.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { LeadScore, NoScore } from '../../domain/leadResearch.ts';
 import { isSampleId } from '../../domain/sampleId.ts';
@@ -45,7 +45,7 @@ export interface Scoring {
   trainIfDue(settings: AgentSettings, signal?: AbortSignal): Promise<TrainingOutcome>;
   /**
    * Gives every open lead of the last two years that has a research row its score by the model and settings of now; a row whose
-   * score is right already is left alone. To be called after `trainIfDue`; does nothing when it has been through with these.
+   * score is right already is left alone. To be called after `trainIfDue`; does nothing when it has been through with these, but looks for Dynamics' own scores every six hours.
    * @throws AppError
    */
   rescoreAll(settings: AgentSettings, signal?: AbortSignal): Promise<{ readonly looked: number; readonly changed: number }>;
@@ -60,6 +60,8 @@ const MODEL_KEPT_MS = 60_000;
 /** Until too few closed leads are counted again. */
 const COUNT_KEPT_MS = 15 * 60_000;
 const DRIFT_EVERY_MS = DAY;
+/** Nobody tells when Dynamics has scored a lead anew: where its scores are shown they are read so often. */
+const DYNAMICS_EVERY_MS = 6 * 3_600_000;
 const WRITES_TOGETHER = 50;
 /** Leads scored before others have their turn: some ten milliseconds. */
 const LEADS_A_TURN = 100;
@@ -185,7 +187,7 @@ class LeadScoring implements Scoring {
   async rescoreAll(settings: AgentSettings, signal?: AbortSignal): Promise<{ readonly looked: number; readonly changed: number }> {
     const { use, ranges } = scoringOf(settings);
     const { published } = await this.#known();
-    const key = JSON.stringify([use, ranges, published?.id]);
+    const key = JSON.stringify([use, ranges, published?.id, use === 'dynamics' ? Math.floor(this.#clock() / DYNAMICS_EVERY_MS) : 0]);
     const done = { looked: 0, changed: 0 };
     if (key === this.#through) return done;
     const crm = signal === undefined ? this.#crm : this.#crm.during(signal);

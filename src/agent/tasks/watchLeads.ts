@@ -1,12 +1,13 @@
 // Sees what there is to do: the newest leads after activation, then every new or changed one. What it saw and the jobs that
 // follow from it are kept in one transaction: nothing is forgotten, and of all services one watches at a time.
 import type { CrmClient } from '../../crm/client.ts';
-import { readNewestOpen, readOpenLeads, readTimed, readTracked, readWaiting, type Changed, type TimedFeed, type TrackedFeed, type WatchedLead } from '../../crm/leadWatch.ts';
+import { readNewestOpen, readOpenLeads, readOpenSample, readTimed, readTracked, readWaiting, type Changed, type TimedFeed, type TrackedFeed, type WatchedLead } from '../../crm/leadWatch.ts';
+import { isSampleId } from '../../domain/sampleId.ts';
 import type { Gate } from '../gate.ts';
 import type { Jobs, NewJob } from '../jobs.ts';
 import { settingsFingerprint } from '../leadFingerprint.ts';
 import type { AgentStore, Session } from '../store.ts';
-import { researchedLeads } from '../storeLeads.ts';
+import { researchedLeads, seenLeads } from '../storeLeads.ts';
 import { isOnlyWatcher, readMarks, saveMarks, startRun, type FeedMark, type WatchMarks } from '../storeWatch.ts';
 
 export interface WatchOptions {
@@ -24,7 +25,7 @@ export type WatchOutcome = { readonly did: 'off' | 'elsewhere' } | { readonly di
 /** On activation so many leads are researched, the newest first (sales qualification agent: "the last 100 leads"). */
 const FIRST_LEADS = 100;
 const trackedFeeds: readonly TrackedFeed[] = ['leads', 'accounts'];
-const timedFeeds: readonly TimedFeed[] = ['emails', 'appointments', 'phonecalls', 'consents'];
+const timedFeeds: readonly TimedFeed[] = ['emails', 'appointments', 'phonecalls', 'tasks', 'hrz_emailvalidations', 'contacts', 'opportunities', 'consents'];
 /** Rows may become visible a little later than their time says; two machines' clocks differ. */
 const LATE_MS = 120_000;
 const SETTLED_SECONDS = 2;
@@ -48,7 +49,7 @@ export function watchLeads(options: WatchOptions, signal: AbortSignal): Promise<
     const fingerprint = settingsFingerprint({ settings, segments: await options.gate.segments() });
     const isNewRun = look.marks.activatedOn !== settings.activatedOn;
     if (isNewRun) await beginRun(look, settings.activatedOn);
-    else if (look.marks.settings !== fingerprint) await takeResearched(look);
+    else if (look.marks.settings !== fingerprint) await takeSeen(look);
     const waiting = await readWaiting(crm);
     const isOther = isNewRun || look.marks.settings !== fingerprint;
     // Another service may still go by the settings and consents of a second ago.
@@ -73,22 +74,24 @@ interface Look {
   hasConsents: boolean;
 }
 
-/** The newest first: seconds since 2020, below a wish of a person for as long as this is a whole number of 31 bits. */
-function newness({ createdOn }: WatchedLead): number {
+/** The newest first: seconds since 2020, below a wish of a person for as long as this is a whole number of 31 bits. Sample leads come after all real ones. */
+function newness({ id, createdOn }: WatchedLead): number {
   const seconds = Math.floor((Date.parse(createdOn) - EPOCH_2020) / 1000);
-  return Number.isNaN(seconds) ? 0 : Math.min(ASKED - 1, Math.max(0, seconds));
+  const newer = Number.isNaN(seconds) ? 0 : Math.min(ASKED - 1, Math.max(0, seconds));
+  return isSampleId(id) ? newer - ASKED : newer;
 }
 
+/** Sample leads are no part of the run beside real ones: they are researched after it, and the progress doesn't count them. */
 async function beginRun({ crm, session, found }: Look, activatedOn: string): Promise<void> {
-  const newest = await readNewestOpen(crm, FIRST_LEADS);
+  const [real, sample] = [await readNewestOpen(crm, FIRST_LEADS), await readOpenSample(crm)];
+  const newest = real.length > 0 ? real : sample.slice(0, FIRST_LEADS);
   await startRun(session, activatedOn, newest.map(({ id }) => id));
-  for (const lead of newest) found.set(lead.id, lead);
+  for (const lead of [...newest, ...sample]) found.set(lead.id, lead);
 }
 
-/** Other settings make other findings: every lead that was researched is looked at again. */
-async function takeResearched(look: Look): Promise<void> {
-  const known = await researchedLeads(look.session);
-  await take(look, await readOpenLeads(look.crm, 'leadid', [...known]));
+/** Other settings make other findings, and another team other leads: every lead that was looked at is looked at again. */
+async function takeSeen(look: Look): Promise<void> {
+  await take(look, await readOpenLeads(look.crm, 'leadid', await seenLeads(look.session)));
 }
 
 async function take({ found }: Look, leads: readonly WatchedLead[]): Promise<void> {
@@ -113,16 +116,20 @@ async function lookAtTimed(look: Look, feed: TimedFeed): Promise<FeedMark> {
   const changed = await readTimed(look.crm, feed, new Date(since - LATE_MS).toISOString());
   // What was there before the first look is no news.
   const isNew = mark.since === undefined ? [] : unseen(mark, changed);
-  if (feed !== 'consents') await take(look, isNew.flatMap(({ lead }) => lead ?? []));
-  else if (isNew.length > 0) {
-    look.hasConsents = true;
-    await takeKnown(look, '_ownerid_value', isNew.flatMap(({ ownerId }) => ownerId ?? []));
-  }
+  if (isNew.length > 0) await takeTouched(look, feed, isNew);
   return marked(look, mark, { changed, isTimed: true });
 }
 
-/** Of leads that an account or a person's consent touches, only those that were researched: the others have no findings to renew. */
-async function takeKnown(look: Look, by: '_parentaccountid_value' | '_ownerid_value', ids: readonly string[]): Promise<void> {
+async function takeTouched(look: Look, feed: TimedFeed, changed: readonly Changed[]): Promise<void> {
+  if (feed === 'contacts') return takeKnown(look, '_parentcontactid_value', changed.map(({ id }) => id));
+  if (feed === 'opportunities') return takeKnown(look, '_parentaccountid_value', changed.flatMap(({ accountId }) => accountId ?? []));
+  if (feed !== 'consents') return take(look, changed.flatMap(({ lead }) => lead ?? []));
+  look.hasConsents = true;
+  return takeKnown(look, '_ownerid_value', changed.flatMap(({ ownerId }) => ownerId ?? []));
+}
+
+/** Of leads that an account, a contact or a person's consent touches, only those that were researched: the others have no findings to renew. */
+async function takeKnown(look: Look, by: '_parentaccountid_value' | '_parentcontactid_value' | '_ownerid_value', ids: readonly string[]): Promise<void> {
   const known = await researchedLeads(look.session);
   const leads = await readOpenLeads(look.crm, by, [...new Set(ids)]);
   await take(look, leads.filter(({ id }) => known.has(id)));

@@ -1,6 +1,6 @@
 // Sets `nonlead_mail` and `lead_mail`: whose mail a raw message is, with a CRM that knows nobody and with one that knows leads.
 import path from 'node:path';
-import type { Candidates } from '../../domain/leadReply.ts';
+import type { Candidates } from '../../domain/mail/tiedLead.ts';
 import { recognizeLeadReply } from '../../domain/leadReply.ts';
 import type { Activity, Lead } from '../../domain/records.ts';
 import { amount, isTrue, readCases, readInputs, share, textOf, textsOf } from './evalSet.ts';

@@ -2,11 +2,11 @@
 import { extractOwnWords } from '../../domain/email.ts';
 import type { Email } from '../../domain/email.ts';
 import { detectIntents } from '../../domain/intent.ts';
-import type { Reading } from '../../domain/intent.ts';
+import type { Reading } from '../../domain/intentKinds.ts';
 import { classifyMail, recognizeLeadReply } from '../../domain/leadReply.ts';
 import { readDeliveryReport } from '../../domain/mail/deliveryReport.ts';
 import { suggestNextBestAction } from '../../domain/nextBestAction.ts';
-import type { SuggestedAction } from '../../domain/nextBestAction.ts';
+import type { SuggestedAction } from '../../domain/actions/action.ts';
 import type { Lead } from '../../domain/records.ts';
 import type { AgentSettings } from '../../domain/settings.ts';
 import { isNear, squashed, tokenF1 } from './compare.ts';

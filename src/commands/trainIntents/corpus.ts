@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { languages } from '../../domain/intent.ts';
-import type { Language } from '../../domain/intent.ts';
+import { languages } from '../../domain/languages.ts';
+import type { Language } from '../../domain/languages.ts';
 import { sentenceKinds } from '../../domain/words/sentenceModel.ts';
 
 /** Between whom a text is written: people at work among themselves, or somebody and a seller. */

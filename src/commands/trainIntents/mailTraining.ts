@@ -1,6 +1,7 @@
 // Learns how the evidence of a whole mail is weighed: the same weights for every intent, and how ready each is.
 import { evidenceFor } from '../../domain/words/mailModel.ts';
-import type { MailEvidence, MailWeights } from '../../domain/words/mailModel.ts';
+import type { MailEvidence } from '../../domain/words/mailModel.ts';
+import type { MailWeights } from '../../domain/words/modelWeights.ts';
 import { sentenceKinds } from '../../domain/words/sentenceModel.ts';
 
 export interface JudgedMail {

@@ -3,7 +3,7 @@ import { cuesOf } from '../../domain/words/cueTables.ts';
 import { weigh } from '../../domain/words/cueMatcher.ts';
 import { sentenceFeatures } from '../../domain/words/sentenceFeatures.ts';
 import { sentenceKinds } from '../../domain/words/sentenceModel.ts';
-import type { PackedModel } from '../../domain/words/sentenceModel.ts';
+import type { PackedModel } from '../../domain/words/modelWeights.ts';
 import { packWeights } from './codeBooks.ts';
 import type { WeightedFeature } from './codeBooks.ts';
 import type { LabelledMail, LabelledText } from './corpus.ts';

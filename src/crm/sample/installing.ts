@@ -1,7 +1,8 @@
 // Puts the sample into an organization, as often as anybody likes: rows have fixed ids, and one that is there already is left as it is.
-import type { Change } from '../changes.ts';
+import type { Change } from '../client/changes.ts';
 import type { CrmClient } from '../client.ts';
 import type { RowOwners } from './people.ts';
+import { sampleRoutingRows, type SampleRouting } from './routingRows.ts';
 import { sampleRows, type SampleRow } from './rows.ts';
 import { chunks, hasCode, inTurns, presentIds, REQUESTS_AT_ONCE, ROWS_TOGETHER } from './someAtATime.ts';
 
@@ -23,11 +24,23 @@ const ROWS_AT_ONCE = 8;
  * @throws what `write` throws
  */
 export async function installSample(write: WriteRows, ownerOf: RowOwners, now: Date): Promise<Installed> {
-  const waves = await sampleRows(ownerOf, now);
+  return writeWaves(write, await sampleRows(ownerOf, now));
+}
+
+/** Makes how the sample organization routes leads; the sample's leads are there. @throws what `write` throws */
+export async function installSampleRouting(write: WriteRows, routing: SampleRouting): Promise<Installed> {
+  return writeWaves(write, await sampleRoutingRows(routing));
+}
+
+async function writeWaves(write: WriteRows, waves: readonly (readonly SampleRow[])[]): Promise<Installed> {
   const all = waves.reduce((sum, wave) => sum + wave.length, 0);
   let created = 0;
   for (const wave of waves) created += await write(wave);
   return { created, there: all - created };
+}
+
+export function together(one: Installed, two: Installed): Installed {
+  return { created: one.created + two.created, there: one.there + two.there };
 }
 
 /** Writes with a client that may create rows for other people and say when they were created, such as an administrator's. @throws AppError */

@@ -1,8 +1,8 @@
-// The whole sample organization in a CRM that has its people: settings, consents and sample rows, each created as the person whose they are.
-import type { Row } from '../client.ts';
+// The whole sample organization in a CRM that has its people: settings, consents, sample rows and routing, each created as the person whose they are.
+import type { Row } from '../client/row.ts';
 import type { EntitySet } from '../tables.ts';
 import type { Id } from '../../domain/records.ts';
-import { installSample, writeOneByOne, type Installed } from './installing.ts';
+import { installSample, installSampleRouting, together, writeOneByOne, type Installed } from './installing.ts';
 import { ownersOfSample } from './people.ts';
 import { installSampleSettings } from './settings.ts';
 
@@ -17,7 +17,8 @@ export interface SampleCrm {
 export async function installSampleOrganization(crm: SampleCrm, now: Date): Promise<Installed> {
   const create = (userId: string, set: EntitySet, body: Row): Promise<boolean> => crm.createAs(userId, set, { ...body }).then(() => true, (error: unknown) => isTaken(error) ? false : Promise.reject(error));
   await installSampleSettings(create, await crm.securityRoles(), now);
-  return installSample(writeOneByOne(({ ownerId, set, body, state }) => create(ownerId, set, { ...body, ...state })), ownersOfSample, now);
+  const write = writeOneByOne(({ ownerId, set, body, state }) => create(ownerId, set, { ...body, ...state }));
+  return together(await installSample(write, ownersOfSample, now), await installSampleRouting(write, { now, isActive: true }));
 }
 
 function isTaken(error: unknown): boolean {

@@ -1,16 +1,18 @@
 // Takes the sample out of an organization again: every row that has one of its ids, and nothing of the organization's own.
-import type { CrmClient, Row } from '../client.ts';
-import { anyOf, equalsId, queryText } from '../odata.ts';
+import type { CrmClient } from '../client.ts';
+import type { Row } from '../client/row.ts';
+import { anyOf, contains, equalsId, queryText } from '../client/odata.ts';
 import { primaryIds, type EntitySet } from '../tables.ts';
 import { isSampleId } from '../../domain/sampleId.ts';
 import { placedId, sampleActivities, sampleCounts } from './everything.ts';
+import { sampleRoutingIds } from './routingRows.ts';
 import { chunks, hasCode, inTurns, presentIds, REQUESTS_AT_ONCE, ROWS_TOGETHER } from './someAtATime.ts';
 
 const ROWS_IN_A_PAGE = 500;
 
 export interface Removed {
   readonly removed: number;
-  /** Sample accounts and contacts to which rows of the organization's own belong by now: removing them would take those along. */
+  /** Sample accounts, contacts and seller attributes to which rows of the organization's own belong by now. */
   readonly kept: number;
 }
 
@@ -28,6 +30,9 @@ const removals: readonly (readonly [set: EntitySet, ids: () => readonly string[]
   ['leads', () => idsOf('lead')],
   ['contacts', () => idsOf('contact')],
   ['accounts', () => idsOf('account')],
+  ['hrz_routingplans', () => sampleRoutingIds.hrz_routingplans],
+  ['hrz_rosters', () => sampleRoutingIds.hrz_rosters],
+  ['hrz_sellerattributes', () => sampleRoutingIds.hrz_sellerattributes],
 ];
 
 /**
@@ -69,12 +74,22 @@ const belongings: Readonly<Partial<Record<EntitySet, readonly (readonly [set: En
 
 /** Those of the rows to which rows of the organization's own belong. */
 async function neededIds(crm: CrmClient, set: EntitySet, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (set === 'hrz_sellerattributes') return attributesInPlans(crm, ids);
   const found = await inTurns((belongings[set] ?? []).flatMap(([child, lookup]) => chunks(ids, ROWS_TOGETHER).map((some) => ({ child, lookup, some }))), REQUESTS_AT_ONCE, async ({ child, lookup, some }) => {
     const key = primaryIds[child];
     const rows: Row[] = [];
     const path = `${child}?${queryText({ select: [key, lookup], filter: anyOf(...some.map((id) => equalsId(lookup, id))) })}`;
     for await (const page of crm.pages(path, ROWS_IN_A_PAGE)) rows.push(...page);
     return rows.filter((row) => !isSampleId(String(row[key]))).map((row) => String(row[lookup]).toLowerCase());
+  });
+  return new Set(found.flat());
+}
+
+/** Attributes an organization's own rules ask for. */
+async function attributesInPlans(crm: CrmClient, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await inTurns(ids, REQUESTS_AT_ONCE, async (id) => {
+    const plans = await crm.read(`hrz_routingplans?${queryText({ select: ['hrz_routingplanid'], filter: contains('hrz_plan', id) })}`);
+    return plans.some((row) => !isSampleId(String(row['hrz_routingplanid']))) ? [id] : [];
   });
   return new Set(found.flat());
 }

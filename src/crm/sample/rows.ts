@@ -1,6 +1,6 @@
 // The sample as rows of the Web API: every row under its fixed id, with its owner, in waves of which each only points to earlier ones.
-import type { Row } from '../client.ts';
-import { insightBody } from '../insights.ts';
+import type { Row } from '../client/row.ts';
+import { insightBody } from '../research/insights.ts';
 import { primaryIds, type EntitySet } from '../tables.ts';
 import type { Id } from '../../domain/records.ts';
 import type { SampleAccount, SampleContact, SampleOpportunity } from './accounts.ts';

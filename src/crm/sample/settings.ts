@@ -1,11 +1,12 @@
 // What the sample organization's administrator has set up: company and products, ideal customer, sources, order of leads, segments, and who
 // agreed to what. An organization of your own has settings of its own; none of this is sample data that is removed.
-import type { Row } from '../client.ts';
+import type { Row } from '../client/row.ts';
 import type { EntitySet } from '../tables.ts';
 import type { IdealCustomerProfile } from '../../domain/idealCustomerProfile.ts';
 import type { ConditionGroup } from '../../domain/condition.ts';
 import type { Id } from '../../domain/records.ts';
 import { usualRanges } from '../../domain/scoring/grades.ts';
+import type { Segment } from '../../domain/segment.ts';
 import type { PrioritizationSettings, ResearchSettings, ScoringSettings, TeamAccess } from '../../domain/settings.ts';
 import { sampleKnowledge } from './knowledge.ts';
 import { samplePeople } from './people.ts';
@@ -73,6 +74,12 @@ const handRaisers: ConditionGroup = {
   ],
 };
 
+/** Each lead is in one of them. */
+export const sampleSegments: readonly Segment[] = [
+  { id: HAND_RAISERS_ID, name: 'Hand-raisers', priority: 100, conditions: handRaisers, isActive: true },
+  { id: OTHERS_ID, name: 'All other leads', priority: 0, conditions: { match: 'all', of: [] }, isDefault: true, isActive: true },
+];
+
 /**
  * Makes the settings of the sample organization, its segments and the consents of its sellers.
  * @param roles security roles the organization has; those of `sampleTeamRoles` become the team.
@@ -82,8 +89,7 @@ export async function installSampleSettings(create: CreateRow, roles: readonly {
   if (administrator === undefined) throw new Error('The sample organization has no administrator.');
   const team: TeamAccess = { roles: roles.filter(({ name }) => sampleTeamRoles.includes(name)) };
   await create(administrator.id, 'hrz_agentsettingses', settingsBody(team, now));
-  await create(administrator.id, 'hrz_segments', segmentBody(HAND_RAISERS_ID, { name: 'Hand-raisers', priority: 100, conditions: handRaisers, isDefault: false }));
-  await create(administrator.id, 'hrz_segments', segmentBody(OTHERS_ID, { name: 'All other leads', priority: 0, conditions: { match: 'all', of: [] }, isDefault: true }));
+  for (const segment of sampleSegments) await create(administrator.id, 'hrz_segments', segmentBody(segment));
   for (const person of samplePeople.filter(({ role }) => role !== 'System Administrator')) {
     await create(person.id, 'hrz_consents', { hrz_consentid: `${CONSENT_BLOCK}${person.id.slice(CONSENT_BLOCK.length)}`, hrz_name: person.fullName, hrz_textversion: CONSENT_TEXT_VERSION, hrz_readmail: true, hrz_webresearch: true });
   }
@@ -109,13 +115,6 @@ function settingsBody(team: TeamAccess, now: Date): Row {
   };
 }
 
-interface SegmentParts {
-  readonly name: string;
-  readonly priority: number;
-  readonly conditions: ConditionGroup;
-  readonly isDefault: boolean;
-}
-
-function segmentBody(id: string, { name, priority, conditions, isDefault }: SegmentParts): Row {
-  return { hrz_segmentid: id, hrz_name: name, hrz_priority: priority, hrz_conditions: JSON.stringify(conditions), hrz_isactive: true, hrz_isdefault: isDefault };
+function segmentBody({ id, name, priority, conditions, isDefault }: Segment): Row {
+  return { hrz_segmentid: id, hrz_name: name, hrz_priority: priority, hrz_conditions: JSON.stringify(conditions), hrz_isactive: true, hrz_isdefault: isDefault === true };
 }

@@ -1,6 +1,6 @@
 // Hundreds of rows, some at a time: which of them are there, and work done with a few at once.
 import type { CrmClient } from '../client.ts';
-import { anyOf, equalsId, queryText } from '../odata.ts';
+import { anyOf, equalsId, queryText } from '../client/odata.ts';
 import { primaryIds, type EntitySet } from '../tables.ts';
 import { AppError } from '../../domain/errors.ts';
 

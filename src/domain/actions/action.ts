@@ -2,13 +2,48 @@
 import type { Email } from '../email.ts';
 import type { EmailValidation } from '../emailValidation.ts';
 import { rankIntents } from '../intent.ts';
-import type { Intent, Reading } from '../intent.ts';
-import type { IntentKind } from '../intentKinds.ts';
+import type { Intent, IntentKind, Reading } from '../intentKinds.ts';
 import type { LeadFacts } from '../leadFacts.ts';
-import type { LeadReply, Recognition } from '../leadReply.ts';
-import type { ActionKind, Performs, SuggestedAction } from '../nextBestAction.ts';
+import type { Recognition } from '../leadReply.ts';
+import type { LeadReply } from '../mail/tiedLead.ts';
 import type { Activity, Citation, Reason } from '../records.ts';
 import type { AgentSettings } from '../settings.ts';
+
+export const actionKinds = [
+  'stop-contact',
+  'fix-address',
+  'wait-until',
+  'write-to-referral',
+  'disqualify',
+  'create-task',
+  'schedule-appointment',
+  'call-back',
+  'send-follow-up-email',
+  'draft-initial-email',
+  'decide-yourself',
+] as const;
+export type ActionKind = (typeof actionKinds)[number];
+
+/** What pressing the primary button does. `draft` writes a draft for the seller to insert, `call` logs a call that was made. */
+export type Performs = 'draft' | 'task' | 'call' | 'stop-contact' | 'none';
+
+/** A number to call, as written, and who says so: the CRM or the email. */
+export interface PhoneNumber {
+  readonly number: string;
+  readonly citation: Citation;
+}
+
+export interface SuggestedAction {
+  readonly kind: ActionKind;
+  readonly performs: Performs;
+  readonly reasons: readonly Reason[];
+  /** wait-until: `YYYY-MM-DD` */
+  readonly until?: string;
+  /** write-to-referral */
+  readonly person?: { readonly name?: string; readonly address?: string };
+  /** call-back: the CRM's first. */
+  readonly numbers?: readonly PhoneNumber[];
+}
 
 /** All an action may look at. `email` and `reading` are of the open mail. */
 export interface ActionContext {

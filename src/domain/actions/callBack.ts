@@ -1,7 +1,6 @@
 // Call back: the lead asks to be phoned. Offers the CRM's number and those of the email, each with its source; a definite hour is an appointment instead.
-import type { PhoneNumber } from '../nextBestAction.ts';
+import type { Action, ActionContext, PhoneNumber } from './action.ts';
 import { fromCrm, fromEmail, intentOf, isUnsureSender, surroundings } from './action.ts';
-import type { Action, ActionContext } from './action.ts';
 import { readCallWish } from './callWish.ts';
 import { isSameNumber, phoneNumbersIn } from './phoneNumbers.ts';
 

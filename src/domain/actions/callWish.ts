@@ -1,5 +1,5 @@
 // Whether an email asks us to telephone: "give me a ring" and its kin in seven languages. Words about meeting in general say nothing here.
-import type { Language } from '../intent.ts';
+import type { Language } from '../languages.ts';
 import { indexCues, weigh } from '../words/cueMatcher.ts';
 import type { CueIndex, CueTable } from '../words/cueMatcher.ts';
 import { calendarWords } from '../times/calendarWords.ts';

@@ -1,5 +1,5 @@
 // Disqualify: a clear no. Drafts a polite close; the status in the CRM stays the seller's click, and so does its reason.
-import type { Reading } from '../intent.ts';
+import type { Reading } from '../intentKinds.ts';
 import { intentOf, isOutweighed, said } from './action.ts';
 import type { Action } from './action.ts';
 

@@ -1,7 +1,7 @@
 // Wait until a day: the lead is away, or said "not now". Counts as no answer; a reminder is the way back.
 import { intentOf, isOutweighed, said } from './action.ts';
 import type { Action, ActionContext, Applies } from './action.ts';
-import type { Intent } from '../intent.ts';
+import type { Intent } from '../intentKinds.ts';
 
 function away(context: ActionContext, intent: Intent): Applies {
   const reasons = [said(context, intent.until === undefined ? 'is-out' : 'is-out-until', intent, intent.until === undefined ? undefined : { date: intent.until })];

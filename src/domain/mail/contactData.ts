@@ -1,9 +1,16 @@
 // What the end of a mail says about its writer: how much a line is contact data, and the name, job title, company, phone and website in it.
-import type { Signature } from '../email.ts';
 import { isSignOff } from './closingWords.ts';
 import { isDeviceSignature } from './deviceSignature.ts';
 import { isNotice } from './legalNotice.ts';
 import { signatureLine } from './replyMarks.ts';
+
+export interface Signature {
+  readonly name?: string;
+  readonly jobTitle?: string;
+  readonly company?: string;
+  readonly phone?: string;
+  readonly website?: string;
+}
 
 const companyForm = /(?:^|[\s,])(?:gmbh|ag|kg|og|e\.?\s?k\.?|ug|mbh|se|ltd\.?|limited|llp|llc|inc\.?|corp\.?|plc|co\.|company|group|gruppe|holding|s\.?a\.?s\.?|sarl|s\.a\.|sl|s\.l\.|s\.?p\.?a\.?|s\.?r\.?l\.?|lda\.?|ltda\.?|b\.?v\.?|n\.?v\.?|a\/s|aps|ab|oy|as|sp\. z o\.o\.|s\.r\.o\.|egen|eg)(?=$|[\s,.|·)])/i;
 const titleWord =

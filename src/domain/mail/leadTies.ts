@@ -1,7 +1,7 @@
 // What ties an address or a mail to a lead: the address itself, a remembered choice, the conversation, a connected contact, the company's domain.
 import { addressKeys, domainOf, normalizeAddress } from '../email.ts';
 import type { Email } from '../email.ts';
-import type { Candidates, Certainty, LeadReply, Via } from '../leadReply.ts';
+import type { Candidates, Certainty, LeadReply, Via } from './tiedLead.ts';
 import type { Account, Lead } from '../records.ts';
 import { companyDomainOf } from './companyDomain.ts';
 import { isFreeMailDomain } from './freeMailDomains.ts';

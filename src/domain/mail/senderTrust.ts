@@ -1,7 +1,7 @@
 // Is the sender who the mail says? Only what the receiving server itself found counts: its own Authentication-Results stand topmost (RFC 8601), whatever stands below may be forged.
 import { domainOf, normalizeAddress } from '../email.ts';
 import type { Email } from '../email.ts';
-import type { LeadReply } from '../leadReply.ts';
+import type { LeadReply } from './tiedLead.ts';
 import { companyDomainOf } from './companyDomain.ts';
 
 type Check = LeadReply['checks'][number];

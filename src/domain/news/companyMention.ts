@@ -1,5 +1,5 @@
 // Whether a text speaks of a company: its name must stand in it whole, and a name that is an everyday word needs more than that.
-import { normalizeCompanyName } from '../companyName.ts';
+import { normalizeCompanyName } from '../company/companyName.ts';
 import { fold } from '../words/sentences.ts';
 import { businessWords, everydayNames } from './nameWords.ts';
 

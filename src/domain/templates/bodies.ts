@@ -1,6 +1,6 @@
 // The built-in templates, put together from one language's sentences: what each kind says, in which order, how long.
-import { tones } from '../draftStyle.ts';
-import type { TemplateKind } from '../draftTemplate.ts';
+import { tones } from '../draft/draftStyle.ts';
+import type { TemplateKind } from '../draft/templateKinds.ts';
 import { phraseIn } from './phrases.ts';
 import type { DraftPhrases, Toned } from './phrases.ts';
 

@@ -1,7 +1,7 @@
 // What the built-in templates and answers are made of in every language: whole sentences in three tones, with gaps in brackets.
-import { tones } from '../draftStyle.ts';
-import type { Tone } from '../draftStyle.ts';
-import type { TemplatePath } from '../draftTemplate.ts';
+import { tones } from '../draft/draftStyle.ts';
+import type { Tone } from '../draft/draftStyle.ts';
+import type { TemplatePath } from '../draft/templateVariables.ts';
 import type { FactTopic } from '../settings.ts';
 
 /** One sentence for every tone, or one each: friendly, neutral, formal. */

@@ -1,5 +1,5 @@
 // The words for days, months, hours and times of day in our seven languages, without accents. Data of `moments.ts`.
-import type { Language } from '../intent.ts';
+import type { Language } from '../languages.ts';
 
 export interface CalendarWords {
   /** Sunday first; several spellings by `|`. */

@@ -1,5 +1,5 @@
 // The words for minutes, for ends of a span and for alternatives in our seven languages, without accents. Data of `timeReader.ts`.
-import type { Language } from '../intent.ts';
+import type { Language } from '../languages.ts';
 
 export interface ClockWords {
   /** Minutes as people say them: a quarter, ten. */

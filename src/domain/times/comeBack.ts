@@ -1,5 +1,6 @@
 // The day to write again after a "not now" or an absence: the day of return, the day asked for, or the first day after an absence ends.
-import type { Language, WeighedSentence } from '../intent.ts';
+import type { WeighedSentence } from '../words/cueMatcher.ts';
+import type { Language } from '../languages.ts';
 import { comeBackWords } from './comeBackWords.ts';
 import { findMoments } from './moments.ts';
 import type { Moment } from './moments.ts';

@@ -1,5 +1,5 @@
 // The words that say "I am back on", "write again in", "until" and "from" in our seven languages, without accents. Data of `comeBack.ts`.
-import type { Language } from '../intent.ts';
+import type { Language } from '../languages.ts';
 
 export interface ComeBackWords {
   /** Being there again. */

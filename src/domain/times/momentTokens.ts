@@ -1,7 +1,7 @@
 // Words of a sentence with their places, and the reading head that the finders of days and hours share.
 import { calendarWords } from './calendarWords.ts';
 import type { CalendarWords } from './calendarWords.ts';
-import type { Language } from '../intent.ts';
+import type { Language } from '../languages.ts';
 import { fold } from '../words/sentences.ts';
 
 /** A word, a number or a mark of a sentence. `word` is folded; places are offsets into the sentence. */

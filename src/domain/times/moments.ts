@@ -2,7 +2,7 @@
 import { calendarWords } from './calendarWords.ts';
 import { clockWords } from './clockWords.ts';
 import { feastWords } from './feasts.ts';
-import type { Language } from '../intent.ts';
+import type { Language } from '../languages.ts';
 import { hasWord as has, tokenize } from './momentTokens.ts';
 import type { DayHints, Token } from './momentTokens.ts';
 import { TimeReader } from './timeReader.ts';

@@ -1,5 +1,7 @@
 // Times a lead proposes, and the day to write again, from the moments that sentences name.
-import type { Language, ProposedTime, ReadingContext, WeighedSentence } from '../intent.ts';
+import type { WeighedSentence } from '../words/cueMatcher.ts';
+import type { ProposedTime, ReadingContext } from '../intentKinds.ts';
+import type { Language } from '../languages.ts';
 import { findComeBackDay } from './comeBack.ts';
 import { findMoments, namesSameHour } from './moments.ts';
 import type { Moment } from './moments.ts';

@@ -1,5 +1,5 @@
 // What people say around an hour that makes it no offer: a refusal, a report of the past, a routine, a deadline, a meeting moved away. Lists per language, without accents.
-import type { Language } from '../intent.ts';
+import type { Language } from '../languages.ts';
 import { fold } from '../words/sentences.ts';
 
 interface Talk {

@@ -1,6 +1,6 @@
 // Whose clock a sentence speaks of: a named zone, a distance from UTC, the writer's own or the reader's.
 import { calendarWords, zoneAbbreviations, zoneNames } from './calendarWords.ts';
-import type { Language } from '../intent.ts';
+import type { Language } from '../languages.ts';
 import { hasWord as has, tokenize } from './momentTokens.ts';
 import type { Token } from './momentTokens.ts';
 

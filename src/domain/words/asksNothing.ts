@@ -1,5 +1,5 @@
 // What asks the reader for nothing, however it sounds: notices to everybody at once, and the thanks of people who work together. Praise as such isn't here: half of it is meant the other way round.
-import type { Language } from '../intent.ts';
+import type { Language } from '../languages.ts';
 import { indexCues, weigh, type CueIndex, type CueTable } from './cueMatcher.ts';
 
 /** Cues of both, in the way of the cue tables: `notice` speaks to all who get the text, `gratitude` of work well done. */

@@ -1,5 +1,5 @@
 // Which concepts a sentence speaks of: meanings that are the same in all seven languages, so that what is learned in one helps the others.
-import type { Language } from '../intent.ts';
+import type { Language } from '../languages.ts';
 import { askingConcepts } from './concepts/asking.ts';
 import { judgingConcepts } from './concepts/judging.ts';
 import { peopleConcepts } from './concepts/people.ts';

@@ -1,6 +1,12 @@
 // Weighs sentences by cues: short word patterns with an intent and a weight. Time grows with the number of words, not with the number of cues.
 import type { IntentKind } from '../intentKinds.ts';
 import { plainWords } from './sentences.ts';
+import type { TextSentence } from './sentences.ts';
+
+/** A sentence with its weights. */
+export interface WeighedSentence extends TextSentence {
+  readonly weights: ReadonlyMap<CueKind, number>;
+}
 
 /**
  * Cues of one language: intent → lines of `weight: cue, cue, …`. A cue is words without accents; `word*` = any ending, `a/b` = either,

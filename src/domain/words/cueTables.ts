@@ -8,7 +8,7 @@ import { portugueseCues } from './cues/pt.ts';
 import { spanishCues } from './cues/es.ts';
 import { indexCues } from './cueMatcher.ts';
 import type { CueIndex, CueTable } from './cueMatcher.ts';
-import type { Language } from '../intent.ts';
+import type { Language } from '../languages.ts';
 
 const tables: Readonly<Record<Language, CueTable>> = { en: englishCues, de: germanCues, fr: frenchCues, es: spanishCues, it: italianCues, pt: portugueseCues, nl: dutchCues };
 const indexes = new Map<Language | 'all', CueIndex>();

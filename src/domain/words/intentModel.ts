@@ -1,6 +1,5 @@
 // Weights of the intent model. Made by `npm run train-intents`; never edited by hand.
-import type { MailWeights } from './mailModel.ts';
-import type { PackedModel } from './sentenceModel.ts';
+import type { MailWeights, PackedModel } from './modelWeights.ts';
 
 export const intentModel: { readonly madeFrom: string; readonly sentence: PackedModel; readonly mail: MailWeights } = {
   madeFrom: '128250ad8df17a76',

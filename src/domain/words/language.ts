@@ -1,6 +1,6 @@
 // Which of our seven languages a text is written in, by its small words. Undefined when it is none of them or too short to say.
 import { calendarWords } from '../times/calendarWords.ts';
-import type { Language } from '../intent.ts';
+import type { Language } from '../languages.ts';
 import { plainWords } from './sentences.ts';
 
 /** The most frequent small words of each language, without accents; a word of several languages counts less. */

@@ -3,6 +3,7 @@ import type { IntentKind } from '../intentKinds.ts';
 import { intentModel } from './intentModel.ts';
 import { sentenceKinds, softmax } from './sentenceModel.ts';
 import type { SentenceKind } from './sentenceModel.ts';
+import type { MailWeights } from './modelWeights.ts';
 
 /** All that is known of a mail's sentences. Probabilities are in the order of `sentenceKinds`. */
 export interface MailEvidence {
@@ -16,13 +17,6 @@ export interface MailEvidence {
   readonly cues: ReadonlyMap<IntentKind, number>;
   /** Plain facts that speak for a kind, and how many: offered hours, an address to write to, a day to come back, questions. */
   readonly signs: ReadonlyMap<IntentKind, number>;
-}
-
-/** Weights of the kinds of evidence, the same for all intents, and a bias for each. */
-export interface MailWeights {
-  readonly shared: readonly number[];
-  readonly none: readonly number[];
-  readonly bias: readonly number[];
 }
 
 const MOST_CUES = 3;

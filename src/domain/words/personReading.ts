@@ -1,7 +1,8 @@
 // What a person's mail asks for: the trained model's view of its sentences, weighed with the plain signs the rules see.
-import type { Intent, Language, ReadingContext, WeighedSentence } from '../intent.ts';
-import type { IntentKind } from '../intentKinds.ts';
-import type { Certainty } from '../leadReply.ts';
+import type { WeighedSentence } from './cueMatcher.ts';
+import type { Intent, IntentKind, ReadingContext } from '../intentKinds.ts';
+import type { Language } from '../languages.ts';
+import type { Certainty } from '../mail/tiedLead.ts';
 import { asksNothing } from './asksNothing.ts';
 import { cuesOf } from './cueTables.ts';
 import { weigh } from './cueMatcher.ts';

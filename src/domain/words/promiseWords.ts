@@ -1,6 +1,6 @@
 // The words of a promise in our seven languages: who does what for whom, what makes it depend on something, and ends of a day, week or month.
 // Folded words with one space between them, apostrophes and hyphens left out. Data of `promises.ts`.
-import type { Language } from '../intent.ts';
+import type { Language } from '../languages.ts';
 
 interface PromiseWords {
   /** What a writer says of something still to be done for the reader. */

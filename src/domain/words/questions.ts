@@ -1,5 +1,7 @@
 // The questions of a mail one by one, and requests that ask without a question mark.
-import type { Language, Question, WeighedSentence } from '../intent.ts';
+import type { WeighedSentence } from './cueMatcher.ts';
+import type { Question } from '../intentKinds.ts';
+import type { Language } from '../languages.ts';
 import { detectLanguage } from './language.ts';
 import { asidePattern, givingPattern, listIntroPattern, requestPatternsOf, rhetoricalPattern, smallTalkPattern, tagPattern, tellingPattern } from './requestWords.ts';
 import type { RequestPatterns } from './requestWords.ts';

@@ -1,5 +1,5 @@
 // The words that ask for something without a question mark, in our seven languages, without accents. Data of `questions.ts`.
-import type { Language } from '../intent.ts';
+import type { Language } from '../languages.ts';
 
 const stem = (list: string): string => list.split(' ').join('|');
 

@@ -1,6 +1,7 @@
 // What the cue tables and the plain signs of a mail say it asks for: offered times, named people, dates. The model weighs this with its own view.
-import type { Intent, Language, ReadingContext, WeighedSentence } from '../intent.ts';
-import type { IntentKind } from '../intentKinds.ts';
+import type { WeighedSentence } from './cueMatcher.ts';
+import type { Intent, IntentKind, ReadingContext } from '../intentKinds.ts';
+import type { Language } from '../languages.ts';
 import { intentKinds } from '../intentKinds.ts';
 import { comeBackDay, proposedTimes } from '../times/proposedTimes.ts';
 import { namesAddress, personIn } from './namedPerson.ts';

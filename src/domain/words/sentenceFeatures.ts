@@ -1,5 +1,5 @@
 // What the intent model sees of a sentence: words, word pairs, word beginnings, concepts, and what the cue tables say, as numbers of features.
-import type { Language } from '../intent.ts';
+import type { Language } from '../languages.ts';
 import { conceptsIn } from './conceptReader.ts';
 import type { CueKind } from './cueMatcher.ts';
 import { fold } from './sentences.ts';

@@ -2,7 +2,7 @@
 // `intentModel.ts`; `npm run train-intents` makes them.
 import { intentModel } from './intentModel.ts';
 import { readWeights } from './packedWeights.ts';
-import type { PackedWeights } from './packedWeights.ts';
+import type { PackedModel } from './modelWeights.ts';
 
 /** What a sentence can say; `none` = nothing anybody has to act on. Order of the weights in the model. */
 export const sentenceKinds = [
@@ -22,12 +22,6 @@ export const sentenceKinds = [
   'none',
 ] as const;
 export type SentenceKind = (typeof sentenceKinds)[number];
-
-/** Bias of each kind and of `workplace`, and the weights of the features for the same; the strongest features are written more exactly. */
-export interface PackedModel {
-  readonly bias: readonly number[];
-  readonly parts: readonly PackedWeights[];
-}
 
 /** What the model makes of a text. */
 export interface TextView {

@@ -1,6 +1,6 @@
 // Whether a sentence sends the reader to somebody else: "please call Ida Berg", "pass these on to Tom", "besprechen Sie das mit ihr". Only
 // what the reader is told to do counts: "I called Ida" and "call me" send nobody anywhere. Every pattern reads a sentence once.
-import type { Language } from '../intent.ts';
+import type { Language } from '../languages.ts';
 import { calendarWords } from '../times/calendarWords.ts';
 import { fold } from './sentences.ts';
 

@@ -132,7 +132,7 @@ describe('Research', () => {
     expect(admin.saved().profile).toEqual({ characteristics: [{ id: 'company-size', name: 'Company size', fields: ['lead.numberofemployees', 'account.numberofemployees'], accepts: { operator: 'between', value: [50, 500] } }] });
     await admin.press('Done');
     expect(admin.text()).toContain('is between 50 and 500');
-    expect(admin.text()).toContain('In 67% of leads');
+    expect(admin.text()).toContain('Filled in for 67% of leads');
   });
 
   test('[A6] lookups stand in the list grayed with their reason, and can\'t be chosen; nor can fields of another kind', async () => {

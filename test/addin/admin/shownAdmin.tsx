@@ -9,6 +9,9 @@ import type { MappableField } from '../../../src/domain/profileFields.ts';
 import type { AgentSettings, WritingSettings } from '../../../src/domain/settings.ts';
 import type { SegmentChange, SettingsChange } from '../../../src/domain/settingsChange.ts';
 import { aShownLead } from '../../fixtures/views.ts';
+import { aRoutingDesk } from './routingDesk.ts';
+import { playMonitor } from './someAssignments.ts';
+import { playSellers } from './someSellers.ts';
 
 declare global {
   var IS_REACT_ACT_ENVIRONMENT: boolean;
@@ -80,7 +83,7 @@ export interface ShownAdmin {
 }
 
 /** Opens the pages; `settings` undefined = nobody has saved any. Timers are the test's (`jest.useFakeTimers`). */
-export async function openAdmin(settings: AgentSettings | undefined = someSettings, more: Partial<Administration> = {}): Promise<ShownAdmin> {
+export async function openAdmin(settings: AgentSettings | undefined = someSettings, more: Partial<Administration> = {}, sellers = playSellers().desk, monitor = playMonitor().desk): Promise<ShownAdmin> {
   globalThis.IS_REACT_ACT_ENVIRONMENT = true;
   globalThis.ResizeObserver = NoResizes;
   let held = settings;
@@ -101,6 +104,12 @@ export async function openAdmin(settings: AgentSettings | undefined = someSettin
     readSegments: async () => done(segments),
     saveSettings: async (version, change) =>
       version === (held?.version ?? '') ? done(save(change, 'Priya Raman')) : { kind: 'failed', problem: { code: 'changed-elsewhere', params: {}, retry: false } },
+    removeSegment: async ({ id, version }) => {
+      const now = segments.find((each) => each.id === id);
+      if (now !== undefined && now.version !== version) return { kind: 'failed', problem: { code: 'changed-elsewhere', params: {}, retry: false } };
+      segments = segments.filter((each) => each.id !== id);
+      return done(undefined);
+    },
     readVersions: async () => done([{ number: 14, savedOn: '2026-11-03T08:52:00Z', savedBy: 'Priya Raman', changed: ['general', 'activation'] }]),
     readRoles: async () => done(someRoles),
     countPeople: async (roles) => done(roles.length * 7),
@@ -109,12 +118,17 @@ export async function openAdmin(settings: AgentSettings | undefined = someSettin
     readOpenLeads: async () => done({ leads: someOpenLeads, isAll: true }),
     readSources: async () => done(new Set(['website', 'sec'] as const)),
     readRun: async () => done(undefined),
+    readScores: async () => done({ isAsked: false }),
+    trainScore: async () => done(undefined),
     wake: async () => done(undefined),
     sample: async () => done(undefined),
     countSample: async () => done(120),
     searchLeads: async () => ({ kind: 'done', value: [aShownLead()] }),
     factsOf: async (lead) => ({ kind: 'done', value: { lead, opportunities: [], activities: [], asOf: '2026-11-22T08:12:00Z' } }),
+    sellers,
+    monitor,
     signIn: async () => ({ kind: 'done', value: undefined }),
+    routing: aRoutingDesk().administration,
     ...more,
   };
   const administration: jest.Mocked<Administration> = {
@@ -122,6 +136,7 @@ export async function openAdmin(settings: AgentSettings | undefined = someSettin
     readSettings: jest.fn(answers.readSettings),
     readSegments: jest.fn(answers.readSegments),
     saveSettings: jest.fn(answers.saveSettings),
+    removeSegment: jest.fn(answers.removeSegment),
     readVersions: jest.fn(answers.readVersions),
     readRoles: jest.fn(answers.readRoles),
     countPeople: jest.fn(answers.countPeople),
@@ -130,12 +145,17 @@ export async function openAdmin(settings: AgentSettings | undefined = someSettin
     readOpenLeads: jest.fn(answers.readOpenLeads),
     readSources: jest.fn(answers.readSources),
     readRun: jest.fn(answers.readRun),
+    readScores: jest.fn(answers.readScores),
+    trainScore: jest.fn(answers.trainScore),
     wake: jest.fn(answers.wake),
     sample: jest.fn(answers.sample),
     countSample: jest.fn(answers.countSample),
     searchLeads: jest.fn(answers.searchLeads),
     factsOf: jest.fn(answers.factsOf),
+    sellers,
+    monitor,
     signIn: jest.fn(answers.signIn),
+    routing: answers.routing,
   };
   const page = document.createElement('div');
   document.body.replaceChildren(page);

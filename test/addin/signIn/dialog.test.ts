@@ -5,7 +5,7 @@
 import { openDialogSignIn } from '../../../src/addin/signIn/dialog.ts';
 import { writeHandover, type Handover } from '../../../src/addin/signIn/handover.ts';
 import { setLanguage, t, type StringKey } from '../../../src/addin/strings.ts';
-import type { SignIn } from '../../../src/addin/signIn.ts';
+import type { SignIn } from '../../../src/addin/signInWay.ts';
 
 const TENANT = '7b8c1c52-7f13-4a7e-9f0a-4c7a8d6f1e20';
 const PERSON = '2d9f2f1e-90a3-4a3e-8a5b-6c1d7e8f9a01';

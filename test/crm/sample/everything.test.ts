@@ -1,6 +1,7 @@
 // The sample organization: big enough to learn from, whole, different from itself nowhere, and nothing but invented names.
 import { mailboxEmails } from '../../../src/crm/sample/activities.ts';
-import { keyedId, sampleAccounts, sampleActivities, sampleContacts, sampleEmails, sampleLeads, sampleOpportunities } from '../../../src/crm/sample/everything.ts';
+import { keyedId, placedId, sampleAccounts, sampleActivities, sampleContacts, sampleEmails, sampleLeads, sampleOpportunities } from '../../../src/crm/sample/everything.ts';
+import { sampleLeadIds } from '../../../src/crm/sample/size.ts';
 import { sampleKnowledge } from '../../../src/crm/sample/knowledge.ts';
 import { writtenLeads } from '../../../src/crm/sample/leads.ts';
 import { madeLeads } from '../../../src/crm/sample/made/pipeline.ts';
@@ -103,6 +104,10 @@ test('the sample is the same in every organization: chance comes out alike, ids 
   expect(keyedId('contact', 'ciara-doyle')).toBe('c0a75a3e-70b1-4c00-8d00-000000000028');
   expect(() => keyedId('lead', 'nobody')).toThrow();
   expect(madeLeads[0]?.lead).toMatchObject({ owner: 'hannah', country: 'Germany' });
+});
+
+test('the ids of its leads are known without loading all of it', () => {
+  expect(sampleLeadIds).toEqual(sampleLeads.map((_lead, place) => placedId('lead', place)));
 });
 
 test('ids are GUIDs in lower case, each once, and stay the same from one installation to the next', async () => {

@@ -8,8 +8,8 @@ import { installSampleOrganization } from '../../../src/crm/sample/organization.
 import { keyedId, sampleLeads } from '../../../src/crm/sample/everything.ts';
 import { sampleOrganization, samplePeople } from '../../../src/crm/sample/people.ts';
 import { openCrm as openClient, type CrmClient } from '../../../src/crm/client.ts';
-import { readInsights } from '../../../src/crm/insights.ts';
-import { readSegments } from '../../../src/crm/segments.ts';
+import { readInsights } from '../../../src/crm/research/insights.ts';
+import { readSegments } from '../../../src/crm/settings/segments.ts';
 import { readSettings } from '../../../src/crm/settings.ts';
 import { problemsOf } from '../../../src/domain/condition.ts';
 import { matchProfile } from '../../../src/domain/idealCustomerProfile.ts';

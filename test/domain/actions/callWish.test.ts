@@ -1,5 +1,5 @@
 import { readCallWish } from '../../../src/domain/actions/callWish.ts';
-import type { Language } from '../../../src/domain/intent.ts';
+import type { Language } from '../../../src/domain/languages.ts';
 
 const wishes: Readonly<Record<Language, readonly string[]>> = {
   en: ['Could you give me a call?', 'Please ring me back on my mobile, 0171 2345678.', 'Easier by phone, please call me.', 'The best way to reach me is to phone me.'],

@@ -1,5 +1,5 @@
 import { disqualify, disqualifyReasons, fittingDisqualifyReason } from '../../../src/domain/actions/disqualify.ts';
-import type { Intent, Reading } from '../../../src/domain/intent.ts';
+import type { Intent, Reading } from '../../../src/domain/intentKinds.ts';
 import { intent, saying, situation } from './situation.ts';
 
 const reading = (...intents: readonly Intent[]): Reading => ({ language: 'en', questions: [], intents: [...intents] });

@@ -55,11 +55,11 @@ describe('telephone numbers in an email', () => {
     );
   });
 
-  test('a long text without end is read in no time', () => {
-    for (const text of ['0 '.repeat(4000), '('.repeat(8000), '+1-'.repeat(3000), `call ${'1'.repeat(8000)}`]) {
+  test('a long text without end is read in time that grows with its length', () => {
+    for (const text of ['0 '.repeat(40_000), '('.repeat(80_000), '+1-'.repeat(30_000), `call ${'1'.repeat(80_000)}`]) {
       const began = performance.now();
       phoneNumbersIn(text);
-      expect(performance.now() - began).toBeLessThan(500);
+      expect(performance.now() - began).toBeLessThan(5_000);
     }
   });
 });

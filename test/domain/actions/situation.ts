@@ -2,10 +2,11 @@
 import type { ActionContext } from '../../../src/domain/actions/action.ts';
 import type { Email } from '../../../src/domain/email.ts';
 import type { EmailValidation } from '../../../src/domain/emailValidation.ts';
-import type { Intent, Language } from '../../../src/domain/intent.ts';
-import type { IntentKind } from '../../../src/domain/intentKinds.ts';
+import type { Intent, IntentKind } from '../../../src/domain/intentKinds.ts';
+import type { Language } from '../../../src/domain/languages.ts';
 import type { LeadFacts } from '../../../src/domain/leadFacts.ts';
-import type { Certainty, MailKind } from '../../../src/domain/leadReply.ts';
+import type { MailKind } from '../../../src/domain/leadReply.ts';
+import type { Certainty } from '../../../src/domain/mail/tiedLead.ts';
 import type { Citation, Reason } from '../../../src/domain/records.ts';
 import { anEmail, facts, now, settings } from '../examples.ts';
 

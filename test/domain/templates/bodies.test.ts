@@ -1,5 +1,6 @@
-import { languages } from '../../../src/domain/intent.ts';
-import { phrasesOf, templateKinds } from '../../../src/domain/draftTemplate.ts';
+import { languages } from '../../../src/domain/languages.ts';
+import { phrasesOf } from '../../../src/domain/draft/draftTemplate.ts';
+import { templateKinds } from '../../../src/domain/draft/templateKinds.ts';
 import { bodyOf } from '../../../src/domain/templates/bodies.ts';
 
 test.each(languages)('[E14] every kind has a template in %s that begins with the greeting and ends with the seller\'s name', (language) => {

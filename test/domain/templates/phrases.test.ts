@@ -1,5 +1,5 @@
-import { languages } from '../../../src/domain/intent.ts';
-import { phrasesOf } from '../../../src/domain/draftTemplate.ts';
+import { languages } from '../../../src/domain/languages.ts';
+import { phrasesOf } from '../../../src/domain/draft/draftTemplate.ts';
 import { phraseIn } from '../../../src/domain/templates/phrases.ts';
 import type { DraftPhrases, Toned } from '../../../src/domain/templates/phrases.ts';
 

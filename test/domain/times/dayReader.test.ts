@@ -1,6 +1,6 @@
 import { DayReader } from '../../../src/domain/times/dayReader.ts';
 import { tokenize } from '../../../src/domain/times/momentTokens.ts';
-import type { Language } from '../../../src/domain/intent.ts';
+import type { Language } from '../../../src/domain/languages.ts';
 
 test.each<[Language, string, string]>([
   ['en', 'December 3rd', '2026-12-03'],

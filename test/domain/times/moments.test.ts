@@ -1,5 +1,5 @@
 import { findMoments, namesSameHour } from '../../../src/domain/times/moments.ts';
-import type { Language } from '../../../src/domain/intent.ts';
+import type { Language } from '../../../src/domain/languages.ts';
 
 const today = '2026-11-20'; // a Friday
 

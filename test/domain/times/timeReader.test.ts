@@ -1,6 +1,6 @@
 import { tokenize } from '../../../src/domain/times/momentTokens.ts';
 import { TimeReader } from '../../../src/domain/times/timeReader.ts';
-import type { Language } from '../../../src/domain/intent.ts';
+import type { Language } from '../../../src/domain/languages.ts';
 
 test.each<[Language, string, number, string]>([
   ['en', '2:30 pm', 0, '14:30'],

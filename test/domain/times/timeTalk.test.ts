@@ -1,4 +1,4 @@
-import type { Language } from '../../../src/domain/intent.ts';
+import type { Language } from '../../../src/domain/languages.ts';
 import { isMovedAway, mannerOf } from '../../../src/domain/times/timeTalk.ts';
 
 function placeOf(sentence: string, words: string): { readonly start: number; readonly end: number } {

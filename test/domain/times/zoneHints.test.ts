@@ -1,4 +1,4 @@
-import type { Language } from '../../../src/domain/intent.ts';
+import type { Language } from '../../../src/domain/languages.ts';
 import { zoneHints } from '../../../src/domain/times/zoneHints.ts';
 
 test.each<[Language, string, unknown]>([

@@ -1,5 +1,5 @@
-import { languages } from '../../../src/domain/intent.ts';
-import type { Language } from '../../../src/domain/intent.ts';
+import { languages } from '../../../src/domain/languages.ts';
+import type { Language } from '../../../src/domain/languages.ts';
 import { askingConcepts } from '../../../src/domain/words/concepts/asking.ts';
 import { judgingConcepts } from '../../../src/domain/words/concepts/judging.ts';
 import { peopleConcepts } from '../../../src/domain/words/concepts/people.ts';

@@ -1,6 +1,6 @@
 import { cuesOf } from '../../../src/domain/words/cueTables.ts';
 import { weigh } from '../../../src/domain/words/cueMatcher.ts';
-import { languages } from '../../../src/domain/intent.ts';
+import { languages } from '../../../src/domain/languages.ts';
 
 test('every language has cues for every intent a person may write', () => {
   for (const language of languages) {

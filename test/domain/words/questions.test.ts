@@ -1,6 +1,6 @@
 import { cuesOf } from '../../../src/domain/words/cueTables.ts';
 import { weigh } from '../../../src/domain/words/cueMatcher.ts';
-import type { Language } from '../../../src/domain/intent.ts';
+import type { Language } from '../../../src/domain/languages.ts';
 import { questionsIn } from '../../../src/domain/words/questions.ts';
 import { splitSentences } from '../../../src/domain/words/sentences.ts';
 

@@ -1,4 +1,5 @@
-import type { Language, WeighedSentence } from '../../../src/domain/intent.ts';
+import type { WeighedSentence } from '../../../src/domain/words/cueMatcher.ts';
+import type { Language } from '../../../src/domain/languages.ts';
 import { weigh } from '../../../src/domain/words/cueMatcher.ts';
 import { cuesOf } from '../../../src/domain/words/cueTables.ts';
 import { heaviest, readByRules } from '../../../src/domain/words/ruleReading.ts';

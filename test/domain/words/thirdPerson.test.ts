@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { languages } from '../../../src/domain/intent.ts';
-import type { Language } from '../../../src/domain/intent.ts';
+import { languages } from '../../../src/domain/languages.ts';
+import type { Language } from '../../../src/domain/languages.ts';
 import { sendsElsewhere } from '../../../src/domain/words/thirdPerson.ts';
 
 const sends: readonly (readonly [Language, string])[] = [

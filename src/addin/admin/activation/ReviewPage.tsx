@@ -1,8 +1,8 @@
-// A6: all settings at a glance, what happens on activation, and afterwards the one switch that stops and resumes all background work.
+// A6: all settings at a glance, then the press that activates, and afterwards the one switch that stops and resumes all background work.
 import type { JSX } from 'react';
 import { Button, makeStyles, mergeClasses, Switch, tokens } from '@fluentui/react-components';
 import type { MappableField } from '../../../domain/profileFields.ts';
-import { activationGaps, setupChecklist } from '../../../domain/setupChecklist.ts';
+import { setupChecklist } from '../../../domain/setupChecklist.ts';
 import { dayText, timeText } from '../../parts/words/dates.ts';
 import { t } from '../../strings.ts';
 import type { Administration } from '../administration.ts';
@@ -11,10 +11,13 @@ import { ProblemNews } from '../DraftBar.tsx';
 import { PageHead } from '../PageFrame.tsx';
 import type { Known } from '../section.ts';
 import { useAdminStyles } from '../styles.ts';
+import { Activation } from './Activation.tsx';
 import { Lately } from './Lately.tsx';
 import { RunProgress } from './RunProgress.tsx';
+import { SampleNews, sampleText } from './SampleNews.tsx';
 import { gapText, valuesOf } from './setupWords.ts';
 import type { Agent } from './useAgent.ts';
+import type { Sample } from './useSample.ts';
 
 const useStyles = makeStyles({
   cards: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '10px', margin: '16px 0 0', '@media (min-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' } },
@@ -24,14 +27,15 @@ const useStyles = makeStyles({
   name: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
   gap: { color: tokens.colorNeutralForeground2 },
   list: { margin: '4px 0 0', paddingLeft: '18px', fontSize: '13px', lineHeight: '20px' },
-  activate: { marginTop: '12px' },
-  missing: { margin: '8px 0 0', fontSize: '13px', lineHeight: '18px' },
+  progress: { marginTop: '12px' },
+  placing: { margin: '12px 0 0', fontSize: '13px', lineHeight: '18px' },
 });
 
 interface ReviewPageProps {
   readonly administration: Administration;
   readonly known: Known;
   readonly agent: Agent;
+  readonly sample: Sample;
   readonly fields: readonly MappableField[];
   /** Sections with edits that are not saved: those are not what would be activated. */
   readonly unsaved: readonly AdminPage[];
@@ -47,7 +51,7 @@ export function ReviewPage(props: ReviewPageProps): JSX.Element {
     <>
       <PageHead title={t('admin.page.review')} text={t(agent.isActive ? 'admin.review.text-active' : 'admin.review.text')} settings={known.settings} />
       {agent.problem === undefined ? null : <ProblemNews problem={agent.problem} onSignIn={props.onSignIn} onDismiss={agent.dismissProblem} />}
-      {agent.isActive ? <LifeCycle known={known} agent={agent} isOnline={props.isOnline} /> : null}
+      {agent.isActive ? <LifeCycle known={known} agent={agent} sample={props.sample} isOnline={props.isOnline} /> : null}
       <div className={styles.cards}>
         {setupChecklist(known.settings, known.segments).map(({ section, gaps }) => (
           <section key={section} className={styles.card} aria-label={t(`admin.page.${section}`)}>
@@ -68,43 +72,14 @@ export function ReviewPage(props: ReviewPageProps): JSX.Element {
           </section>
         ))}
       </div>
-      {agent.isActive ? null : <Activation {...props} />}
+      {agent.isActive ? null : <Activation known={known} agent={agent} sample={props.sample} unsaved={props.unsaved} isOnline={props.isOnline} />}
       <Lately key={known.settings.version} administration={props.administration} />
     </>
   );
 }
 
-function Activation({ known, agent, unsaved, isOnline }: ReviewPageProps): JSX.Element {
-  const styles = useStyles();
-  const shared = useAdminStyles();
-  const missing = [...activationGaps(known.settings).map(gapText), ...unsaved.map((page) => t('admin.review.unsaved', { page: t(`admin.page.${page}`) })), ...(isOnline ? [] : [t('admin.offline')])];
-  const isStopped = missing.length > 0 || agent.isBusy;
-  const web = known.settings.research?.web === true;
-  return (
-    <section className={shared.section} aria-label={t('admin.review.happens')}>
-      <h2 className={shared.heading}>{t('admin.review.happens')}</h2>
-      <ul className={styles.list}>
-        <li>{t('admin.review.happens-newest')}</li>
-        <li>{t(web ? 'admin.review.happens-web' : 'admin.review.happens-no-web')}</li>
-        <li>{t('admin.review.happens-nothing-sent')}</li>
-        <li>{t('admin.review.happens-pause')}</li>
-      </ul>
-      <Button className={styles.activate} appearance="primary" data-primary="" disabledFocusable={isStopped} aria-busy={agent.isBusy || undefined} onClick={() => (isStopped ? undefined : agent.activate())}>
-        {t('admin.review.activate')}
-      </Button>
-      <div role="status">
-        {missing.map((each) => (
-          <p key={each} className={styles.missing}>
-            {each}
-          </p>
-        ))}
-      </div>
-    </section>
-  );
-}
-
 /** A17: one switch; the row in the CRM is what the service obeys. */
-function LifeCycle({ known, agent, isOnline }: { readonly known: Known; readonly agent: Agent; readonly isOnline: boolean }): JSX.Element {
+function LifeCycle({ known, agent, sample, isOnline }: { readonly known: Known; readonly agent: Agent; readonly sample: Sample; readonly isOnline: boolean }): JSX.Element {
   const styles = useStyles();
   const shared = useAdminStyles();
   const { activatedOn, pausedOn } = known.settings;
@@ -128,9 +103,15 @@ function LifeCycle({ known, agent, isOnline }: { readonly known: Known; readonly
           {agent.isBusy ? t('admin.saving') : agent.isUnheard ? t('admin.cycle.unheard') : ''}
         </div>
       </div>
-      <div className={styles.activate}>
+      <div className={styles.progress}>
         <RunProgress run={agent.run} isPaused={pausedOn !== undefined} />
       </div>
+      {sample.doing === undefined ? null : (
+        <p className={styles.placing} role="status">
+          {sampleText(sample)}
+        </p>
+      )}
+      <SampleNews sample={sample} />
     </section>
   );
 }

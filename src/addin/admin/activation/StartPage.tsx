@@ -19,6 +19,7 @@ import { RunProgress } from './RunProgress.tsx';
 import { SampleLeads } from './SampleLeads.tsx';
 import { gapText, valuesOf } from './setupWords.ts';
 import type { Agent } from './useAgent.ts';
+import type { Sample } from './useSample.ts';
 
 const useStyles = makeStyles({
   columns: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '0 28px', '@media (min-width: 900px)': { gridTemplateColumns: 'minmax(0, 1.6fr) minmax(0, 1fr)' } },
@@ -39,11 +40,12 @@ interface StartPageProps {
   readonly administration: Administration;
   readonly known: Known;
   readonly agent: Agent;
+  readonly sample: Sample;
   readonly fields: readonly MappableField[];
   readonly onGo: (page: AdminPage) => void;
 }
 
-export function StartPage({ administration, known, agent, fields, onGo }: StartPageProps): JSX.Element {
+export function StartPage({ administration, known, agent, sample, fields, onGo }: StartPageProps): JSX.Element {
   const styles = useStyles();
   const shared = useAdminStyles();
   const steps = setupChecklist(known.settings, known.segments);
@@ -70,7 +72,7 @@ export function StartPage({ administration, known, agent, fields, onGo }: StartP
             </section>
           ) : null}
           <Checks administration={administration} />
-          <SampleLeads administration={administration} />
+          <SampleLeads sample={sample} />
         </div>
       </div>
     </>

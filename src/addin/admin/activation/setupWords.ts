@@ -2,7 +2,7 @@
 import { insightKinds } from '../../../domain/insight.ts';
 import { usualCriteria } from '../../../domain/leadOrder.ts';
 import type { SetupGap, SetupSection } from '../../../domain/setupChecklist.ts';
-import { defaultStyle } from '../../../domain/draftStyle.ts';
+import { defaultStyle } from '../../../domain/draft/draftStyle.ts';
 import { t } from '../../strings.ts';
 import { criterionName } from '../prioritization/orderWords.ts';
 import type { MappableField } from '../../../domain/profileFields.ts';

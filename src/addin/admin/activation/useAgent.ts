@@ -8,7 +8,7 @@ import { answerOf, useAsked } from '../useAsked.ts';
 import type { SettingsStore } from '../useSettings.ts';
 
 /** While the newest leads are researched, their number is asked for this often. */
-const LOOK_EVERY_MS = 3_000;
+const LOOK_EVERY_MS = 1_000;
 
 export interface Agent {
   readonly isActive: boolean;
@@ -20,7 +20,8 @@ export interface Agent {
   readonly problem?: Problem;
   /** Saved, but the service could not be told: it finds out by itself. */
   readonly isUnheard: boolean;
-  activate(): void;
+  /** True once the CRM has it. */
+  activate(): Promise<boolean>;
   setPaused(isPaused: boolean): void;
   dismissProblem(): void;
 }
@@ -40,7 +41,7 @@ export function useAgent(store: SettingsStore, administration: Administration): 
     return () => clearInterval(timer);
   }, [isRunning, look]);
   const change = useCallback(
-    async (wanted: SettingsChange): Promise<void> => {
+    async (wanted: SettingsChange): Promise<boolean> => {
       setBusy(true);
       setProblem(undefined);
       const saved = await store.save(wanted);
@@ -53,6 +54,7 @@ export function useAgent(store: SettingsStore, administration: Administration): 
         look();
       }
       setBusy(false);
+      return saved.kind === 'done';
     },
     [administration, look, store],
   );
@@ -63,7 +65,7 @@ export function useAgent(store: SettingsStore, administration: Administration): 
     isBusy,
     ...(problem === undefined ? {} : { problem }),
     isUnheard,
-    activate: () => void change({ activatedOn: new Date().toISOString(), pausedOn: null }),
+    activate: () => change({ activatedOn: new Date().toISOString(), pausedOn: null }),
     setPaused: (isPaused) => void change({ pausedOn: isPaused ? new Date().toISOString() : null }),
     dismissProblem: () => setProblem(undefined),
   };

@@ -13,7 +13,7 @@ import { answerOf, useAsked } from '../useAsked.ts';
 import type { SectionEdits } from '../useSettings.ts';
 import type { GeneralForm } from './generalForm.ts';
 import { Products } from './Products.tsx';
-import { websiteOf } from '../../../domain/companyWebsite.ts';
+import { websiteOf } from '../../../domain/company/companyWebsite.ts';
 
 const useStyles = makeStyles({ field: { marginTop: '12px' }, wide: { width: '100%' }, count: { marginTop: '6px', minHeight: '16px' } });
 

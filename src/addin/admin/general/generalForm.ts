@@ -1,5 +1,5 @@
 // The General page as a form: the company, what it sells, and who the agent works for.
-import { websiteOf } from '../../../domain/companyWebsite.ts';
+import { websiteOf } from '../../../domain/company/companyWebsite.ts';
 import type { Product } from '../../../domain/settings.ts';
 import { t } from '../../strings.ts';
 import type { RoleChoice } from '../administration.ts';

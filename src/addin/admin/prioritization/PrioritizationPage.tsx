@@ -11,7 +11,10 @@ import { answerOf, type Asked } from '../useAsked.ts';
 import type { SectionEdits } from '../useSettings.ts';
 import { HandRaisers } from './HandRaisers.tsx';
 import { OrderList } from './OrderList.tsx';
-import type { OrderLabels, PrioritizationForm } from './prioritizationForm.ts';
+import { ScoreChoice } from './ScoreChoice.tsx';
+import { ScoreQuality } from './ScoreQuality.tsx';
+import type { PrioritizationForm } from './prioritizationForm.ts';
+import type { OrderLabels } from './orderWords.ts';
 import { TopTen } from './TopTen.tsx';
 import { useTrial } from './useTrial.ts';
 
@@ -42,6 +45,8 @@ export function PrioritizationPage({ administration, known, edits, fields }: Pri
         <div>
           <HandRaisers form={shown} fields={fields} count={count} isEmpty={trial !== undefined && isAll && trial.handRaisers === 0} onEdit={edit} />
           <OrderList criteria={shown.criteria} labels={labels} segmentName={segment?.name} onChange={(criteria) => edit((form) => ({ ...form, criteria }))} />
+          <ScoreChoice scoring={shown.scoring} onChange={(scoring) => edit((form) => ({ ...form, scoring }))} />
+          {shown.scoring.use === 'off' ? null : <ScoreQuality administration={administration} />}
         </div>
         <TopTen rows={trial?.rows ?? []} criteria={shown.criteria} labels={labels} state={state} />
       </div>

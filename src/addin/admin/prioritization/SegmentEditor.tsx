@@ -4,12 +4,12 @@ import type { JSX } from 'react';
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons/svg/add';
 import { Delete16Regular } from '@fluentui/react-icons/svg/delete';
-import { isGroup, operatorsOf, problemsOf, type Condition, type ConditionGroup } from '../../../domain/condition.ts';
-import { kindsOf, type MappableField } from '../../../domain/profileFields.ts';
+import { isGroup, type ConditionGroup } from '../../../domain/condition.ts';
+import type { MappableField } from '../../../domain/profileFields.ts';
 import type { SegmentChange } from '../../../domain/settingsChange.ts';
 import { countConditions } from '../../../domain/setupChecklist.ts';
-import { ConditionValue } from '../ConditionValue.tsx';
-import { conditionsText, fieldLabel } from '../conditionWords.ts';
+import { ConditionRow } from '../ConditionRow.tsx';
+import { conditionsText } from '../conditionWords.ts';
 import { t } from '../../strings.ts';
 import { useAdminStyles } from '../styles.ts';
 import { answerOf, type Asked } from '../useAsked.ts';
@@ -26,7 +26,6 @@ const useStyles = makeStyles({
   parts: { display: 'flex', flexDirection: 'column', gap: '6px', flexGrow: 1, minWidth: 0 },
   remove: { flexShrink: 0 },
   group: { fontSize: '13px', lineHeight: '18px', overflowWrap: 'anywhere' },
-  problem: { color: tokens.colorStatusDangerForeground1, fontSize: '13px', lineHeight: '18px' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '8px' },
 });
 
@@ -82,45 +81,6 @@ export function SegmentEditor({ segment, fields: asked, onChange, onClose }: Seg
           {t('admin.done')}
         </Button>
       </div>
-    </div>
-  );
-}
-
-interface ConditionRowProps {
-  readonly condition: Condition;
-  readonly place: number;
-  readonly fields: readonly MappableField[];
-  readonly onChange: (condition: Condition) => void;
-}
-
-function ConditionRow({ condition, place, fields, onChange }: ConditionRowProps): JSX.Element {
-  const styles = useStyles();
-  const field = fields.find(({ id }) => id === condition.field);
-  const kind = field?.kind;
-  const problem = fields.length === 0 ? undefined : problemsOf(condition, kindsOf(fields))[0];
-  const name = field === undefined ? t('admin.segment.condition', { place: place + 1 }) : fieldLabel(field.id, fields);
-  const choose = (id: string): void => {
-    const next = fields.find((each) => each.id === id)?.kind;
-    if (next === undefined) return;
-    // Another field has other values.
-    onChange({ field: id, operator: operatorsOf[next].includes(condition.operator) ? condition.operator : (operatorsOf[next][0] ?? 'equals') });
-  };
-  return (
-    <div className={styles.parts}>
-      <Select aria-label={t('admin.segment.field', { place: place + 1 })} value={condition.field} onChange={(_event, { value }) => choose(value)}>
-        {field === undefined ? <option value={condition.field}>{condition.field}</option> : null}
-        {(['lead', 'account', 'contact'] as const).map((table) => (
-          <optgroup key={table} label={t(`admin.tables.${table}`)}>
-            {fields.filter((each) => each.table === table && each.kind !== undefined).sort((one, two) => one.label.localeCompare(two.label)).map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </Select>
-      {kind === undefined ? null : <ConditionValue key={condition.field} name={name} kind={kind} field={field} wanted={condition} onChange={({ operator, value }) => onChange({ field: condition.field, operator, ...(value === undefined ? {} : { value }) })} />}
-      <div role="status">{problem === undefined ? null : <span className={styles.problem}>{t(`admin.field-problem.${problem.code}`)}</span>}</div>
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { leadName } from '../../parts/words/names.ts';
 import { t } from '../../strings.ts';
 import { useAdminStyles } from '../styles.ts';
 import { aboveText, orderText } from './orderWords.ts';
-import type { OrderLabels } from './prioritizationForm.ts';
+import type { OrderLabels } from './orderWords.ts';
 
 const useStyles = makeStyles({
   list: { margin: '8px 0 0', padding: 0, listStyleType: 'none' },

@@ -2,11 +2,16 @@
 import { criterionId } from '../../../domain/leadOrder.ts';
 import { hasScore } from '../../../domain/leadResearch.ts';
 import type { OpenLead, TrialRow } from '../../../domain/orderTrial.ts';
-import type { PriorityCriterion } from '../../../domain/settings.ts';
+import type { AgentSettings, PriorityCriterion } from '../../../domain/settings.ts';
 import { shortName } from '../../parts/words/names.ts';
 import { currentFormats, t } from '../../strings.ts';
 import { fieldLabel } from '../conditionWords.ts';
-import type { OrderLabels } from './prioritizationForm.ts';
+import type { MappableField } from '../../../domain/profileFields.ts';
+
+export interface OrderLabels {
+  readonly fields: readonly MappableField[];
+  readonly profile: AgentSettings['profile'];
+}
 
 /** "Customer profile fit", "Employees", … */
 export function criterionName(criterion: PriorityCriterion, { fields, profile }: OrderLabels): string {

@@ -72,7 +72,7 @@ function SourceList({ kind, list, configured, isOff, onChange }: SourceListProps
       <ul className={styles.list}>
         {list.map((source, place) => (
           <li key={source} className={styles.row}>
-            <SourceName source={source} state={isOff ? 'off' : configured === undefined ? 'unknown' : configured.has(source) ? 'ready' : 'key'} />
+            <SourceName source={source} state={isOff || configured === undefined ? 'unknown' : configured.has(source) ? 'ready' : 'key'} />
             <Move source={source} isUp isEnd={place === 0} onMove={() => move(place, place - 1)} />
             <Move source={source} isUp={false} isEnd={place === list.length - 1} onMove={() => move(place, place + 1)} />
             <Button size="small" className={styles.press} aria-label={t('admin.source-off', { name: t(`admin.source.${source}`) })} onClick={() => onChange(list.filter((each) => each !== source))}>

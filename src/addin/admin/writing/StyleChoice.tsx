@@ -1,7 +1,7 @@
 // Tone and length every draft starts with; a seller may choose another for one draft.
 import type { JSX } from 'react';
 import { makeStyles, Radio, RadioGroup } from '@fluentui/react-components';
-import { draftLengths, tones } from '../../../domain/draftStyle.ts';
+import { draftLengths, tones } from '../../../domain/draft/draftStyle.ts';
 import { t } from '../../strings.ts';
 import { InfoField } from '../InfoField.tsx';
 import { useAdminStyles } from '../styles.ts';

@@ -2,9 +2,10 @@
 import type { JSX } from 'react';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right';
-import { templateKinds, type TemplateKind } from '../../../domain/draftTemplate.ts';
-import type { Language } from '../../../domain/intent.ts';
-import type { DraftTemplate } from '../../../domain/draftTemplate.ts';
+import { rowPress } from '../../parts/rowPress.ts';
+import { templateKinds, type TemplateKind } from '../../../domain/draft/templateKinds.ts';
+import type { Language } from '../../../domain/languages.ts';
+import type { DraftTemplate } from '../../../domain/draft/templateKinds.ts';
 import { useRovingRows } from '../../parts/useRovingRows.ts';
 import { t } from '../../strings.ts';
 import { useAdminStyles } from '../styles.ts';
@@ -15,25 +16,7 @@ import { placeOf } from './writingEdits.ts';
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none', borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   item: { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
-  row: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: '8px',
-    boxSizing: 'border-box',
-    width: '100%',
-    minHeight: '48px',
-    padding: '6px 4px 6px 8px',
-    border: 'none',
-    background: 'none',
-    color: tokens.colorNeutralForeground1,
-    textAlign: 'start',
-    fontFamily: 'inherit',
-    fontSize: '13px',
-    lineHeight: '18px',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px', borderRadius: tokens.borderRadiusMedium },
-  },
+  row: { ...rowPress, display: 'flex', alignItems: 'center', gap: '8px', minHeight: '48px', padding: '6px 4px 6px 8px' },
   words: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   name: { fontWeight: tokens.fontWeightSemibold },
 });

@@ -1,16 +1,18 @@
 // How a template reads for a real lead: the very draft a seller would get, with its sources and its gaps. Nothing of it is kept.
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { JSX } from 'react';
 import { Button, Field, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
-import type { Draft } from '../../../domain/draft.ts';
-import { draftLengths, tones, type DraftStyle } from '../../../domain/draftStyle.ts';
-import type { DraftTemplate } from '../../../domain/draftTemplate.ts';
+import type { Draft } from '../../../domain/draft/draftContent.ts';
+import { draftLengths, tones, type DraftStyle } from '../../../domain/draft/draftStyle.ts';
+import type { DraftTemplate } from '../../../domain/draft/templateKinds.ts';
 import type { LeadFacts } from '../../../domain/leadFacts.ts';
+import type { Lead } from '../../../domain/records.ts';
 import { DraftText } from '../../parts/draft/DraftText.tsx';
+import { FindLead } from '../../parts/lead/FindLead.tsx';
 import { leadDetail, leadName } from '../../parts/words/names.ts';
 import { t } from '../../strings.ts';
 import type { Administration } from '../administration.ts';
-import { FindLead } from './FindLead.tsx';
+import type { Outcome } from '../outcome.ts';
 import { previewOf } from './preview.ts';
 import { useAdminStyles } from '../styles.ts';
 import type { OpenWriting } from './useWriting.ts';
@@ -43,14 +45,16 @@ interface TemplatePreviewProps {
 export function TemplatePreview(props: TemplatePreviewProps): JSX.Element {
   const styles = useStyles();
   const shared = useAdminStyles();
-  const { administration, facts } = props;
+  const { administration, facts, onFacts } = props;
+  const search = useCallback((words: string) => administration.searchLeads(words).then(answered), [administration]);
+  const pick = (lead: Lead): Promise<void> => administration.factsOf(lead).then(answered).then(onFacts);
   return (
     <section aria-label={t('admin.preview')}>
       <h2 className={shared.heading}>{t('admin.preview')}</h2>
       {facts === undefined ? (
         <>
           <p className={shared.hint}>{t('admin.preview-hint')}</p>
-          <FindLead administration={administration} onFound={props.onFacts} />
+          <FindLead search={search} onPick={pick} />
         </>
       ) : (
         <>
@@ -68,6 +72,12 @@ export function TemplatePreview(props: TemplatePreviewProps): JSX.Element {
       )}
     </section>
   );
+}
+
+/** @throws Error with the problem's code. */
+function answered<Value>(outcome: Outcome<Value>): Value {
+  if (outcome.kind === 'failed') throw new Error(outcome.problem.code);
+  return outcome.value;
 }
 
 function Written(props: TemplatePreviewProps & { readonly facts: LeadFacts }): JSX.Element {

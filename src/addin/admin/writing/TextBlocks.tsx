@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { Button, Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons/svg/add';
 import { Delete16Regular } from '@fluentui/react-icons/svg/delete';
-import type { Language } from '../../../domain/intent.ts';
+import type { Language } from '../../../domain/languages.ts';
 import type { TextBlock } from '../../../domain/settings.ts';
 import { languageName } from '../../parts/words/dates.ts';
 import { t } from '../../strings.ts';

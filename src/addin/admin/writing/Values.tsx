@@ -4,30 +4,14 @@ import type { JSX } from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right';
-import { templateVariables } from '../../../domain/draftTemplate.ts';
+import { rowPress } from '../../parts/rowPress.ts';
+import { templateVariables } from '../../../domain/draft/templateVariables.ts';
 import { t } from '../../strings.ts';
 
 const useStyles = makeStyles({
   opener: { marginTop: '8px', paddingLeft: '4px' },
   list: { margin: '4px 0 0', padding: 0, listStyleType: 'none', maxHeight: '260px', overflowY: 'auto', border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
-  row: {
-    display: 'block',
-    boxSizing: 'border-box',
-    width: '100%',
-    minHeight: '32px',
-    padding: '5px 10px',
-    border: 'none',
-    background: 'none',
-    color: tokens.colorNeutralForeground1,
-    textAlign: 'start',
-    fontFamily: 'inherit',
-    fontSize: '13px',
-    lineHeight: '18px',
-    overflowWrap: 'anywhere',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px', borderRadius: tokens.borderRadiusMedium },
-  },
+  row: { ...rowPress, display: 'block', minHeight: '32px', padding: '5px 10px', overflowWrap: 'anywhere' },
   path: { fontFamily: tokens.fontFamilyMonospace },
   example: { color: tokens.colorNeutralForeground2, marginLeft: '8px' },
 });

@@ -1,7 +1,8 @@
 // The draft an admin's template gives for a lead, made the one way drafts are made.
-import { draftFromTemplate, type Draft } from '../../../domain/draft.ts';
-import type { DraftStyle } from '../../../domain/draftStyle.ts';
-import type { DraftTemplate } from '../../../domain/draftTemplate.ts';
+import { draftFromTemplate } from '../../../domain/draft.ts';
+import type { Draft } from '../../../domain/draft/draftContent.ts';
+import type { DraftStyle } from '../../../domain/draft/draftStyle.ts';
+import type { DraftTemplate } from '../../../domain/draft/templateKinds.ts';
 import type { LeadFacts } from '../../../domain/leadFacts.ts';
 import type { AgentSettings } from '../../../domain/settings.ts';
 import { placeOf } from './writingEdits.ts';

@@ -1,6 +1,7 @@
 // What keeps own templates from being saved. A text is checked once; while somebody types, a moment after the last key.
 import { useEffect, useState } from 'react';
-import { checkTemplate, type DraftTemplate, type TemplateProblem } from '../../../domain/draftTemplate.ts';
+import { checkTemplate } from '../../../domain/draft/draftTemplate.ts';
+import type { DraftTemplate, TemplateProblem } from '../../../domain/draft/templateKinds.ts';
 import type { WritingSettings } from '../../../domain/settings.ts';
 import { placeOf } from './writingEdits.ts';
 

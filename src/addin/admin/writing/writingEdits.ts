@@ -1,9 +1,9 @@
 // An admin's unsaved edits of how drafts are written, kept apart from what is saved: so they can be undone one by one, and laid
 // over what somebody else has saved meanwhile. Pure; the page holds the value.
-import type { DraftLength, DraftStyle, Tone } from '../../../domain/draftStyle.ts';
-import { defaultStyle } from '../../../domain/draftStyle.ts';
-import type { DraftTemplate, TemplateKind } from '../../../domain/draftTemplate.ts';
-import type { Language } from '../../../domain/intent.ts';
+import type { DraftLength, DraftStyle, Tone } from '../../../domain/draft/draftStyle.ts';
+import { defaultStyle } from '../../../domain/draft/draftStyle.ts';
+import type { DraftTemplate, TemplateKind } from '../../../domain/draft/templateKinds.ts';
+import type { Language } from '../../../domain/languages.ts';
 import type { TextBlock, WritingSettings } from '../../../domain/settings.ts';
 
 /** Edits by item. A template or block that maps to `undefined` goes: the built-in template is used again, the block is gone. */

@@ -4,7 +4,7 @@ import type { JSX, ReactNode } from 'react';
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { DocumentText16Regular } from '@fluentui/react-icons/svg/document-text';
 import { Settings16Regular } from '@fluentui/react-icons/svg/settings';
-import type { Draft } from '../../../domain/draft.ts';
+import type { Draft } from '../../../domain/draft/draftContent.ts';
 import type { Citation } from '../../../domain/records.ts';
 import { t } from '../../strings.ts';
 import { languageName } from '../words/dates.ts';

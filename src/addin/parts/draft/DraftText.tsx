@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { ClipboardEvent, DragEvent, JSX, MouseEvent } from 'react';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { paragraphsOf } from '../../../domain/draft.ts';
-import type { Draft } from '../../../domain/draft.ts';
+import type { Draft } from '../../../domain/draft/draftContent.ts';
 import { t } from '../../strings.ts';
 import { chosenAt, markChosen, paintDraft, readParagraphs, settleSlots } from './draftDom.ts';
 import type { Chosen } from './draftDom.ts';

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle16Regular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
-import type { Draft } from '../../../domain/draft.ts';
+import type { Draft } from '../../../domain/draft/draftContent.ts';
 import { t } from '../../strings.ts';
 
 const useStyles = makeStyles({

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { Button } from '@fluentui/react-components';
 import { ArrowUndo16Regular } from '@fluentui/react-icons/svg/arrow-undo';
 import { t } from '../../strings.ts';
-import type { DraftState } from '../../view.ts';
+import type { DraftState } from '../../emailScreens.ts';
 import { Bar } from '../Bar.tsx';
 import type { Pane } from '../pane.ts';
 

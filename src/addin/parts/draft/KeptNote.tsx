@@ -2,7 +2,7 @@
 import type { JSX } from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '../../strings.ts';
-import type { LeadScreen } from '../../view.ts';
+import type { LeadScreen } from '../../emailScreens.ts';
 import type { Pane } from '../pane.ts';
 
 const useStyles = makeStyles({

@@ -4,7 +4,7 @@ import type { JSX, RefObject } from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { MailProhibited16Regular } from '@fluentui/react-icons/svg/mail-prohibited';
 import { t } from '../../strings.ts';
-import type { LeadScreen, SentState } from '../../view.ts';
+import type { LeadScreen, SentState } from '../../emailScreens.ts';
 import { Bar } from '../Bar.tsx';
 import type { Pane } from '../pane.ts';
 import type { MenuEntry } from '../PaneMenu.tsx';

@@ -2,10 +2,10 @@
 import { useId } from 'react';
 import type { JSX } from 'react';
 import { makeStyles, Select, tokens } from '@fluentui/react-components';
-import { draftLengths, tones } from '../../../domain/draftStyle.ts';
-import type { Language } from '../../../domain/intent.ts';
+import { draftLengths, tones } from '../../../domain/draft/draftStyle.ts';
+import type { Language } from '../../../domain/languages.ts';
 import { t } from '../../strings.ts';
-import type { WritingChoices } from '../../view.ts';
+import type { WritingChoices } from '../../emailScreens.ts';
 import { languageName } from '../words/dates.ts';
 import type { Pane } from '../pane.ts';
 import { SegmentedChoice } from './SegmentedChoice.tsx';

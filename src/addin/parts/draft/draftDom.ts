@@ -1,5 +1,5 @@
 // A draft as editable page content and back: sentences, numbered sources, gaps in brackets. Text goes in as text, never as HTML.
-import type { Draft } from '../../../domain/draft.ts';
+import type { Draft } from '../../../domain/draft/draftContent.ts';
 
 /** What the caret is in. */
 export type Chosen =

@@ -1,7 +1,7 @@
 // The one primary button of a lead's screen and what it does: start, insert, done. Its place never changes, its words do.
 import { t, type StringKey } from '../../strings.ts';
-import type { LeadScreen } from '../../view.ts';
-import { actionToWrite } from '../../writingChoices.ts';
+import type { LeadScreen } from '../../emailScreens.ts';
+import { actionToWrite } from '../../drafting/writingChoices.ts';
 import { startLabel } from '../words/actionWords.ts';
 import type { PrimaryButton } from '../Footer.tsx';
 import type { Pane } from '../pane.ts';

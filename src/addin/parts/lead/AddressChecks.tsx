@@ -6,7 +6,7 @@ import { Checkmark16Regular } from '@fluentui/react-icons/svg/checkmark';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
 import { Subtract16Regular } from '@fluentui/react-icons/svg/subtract';
 import { t } from '../../strings.ts';
-import type { AddressWord, CheckedAddress } from '../../view.ts';
+import type { AddressWord, CheckedAddress } from '../../emailScreens.ts';
 import type { Pane } from '../pane.ts';
 import { dayText } from '../words/dates.ts';
 import { OverrideAddress } from './OverrideAddress.tsx';

@@ -6,7 +6,7 @@ import { Clock16Regular } from '@fluentui/react-icons/svg/clock';
 import { QuestionCircle16Regular } from '@fluentui/react-icons/svg/question-circle';
 import { Warning16Regular } from '@fluentui/react-icons/svg/warning';
 import { t } from '../../strings.ts';
-import type { CheckedAddress } from '../../view.ts';
+import type { CheckedAddress } from '../../emailScreens.ts';
 import type { Pane } from '../pane.ts';
 import { WithPopover } from '../WithPopover.tsx';
 import { AddressChecks } from './AddressChecks.tsx';

@@ -5,7 +5,7 @@ import { CalendarAdd16Regular } from '@fluentui/react-icons/svg/calendar-add';
 import { Checkmark16Regular } from '@fluentui/react-icons/svg/checkmark';
 import { Clock16Regular } from '@fluentui/react-icons/svg/clock';
 import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
-import type { ProposedTime } from '../../../domain/intent.ts';
+import type { ProposedTime } from '../../../domain/intentKinds.ts';
 import { languageName, momentText } from '../words/dates.ts';
 import { shortName } from '../words/names.ts';
 import type { Pane } from '../pane.ts';
@@ -13,7 +13,7 @@ import { SectionHead } from '../SectionHead.tsx';
 import { useRovingRows } from '../useRovingRows.ts';
 import type { RovingRows } from '../useRovingRows.ts';
 import { t } from '../../strings.ts';
-import type { LeadScreen } from '../../view.ts';
+import type { LeadScreen } from '../../emailScreens.ts';
 import type { Ask } from './asks.ts';
 
 const useStyles = makeStyles({

@@ -5,7 +5,7 @@ import { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right';
 import type { PurchaseInterest, Qualification } from '../../../domain/qualification.ts';
 import type { Citation } from '../../../domain/records.ts';
 import { t } from '../../strings.ts';
-import type { LeadScreen } from '../../view.ts';
+import type { LeadScreen } from '../../emailScreens.ts';
 import { Evidence } from '../Evidence.tsx';
 import type { Pane } from '../pane.ts';
 import { SectionHead } from '../SectionHead.tsx';

@@ -5,7 +5,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Call16Regular } from '@fluentui/react-icons/svg/call';
 import { Checkmark16Regular } from '@fluentui/react-icons/svg/checkmark';
 import { dialLink } from '../../../domain/actions/phoneNumbers.ts';
-import type { PhoneNumber } from '../../../domain/nextBestAction.ts';
+import type { PhoneNumber } from '../../../domain/actions/action.ts';
 import { t } from '../../strings.ts';
 import type { Pane } from '../pane.ts';
 

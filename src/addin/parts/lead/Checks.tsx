@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Checkmark16Regular } from '@fluentui/react-icons/svg/checkmark';
 import { Subtract16Regular } from '@fluentui/react-icons/svg/subtract';
-import type { LeadReply } from '../../../domain/leadReply.ts';
+import type { LeadReply } from '../../../domain/mail/tiedLead.ts';
 import { t } from '../../strings.ts';
 import { missedCheckText, reasonText } from '../words/reasonText.ts';
 

@@ -1,12 +1,9 @@
-// Asks why a lead is disqualified: one of the CRM's own reasons, the fitting one chosen beforehand.
+// Asks why a lead is disqualified: one of the CRM's own reasons. Nothing is written before the press; afterwards it can be undone.
 import { useEffect, useRef, useState } from 'react';
 import type { JSX } from 'react';
 import { Button, Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
-import { disqualifyReasons, fittingDisqualifyReason } from '../../../domain/actions/disqualify.ts';
-import type { DisqualifyReason } from '../../../domain/actions/disqualify.ts';
+import { disqualifyReasons, type DisqualifyReason } from '../../../domain/actions/disqualify.ts';
 import { t } from '../../strings.ts';
-import type { LeadScreen } from '../../view.ts';
-import type { Pane } from '../pane.ts';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '8px', marginTop: '14px', padding: '10px 12px', border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium },
@@ -14,21 +11,20 @@ const useStyles = makeStyles({
 });
 
 interface DisqualifyFormProps {
-  readonly pane: Pane;
-  readonly screen: LeadScreen;
+  /** Chosen beforehand. */
+  readonly fitting: DisqualifyReason;
+  readonly onPress: (reason: DisqualifyReason) => void;
   /** Pressed or given up. */
   readonly onDone: () => void;
 }
 
-/** Nothing is written before *Disqualify* is pressed; afterwards the pane offers to undo it. */
-export function DisqualifyForm(props: DisqualifyFormProps): JSX.Element {
+export function DisqualifyForm({ fitting, onPress, onDone }: DisqualifyFormProps): JSX.Element {
   const styles = useStyles();
-  const { pane, screen, onDone } = props;
-  const [reason, setReason] = useState<DisqualifyReason>(fittingDisqualifyReason(screen.reading));
+  const [reason, setReason] = useState(fitting);
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
   const press = (): void => {
-    void pane.verbs.record({ kind: 'disqualify', reason });
+    onPress(reason);
     onDone();
   };
   return (

@@ -66,6 +66,8 @@ interface IdentityProps {
   readonly isUnknown?: boolean;
   /** Opens everything known about this person; the name is then a button. */
   readonly open?: () => void;
+  /** At the right of the name. */
+  readonly aside?: JSX.Element;
 }
 
 /** The name is the screen's title. */
@@ -90,6 +92,7 @@ export function Identity(props: IdentityProps): JSX.Element {
           {props.detail}
         </div>
       </div>
+      {props.aside}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { SectionHead } from '../SectionHead.tsx';
 import { unlessTwice } from '../unlessTwice.ts';
 import { arrivalText } from '../words/dates.ts';
 import { t } from '../../strings.ts';
-import type { LeadScreen } from '../../view.ts';
+import type { LeadScreen } from '../../emailScreens.ts';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0 },

@@ -15,7 +15,7 @@ import { leadDetail, leadName, shortName } from '../words/names.ts';
 import type { Pane } from '../pane.ts';
 import { Tag, TagRow } from './Tag.tsx';
 import { t } from '../../strings.ts';
-import type { LeadScreen } from '../../view.ts';
+import type { LeadScreen } from '../../emailScreens.ts';
 import { WhyTag } from './WhyTag.tsx';
 
 interface PlainTag {

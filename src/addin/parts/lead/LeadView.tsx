@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { JSX, ReactNode, RefObject } from 'react';
 import { Copy20Regular } from '@fluentui/react-icons/svg/copy';
+import { fittingDisqualifyReason } from '../../../domain/actions/disqualify.ts';
 import { DraftBox } from '../draft/DraftBox.tsx';
 import { envelopeOf, primaryOf } from '../draft/drafting.ts';
 import { GapNote } from '../draft/GapNote.tsx';
@@ -25,7 +26,7 @@ import type { Pane } from '../pane.ts';
 import { PaneFrame } from '../PaneFrame.tsx';
 import type { MenuEntry } from '../PaneMenu.tsx';
 import { t } from '../../strings.ts';
-import type { DraftState, LeadScreen } from '../../view.ts';
+import type { DraftState, LeadScreen } from '../../emailScreens.ts';
 
 interface LeadViewProps {
   readonly pane: Pane;
@@ -77,7 +78,7 @@ export function LeadView(props: LeadViewProps): JSX.Element {
       <SentBar pane={pane} screen={screen} pressed={wasAsked} />
       {isConfirming && screen.sending?.kind === 'offered' ? <SendFromCrmDialog pane={pane} email={screen.sending.email} onClose={() => setConfirming(false)} /> : null}
       <AppointmentOffer pane={pane} screen={screen} />
-      {isDisqualifying && canDisqualify(screen) ? <DisqualifyForm pane={pane} screen={screen} onDone={() => setDisqualifying(false)} /> : null}
+      {isDisqualifying && canDisqualify(screen) ? <DisqualifyForm fitting={fittingDisqualifyReason(screen.reading)} onPress={(reason) => void pane.verbs.record({ kind: 'disqualify', reason })} onDone={() => setDisqualifying(false)} /> : null}
       {draft?.kind === 'inserted' ? (
         <>
           <Inserted pane={pane} state={draft} />

@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { Button, Field, Input, makeStyles, Radio, RadioGroup } from '@fluentui/react-components';
 import type { EmailValidation } from '../../../domain/emailValidation.ts';
 import { t } from '../../strings.ts';
-import type { AddressWord } from '../../view.ts';
+import type { AddressWord } from '../../emailScreens.ts';
 import type { Pane } from '../pane.ts';
 
 const LONGEST_REASON = 200;

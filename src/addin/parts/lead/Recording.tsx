@@ -2,7 +2,7 @@
 import type { JSX } from 'react';
 import { Button } from '@fluentui/react-components';
 import { t } from '../../strings.ts';
-import type { LeadScreen } from '../../view.ts';
+import type { LeadScreen } from '../../emailScreens.ts';
 import { Bar } from '../Bar.tsx';
 import type { Pane } from '../pane.ts';
 import type { MenuEntry } from '../PaneMenu.tsx';

@@ -4,7 +4,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Archive16Regular } from '@fluentui/react-icons/svg/archive';
 import { CheckmarkCircle16Regular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { t } from '../../strings.ts';
-import type { SavedState } from '../../view.ts';
+import type { SavedState } from '../../emailScreens.ts';
 import type { Pane } from '../pane.ts';
 import type { MenuEntry } from '../PaneMenu.tsx';
 import { dayText } from '../words/dates.ts';

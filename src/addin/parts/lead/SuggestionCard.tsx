@@ -11,7 +11,7 @@ import { actionTitle } from '../words/actionWords.ts';
 import type { Pane } from '../pane.ts';
 import { ReasonRows } from './ReasonRows.tsx';
 import { t } from '../../strings.ts';
-import type { LeadScreen } from '../../view.ts';
+import type { LeadScreen } from '../../emailScreens.ts';
 
 const useStyles = makeStyles({
   card: {

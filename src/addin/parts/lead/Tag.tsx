@@ -5,7 +5,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { CircleHalfFill16Regular } from '@fluentui/react-icons/svg/circle-half-fill';
 import { QuestionCircle16Regular } from '@fluentui/react-icons/svg/question-circle';
-import type { Certainty } from '../../../domain/leadReply.ts';
+import type { Certainty } from '../../../domain/mail/tiedLead.ts';
 import { t } from '../../strings.ts';
 
 const useStyles = makeStyles({

@@ -2,7 +2,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { JSX } from 'react';
 import type { Pane } from '../pane.ts';
-import type { LeadScreen } from '../../view.ts';
+import type { LeadScreen } from '../../emailScreens.ts';
 import { asksOf } from './asks.ts';
 import { AsksFor } from './AsksFor.tsx';
 import { BuyingSigns } from './BuyingSigns.tsx';

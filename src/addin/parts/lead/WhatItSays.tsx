@@ -7,7 +7,7 @@ import { SectionHead } from '../SectionHead.tsx';
 import { useRovingRows } from '../useRovingRows.ts';
 import { languageName } from '../words/dates.ts';
 import { t } from '../../strings.ts';
-import type { LeadScreen } from '../../view.ts';
+import type { LeadScreen } from '../../emailScreens.ts';
 import { languageState, MOST_SHOWN, passagesOf } from './highlights.ts';
 import type { marksOf, Meaning, Passage, Piece } from './highlights.ts';
 

@@ -1,7 +1,7 @@
 // How sure we are that this is the lead, and why; opens the checks and the way to say "not this one".
 import type { JSX } from 'react';
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { LeadReply } from '../../../domain/leadReply.ts';
+import type { LeadReply } from '../../../domain/mail/tiedLead.ts';
 import { Checks } from './Checks.tsx';
 import type { Pane } from '../pane.ts';
 import { useCertaintyLook } from './Tag.tsx';

@@ -10,7 +10,7 @@ import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
 import { Mail20Regular } from '@fluentui/react-icons/svg/mail';
 import { MailProhibited20Regular } from '@fluentui/react-icons/svg/mail-prohibited';
 import { PersonArrowRight20Regular } from '@fluentui/react-icons/svg/person-arrow-right';
-import type { ActionKind } from '../../../domain/nextBestAction.ts';
+import type { ActionKind } from '../../../domain/actions/action.ts';
 
 /** Decoration only: the words beside it say the same. */
 export function actionIcon(kind: ActionKind): JSX.Element {

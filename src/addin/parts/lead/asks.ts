@@ -1,6 +1,6 @@
 // What the open email asks for, as a list the seller can check off: questions first, then other requests, then times.
-import type { ProposedTime, Reading } from '../../../domain/intent.ts';
-import type { Draft } from '../../../domain/draft.ts';
+import type { ProposedTime, Reading } from '../../../domain/intentKinds.ts';
+import type { Draft } from '../../../domain/draft/draftContent.ts';
 
 export interface Ask {
   /** Verbatim words of the email. */

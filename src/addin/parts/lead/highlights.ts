@@ -1,5 +1,5 @@
 // Where the quotes behind asks and intents stand in the email's own words, and which part of the text is worth showing first.
-import type { Intent, Reading } from '../../../domain/intent.ts';
+import type { Intent, Reading } from '../../../domain/intentKinds.ts';
 import { splitSentences } from '../../../domain/words/sentences.ts';
 import type { Ask } from './asks.ts';
 

@@ -1,6 +1,6 @@
 // The (…) menu of a lead's screen, as far as it is the same everywhere.
 import { t } from '../../strings.ts';
-import type { LeadScreen } from '../../view.ts';
+import type { LeadScreen } from '../../emailScreens.ts';
 import { adminMenu } from '../adminMenu.ts';
 import type { Pane } from '../pane.ts';
 import type { MenuEntry } from '../PaneMenu.tsx';

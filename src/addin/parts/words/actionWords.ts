@@ -1,5 +1,5 @@
 // The words of a suggested action: its title on the card, and what the one primary button says about it.
-import type { SuggestedAction } from '../../../domain/nextBestAction.ts';
+import type { SuggestedAction } from '../../../domain/actions/action.ts';
 import { t } from '../../strings.ts';
 import { dayText } from './dates.ts';
 

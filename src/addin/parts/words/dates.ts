@@ -55,9 +55,9 @@ export function arrivalText(at: string, now: Date): string {
   return dayText(at, now);
 }
 
-/** A length of time in its largest sensible unit: minutes under two hours, hours under two days, then days. */
+/** A length of time in its largest sensible unit: minutes under two hours (a full hour is one), hours under two days, then days. */
 export function durationText(minutes: number): string {
-  if (minutes < 2 * MINUTES_PER_HOUR) return t('time.minutes', { count: Math.max(0, Math.round(minutes)) });
+  if (minutes < 2 * MINUTES_PER_HOUR && Math.round(minutes) !== MINUTES_PER_HOUR) return t('time.minutes', { count: Math.max(0, Math.round(minutes)) });
   if (minutes < 2 * MINUTES_PER_DAY) return t('time.hours', { count: Math.round(minutes / MINUTES_PER_HOUR) });
   return t('time.days', { count: Math.round(minutes / MINUTES_PER_DAY) });
 }

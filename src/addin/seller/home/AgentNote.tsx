@@ -1,7 +1,7 @@
 // What the agent's state means for Home: paused by the admin, or not at work yet.
 import type { JSX } from 'react';
 import { Button } from '@fluentui/react-components';
-import type { OwnLeadsView } from '../../ownLeadsView.ts';
+import type { OwnLeadsView } from '../../home/ownLeadsView.ts';
 import { Bar } from '../../parts/Bar.tsx';
 import { WithPopover } from '../../parts/WithPopover.tsx';
 import { t } from '../../strings.ts';

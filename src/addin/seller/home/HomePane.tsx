@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { JSX } from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowUndo16Regular } from '@fluentui/react-icons/svg/arrow-undo';
-import type { HomeView } from '../../homeView.ts';
+import type { HomeView } from '../../home/homeView.ts';
 import { Bar } from '../../parts/Bar.tsx';
 import { adminMenu } from '../../parts/adminMenu.ts';
 import { Footer } from '../../parts/Footer.tsx';
@@ -11,6 +11,8 @@ import type { Pane } from '../../parts/pane.ts';
 import { PaneFrame } from '../../parts/PaneFrame.tsx';
 import { t } from '../../strings.ts';
 import { ConsentPane } from '../consent/ConsentPane.tsx';
+import { GivenLeads } from '../routing/GivenLeads.tsx';
+import { OwnLoad } from '../routing/OwnLoad.tsx';
 import { AgentNote } from './AgentNote.tsx';
 import { homeStatus, saidText } from './homeWords.ts';
 import { LeadCard } from './LeadCard.tsx';
@@ -29,7 +31,7 @@ export function HomePane(props: { readonly pane: Pane; readonly home: HomeView }
   const { view, verbs } = pane;
   // The foot speaks of Home here, and trying again works without an open email.
   const shown: Pane = { ...pane, view: { ...view, status: homeStatus(view, home) }, verbs: { ...verbs, retry: () => verbs.refreshHome(), signIn: () => verbs.refreshHome() } };
-  const { own, consent } = home;
+  const { own, consent, routing } = home;
   if (consent?.place === 'question') return <ConsentPane pane={pane} consent={consent} place="question" />;
   const menu = [{ label: t('privacy.menu'), press: () => verbs.openPrivacy() }, ...adminMenu(pane)];
   return (
@@ -42,6 +44,8 @@ export function HomePane(props: { readonly pane: Pane; readonly home: HomeView }
           <SaidBar pane={pane} home={home} />
           <WaitingList pane={pane} home={home} />
           <p className={styles.note}>{t('home.note')}</p>
+          {routing === undefined ? null : <GivenLeads pane={pane} routing={routing} />}
+          {routing === undefined ? null : <OwnLoad pane={pane} home={home} routing={routing} />}
           {own === undefined ? null : <OpenLeads pane={pane} own={own} />}
         </>
       ) : (

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { JSX } from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronLeft20Regular } from '@fluentui/react-icons/svg/chevron-left';
-import type { HomeView } from '../../homeView.ts';
+import type { HomeView } from '../../home/homeView.ts';
 import { Bar } from '../../parts/Bar.tsx';
 import { Identity } from '../../parts/lead/Identity.tsx';
 import type { Pane } from '../../parts/pane.ts';

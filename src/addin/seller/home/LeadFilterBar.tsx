@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import type { JSX, KeyboardEvent } from 'react';
 import { Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Search16Regular } from '@fluentui/react-icons/svg/search';
-import { leadFilters, type LeadFilter } from '../../ownLeads.ts';
+import { leadFilters, type LeadFilter } from '../../home/ownLeadsView.ts';
 import { t } from '../../strings.ts';
 import { NEW_DAYS } from './leadSearch.ts';
 

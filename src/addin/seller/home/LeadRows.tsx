@@ -4,7 +4,7 @@ import type { JSX, KeyboardEvent, RefObject } from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Id } from '../../../domain/records.ts';
-import type { LeadRow } from '../../ownLeadsView.ts';
+import type { LeadRow } from '../../home/ownLeadsView.ts';
 import type { Pane } from '../../parts/pane.ts';
 import { t } from '../../strings.ts';
 import { OpenLeadRow } from './OpenLeadRow.tsx';

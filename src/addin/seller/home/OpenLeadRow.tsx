@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right';
 import { HandRight16Filled } from '@fluentui/react-icons/svg/hand-right';
-import type { LeadRow } from '../../ownLeadsView.ts';
+import type { LeadRow } from '../../home/ownLeadsView.ts';
 import type { Pane } from '../../parts/pane.ts';
 import { leadName } from '../../parts/words/names.ts';
 import { t } from '../../strings.ts';

@@ -2,8 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { JSX } from 'react';
 import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { leadFilters, type LeadFilter } from '../../ownLeads.ts';
-import type { LeadRow, OwnLeadsView } from '../../ownLeadsView.ts';
+import { leadFilters, type LeadFilter, type LeadRow, type OwnLeadsView } from '../../home/ownLeadsView.ts';
 import { Bar } from '../../parts/Bar.tsx';
 import type { Pane } from '../../parts/pane.ts';
 import { WithPopover } from '../../parts/WithPopover.tsx';
@@ -109,6 +108,8 @@ function InsteadOfLeads(props: { readonly pane: Pane; readonly own: OwnLeadsView
   if (!pane.view.online) return <p className={styles.quiet}>{t('home.list.offline')}</p>;
   const trouble = own.trouble ?? pane.view.home?.trouble;
   if (trouble === 'sign-in-needed') return <p className={styles.quiet}>{t('home.list.sign-in')}</p>;
+  // Told once: the list above has said so, with the way to try again.
+  if (trouble !== undefined && trouble === pane.view.home?.trouble) return <p className={styles.quiet}>{t('home.list.trouble')}</p>;
   if (trouble !== undefined) {
     return (
       <Bar tone="warning" title={t(troubleKey(trouble, 'title'))} text={t('home.list.trouble')}>

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { JSX } from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
-import type { HomeRow } from '../../homeView.ts';
+import type { HomeRow } from '../../home/homeView.ts';
 import type { Pane } from '../../parts/pane.ts';
 import { PaneMenu, type MenuEntry } from '../../parts/PaneMenu.tsx';
 import type { RovingRows } from '../../parts/useRovingRows.ts';

@@ -2,7 +2,7 @@
 import type { JSX } from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { HandRight16Filled } from '@fluentui/react-icons/svg/hand-right';
-import type { OwnLeadsView, TopLead } from '../../ownLeadsView.ts';
+import type { OwnLeadsView, TopLead } from '../../home/ownLeadsView.ts';
 import { actionIcon } from '../../parts/lead/actionIcon.tsx';
 import type { Pane } from '../../parts/pane.ts';
 import { actionTitle } from '../../parts/words/actionWords.ts';

@@ -4,7 +4,7 @@ import type { JSX, KeyboardEvent, PointerEvent } from 'react';
 import { Button, makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui/react-components';
 import { ChevronLeft20Regular } from '@fluentui/react-icons/svg/chevron-left';
 import { ChevronRight20Regular } from '@fluentui/react-icons/svg/chevron-right';
-import type { OwnLeadsView, TopLeadsView } from '../../ownLeadsView.ts';
+import type { OwnLeadsView, TopLeadsView } from '../../home/ownLeadsView.ts';
 import type { Pane } from '../../parts/pane.ts';
 import { leadName } from '../../parts/words/names.ts';
 import { t } from '../../strings.ts';

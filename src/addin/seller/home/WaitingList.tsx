@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { JSX } from 'react';
 import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { HomeView } from '../../homeView.ts';
+import type { HomeView } from '../../home/homeView.ts';
 import { Bar } from '../../parts/Bar.tsx';
 import type { Pane } from '../../parts/pane.ts';
 import { SectionHead } from '../../parts/SectionHead.tsx';
@@ -71,13 +71,14 @@ function InsteadOfRows(props: { readonly pane: Pane; readonly home: HomeView }):
       {label}
     </Button>
   );
+  const trouble = home.trouble === undefined || !pane.view.online ? null : (
+    <Bar tone="warning" title={t(troubleKey(home.trouble, 'title'))}>
+      {again(t(home.trouble === 'sign-in-needed' ? 'primary.sign-in' : 'problem.retry'))}
+    </Bar>
+  );
   switch (state) {
     case undefined:
-      return home.trouble === undefined || !pane.view.online ? null : (
-        <Bar tone="warning" title={t(troubleKey(home.trouble, 'title'))}>
-          {again(t(home.trouble === 'sign-in-needed' ? 'primary.sign-in' : 'problem.retry'))}
-        </Bar>
-      );
+      return trouble;
     case 'loading':
       return (
         <div aria-busy="true">
@@ -98,7 +99,7 @@ function InsteadOfRows(props: { readonly pane: Pane; readonly home: HomeView }):
         </Bar>
       );
     case 'empty':
-      return <p className={styles.quiet}>{t('home.empty')}</p>;
+      return trouble ?? <p className={styles.quiet}>{t('home.empty')}</p>;
   }
 }
 

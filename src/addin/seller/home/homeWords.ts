@@ -1,6 +1,6 @@
 // Home in words: what a row is about, how long it has waited, what was done.
 import type { Reminder } from '../../../domain/reminders.ts';
-import type { HomeRow, HomeView, ReminderSaid } from '../../homeView.ts';
+import type { HomeRow, HomeView, ReminderSaid } from '../../home/homeView.ts';
 import { arrivalText, dayText, momentText, timeText } from '../../parts/words/dates.ts';
 import { leadName } from '../../parts/words/names.ts';
 import { t, type StringKey } from '../../strings.ts';

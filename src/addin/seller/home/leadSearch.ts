@@ -1,6 +1,5 @@
 // Which of the leads on Home a chip and typed words leave.
-import type { LeadFilter } from '../../ownLeads.ts';
-import type { LeadRow } from '../../ownLeadsView.ts';
+import type { LeadFilter, LeadRow } from '../../home/ownLeadsView.ts';
 import { isHandRaiser } from './leadWords.ts';
 
 /** A lead is new for so many days after it was created. */

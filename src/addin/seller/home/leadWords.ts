@@ -3,7 +3,7 @@ import { hasScore, type LeadResearch } from '../../../domain/leadResearch.ts';
 import type { CellValue } from '../../../domain/condition.ts';
 import type { Lead } from '../../../domain/records.ts';
 import type { PriorityCriterion } from '../../../domain/settings.ts';
-import type { AboveLead, LeadRow, OwnLeadsView } from '../../ownLeadsView.ts';
+import type { AboveLead, LeadRow, OwnLeadsView } from '../../home/ownLeadsView.ts';
 import { actionTitle } from '../../parts/words/actionWords.ts';
 import { dayText } from '../../parts/words/dates.ts';
 import { leadName, shortName } from '../../parts/words/names.ts';

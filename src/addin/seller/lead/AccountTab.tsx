@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { JSX } from 'react';
 import { Button, Link } from '@fluentui/react-components';
 import { Building20Regular } from '@fluentui/react-icons/svg/building';
-import { summaryFields, type LeadPageView, type PageAnswer } from '../../leadPageView.ts';
+import { summaryFields, type LeadPageView, type PageAnswer } from '../../lead/leadPageView.ts';
 import type { Pane } from '../../parts/pane.ts';
 import { SectionHead } from '../../parts/SectionHead.tsx';
 import { initialsOf } from '../../parts/words/names.ts';

@@ -2,7 +2,7 @@
 import type { JSX } from 'react';
 import { Button, Link } from '@fluentui/react-components';
 import type { Colleague } from '../../../domain/colleagues.ts';
-import type { PageAnswer } from '../../leadPageView.ts';
+import type { PageAnswer } from '../../lead/leadPageView.ts';
 import type { Pane } from '../../parts/pane.ts';
 import { SectionHead } from '../../parts/SectionHead.tsx';
 import { arrivalText } from '../../parts/words/dates.ts';

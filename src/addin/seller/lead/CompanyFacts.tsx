@@ -2,14 +2,14 @@
 import { useState } from 'react';
 import type { JSX, ReactNode } from 'react';
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import { financesOf, gatheredOn, newsOf, overviewOf, SHOWN_NEWS, stateOf } from '../../../domain/companyFacts.ts';
+import { financesOf, gatheredOn, newsOf, overviewOf, SHOWN_NEWS, stateOf } from '../../../domain/company/companyFacts.ts';
 import type { InsightKind, InsightPoint } from '../../../domain/insight.ts';
-import type { LeadPageView, PageAnswer } from '../../leadPageView.ts';
+import type { LeadPageView, PageAnswer } from '../../lead/leadPageView.ts';
 import type { Pane } from '../../parts/pane.ts';
 import { SectionHead } from '../../parts/SectionHead.tsx';
 import { arrivalText, dayText } from '../../parts/words/dates.ts';
 import { t } from '../../strings.ts';
-import { FactEvidence, WeakNote } from './FactEvidence.tsx';
+import { FactEvidence, publisherText, WeakNote } from './FactEvidence.tsx';
 import { numberText } from './fieldWords.ts';
 import { privacyDoor } from './privacyDoor.ts';
 import { usePageStyles } from './usePageStyles.ts';
@@ -103,7 +103,7 @@ function News(props: FactsProps): JSX.Element {
         <div key={index} className={styles.item}>
           {point.news === undefined || point.news === 'other' ? null : <span className={styles.kind}>{t(`leadPage.news.${point.news}`)}</span>}
           {String(point.value)} <FactEvidence point={point} now={pane.now} />
-          <div className={shared.detail}>{point.on === undefined ? t('leadPage.news-undated', { publisher: point.citation.publisher }) : t('leadPage.news-dated', { date: dayText(point.on, pane.now), publisher: point.citation.publisher })}</div>
+          <div className={shared.detail}>{point.on === undefined ? t('leadPage.news-undated', { publisher: publisherText(point.citation) }) : t('leadPage.news-dated', { date: dayText(point.on, pane.now), publisher: publisherText(point.citation) })}</div>
           <WeakNote point={point} now={pane.now} />
         </div>
       ))}
@@ -136,7 +136,7 @@ function KindSection({ pane, page, answer, kind, has, aside, children }: KindPro
       <SectionHead title={t(`leadPage.kind.${kind}`)} aside={isUnderWay ? t(`leadPage.looking.${kind}`) : (aside ?? age)} />
       {children}
       {has && aside !== undefined && age !== undefined ? <p className={shared.quiet}>{age}</p> : null}
-      {has || (isUnderWay && state === 'not-asked') ? null : <Absence pane={pane} kind={kind} state={answer.missing.includes('insights') ? 'unread' : page.settings.research?.web === false ? 'off' : state} />}
+      {has || (isUnderWay && state === 'not-asked') ? null : <Absence pane={pane} kind={kind} state={answer.missing.includes('insights') ? 'unread' : isWebOff(page) ? 'off' : state} />}
       {failed.map(({ source, why }) => (
         <p key={source} className={shared.quiet}>
           {t('leadPage.source-failed', { source: t(`leadPage.source.${source}`), why: t(`leadPage.source-why.${knownWhy(why)}`) })}{' '}
@@ -147,6 +147,11 @@ function KindSection({ pane, page, answer, kind, has, aside, children }: KindPro
       ))}
     </section>
   );
+}
+
+/** Until an admin switches it on, nothing is asked of the web; while no settings are known here, nobody knows. */
+function isWebOff({ settings }: LeadPageView): boolean {
+  return settings.number !== undefined && settings.research?.web !== true;
 }
 
 function Absence({ pane, kind, state }: { readonly pane: Pane; readonly kind: InsightKind; readonly state: ReturnType<typeof stateOf>['state'] | 'unread' }): JSX.Element | null {

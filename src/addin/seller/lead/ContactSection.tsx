@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { JSX } from 'react';
 import { Button, Link } from '@fluentui/react-components';
 import type { Contact } from '../../../domain/records.ts';
-import type { LeadPageView, PageAnswer } from '../../leadPageView.ts';
+import type { LeadPageView, PageAnswer } from '../../lead/leadPageView.ts';
 import type { Pane } from '../../parts/pane.ts';
 import { SectionHead } from '../../parts/SectionHead.tsx';
 import { initialsOf } from '../../parts/words/names.ts';

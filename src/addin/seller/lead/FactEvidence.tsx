@@ -30,7 +30,7 @@ export function FactEvidence({ point, now }: { readonly point: InsightPoint; rea
     <WithPopover
       title={citation.title}
       button={(button) => (
-        <button type="button" {...button} className={styles.chip} aria-label={t('evidence.web.open-for', { publisher: citation.publisher })} title={citation.publisher}>
+        <button type="button" {...button} className={styles.chip} aria-label={t('evidence.web.open-for', { publisher: publisherText(citation) })} title={publisherText(citation)}>
           {isSample ? t('leadPage.sample') : t('evidence.web.chip')}
         </button>
       )}
@@ -46,7 +46,7 @@ function WebEvidence({ citation, now }: { readonly citation: WebCitation; readon
   return (
     <>
       <blockquote className={styles.quote}>{t('asks.quote', { quote: citation.quote })}</blockquote>
-      <div className={styles.source}>{citation.date === undefined ? citation.publisher : t('evidence.dated', { source: citation.publisher, date: dayText(citation.date, now) })}</div>
+      <div className={styles.source}>{citation.date === undefined ? publisherText(citation) : t('evidence.dated', { source: publisherText(citation), date: dayText(citation.date, now) })}</div>
       <div className={styles.source}>{t('evidence.web.fetched', { date: arrivalText(citation.fetchedOn, now) })}</div>
       {citation.publisher === SAMPLE_PUBLISHER ? (
         <div className={styles.sample}>
@@ -62,6 +62,11 @@ function WebEvidence({ citation, now }: { readonly citation: WebCitation; readon
       )}
     </>
   );
+}
+
+/** Who published it; sample data says so in the reader's language. */
+export function publisherText({ publisher }: WebCitation): string {
+  return publisher === SAMPLE_PUBLISHER ? t('leadPage.sample-data') : publisher;
 }
 
 /** Only what a browser opens as a page; anything else stays words. */

@@ -2,16 +2,17 @@
 import { useEffect, useRef, useState } from 'react';
 import type { JSX } from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import type { LeadPageView } from '../../leadPageView.ts';
+import { disqualifyReasons } from '../../../domain/actions/disqualify.ts';
+import type { LeadPageView } from '../../lead/leadPageView.ts';
 import { Bar } from '../../parts/Bar.tsx';
 import { Footer, SecondaryButton } from '../../parts/Footer.tsx';
+import { DisqualifyForm } from '../../parts/lead/DisqualifyForm.tsx';
 import { Identity } from '../../parts/lead/Identity.tsx';
 import type { Pane } from '../../parts/pane.ts';
 import { leadDetail, leadName } from '../../parts/words/names.ts';
 import { t } from '../../strings.ts';
 import type { Status } from '../../view.ts';
 import { AccountTab } from './AccountTab.tsx';
-import { DisqualifyChoice } from './DisqualifyChoice.tsx';
 import { LeadTab } from './LeadTab.tsx';
 import { PageBar } from './PageBar.tsx';
 import { PageDidBar } from './PageDidBar.tsx';
@@ -20,6 +21,7 @@ import { PageTabs } from './PageTabs.tsx';
 import { PageTags } from './PageTags.tsx';
 import { pagePrimary } from './pagePrimary.ts';
 import { QualifyDialog } from './QualifyDialog.tsx';
+import { RankPlace } from './RankPlace.tsx';
 import { ResearchLine } from './ResearchLine.tsx';
 import { TimelineTab } from './TimelineTab.tsx';
 import { WhyTab } from './WhyTab.tsx';
@@ -77,11 +79,11 @@ export function LeadPage(props: LeadPageProps): JSX.Element {
           </>
         ) : (
           <>
-            <Identity name={name} detail={leadDetail(lead)} />
+            <Identity name={name} detail={leadDetail(lead)} aside={<RankPlace pane={pane} leadId={page.leadId} />} />
             <PageTags pane={pane} page={page} lead={lead} />
             <PageDidBar pane={pane} page={page} />
             <Trouble pane={pane} page={page} />
-            {asks === 'disqualify' && isOpen ? <DisqualifyChoice pane={pane} onDone={() => setAsks(undefined)} /> : null}
+            {asks === 'disqualify' && isOpen ? <DisqualifyForm fitting={disqualifyReasons[0]} onPress={(reason) => void verbs.leadPage.disqualify(reason)} onDone={() => setAsks(undefined)} /> : null}
             <PageSuggestion pane={pane} page={page} />
             <PageTabs pane={pane} page={page} />
             <div role="tabpanel" id="handraise-lead-tab" aria-label={t(`leadPage.tab.${page.tab}`)}>

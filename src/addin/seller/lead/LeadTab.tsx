@@ -1,7 +1,7 @@
 // *Lead*: what the CRM has of it in the admin's fields, what is known of its address, its contact, who knows it, and what happened lately.
 import type { JSX } from 'react';
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import { summaryFields, type LeadPageView, type PageAnswer } from '../../leadPageView.ts';
+import { summaryFields, type LeadPageView, type PageAnswer } from '../../lead/leadPageView.ts';
 import { AddressChecks } from '../../parts/lead/AddressChecks.tsx';
 import { addressTagText } from '../../parts/lead/AddressTag.tsx';
 import type { Pane } from '../../parts/pane.ts';
@@ -19,7 +19,7 @@ const SHOWN_LATELY = 3;
 
 const useStyles = makeStyles({
   list: { margin: 0 },
-  row: { display: 'grid', gridTemplateColumns: 'minmax(84px, 32%) 1fr', columnGap: '10px', padding: '7px 0', borderTop: `1px solid ${tokens.colorNeutralStroke3}`, fontSize: '13px', lineHeight: '18px', ':first-child': { borderTopStyle: 'none' } },
+  row: { display: 'grid', gridTemplateColumns: 'minmax(104px, 34%) minmax(0, 1fr)', columnGap: '10px', padding: '7px 0', borderTop: `1px solid ${tokens.colorNeutralStroke3}`, fontSize: '13px', lineHeight: '18px', ':first-child': { borderTopStyle: 'none' } },
   label: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   value: { margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
   unknown: { color: tokens.colorNeutralForeground3 },
@@ -36,7 +36,7 @@ export function LeadTab({ pane, page }: TabProps): JSX.Element {
   const shared = usePageStyles();
   const { answer, address } = page;
   if (answer === undefined) return <p className={shared.quiet}>{t(page.trouble === undefined && pane.view.online ? 'leadPage.loading' : 'leadPage.not-known')}</p>;
-  const entries = timelineOf(answer, pane.now).filter(({ isPlanned }) => !isPlanned);
+  const entries = timelineOf(answer, page.given, pane.now).filter(({ isPlanned }) => !isPlanned);
   return (
     <>
       <SectionHead title={t('leadPage.summary')} aside={t('leadPage.from-crm')} />

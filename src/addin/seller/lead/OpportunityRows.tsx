@@ -1,7 +1,7 @@
 // Open opportunities, one row each: name, stage, value as the CRM writes it.
 import type { JSX } from 'react';
 import { Button } from '@fluentui/react-components';
-import type { LeadPageView, PageAnswer } from '../../leadPageView.ts';
+import type { LeadPageView, PageAnswer } from '../../lead/leadPageView.ts';
 import type { Pane } from '../../parts/pane.ts';
 import { dayText } from '../../parts/words/dates.ts';
 import { t } from '../../strings.ts';

@@ -5,7 +5,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { ChevronLeft20Regular } from '@fluentui/react-icons/svg/chevron-left';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
-import type { LeadPageView } from '../../leadPageView.ts';
+import type { LeadPageView } from '../../lead/leadPageView.ts';
 import type { Pane } from '../../parts/pane.ts';
 import { PaneMenu, type MenuEntry } from '../../parts/PaneMenu.tsx';
 import { t } from '../../strings.ts';

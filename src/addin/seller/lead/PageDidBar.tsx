@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { JSX } from 'react';
 import { Button } from '@fluentui/react-components';
 import { ArrowUndo16Regular } from '@fluentui/react-icons/svg/arrow-undo';
-import type { LeadPageView, PageDid } from '../../leadPageView.ts';
+import type { LeadPageView, PageDid } from '../../lead/leadPageView.ts';
 import { Bar } from '../../parts/Bar.tsx';
 import type { Pane } from '../../parts/pane.ts';
 import { t } from '../../strings.ts';

@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUp16Regular } from '@fluentui/react-icons/svg/chevron-up';
-import type { LeadPageView } from '../../leadPageView.ts';
+import type { LeadPageView } from '../../lead/leadPageView.ts';
 import { actionIcon } from '../../parts/lead/actionIcon.tsx';
 import { ReasonRows } from '../../parts/lead/ReasonRows.tsx';
 import type { Pane } from '../../parts/pane.ts';

@@ -1,7 +1,7 @@
 // The four tabs of the page; the one chosen last is open for the next lead, too.
 import type { JSX, KeyboardEvent } from 'react';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { leadTabs, type LeadPageView } from '../../leadPageView.ts';
+import { leadTabs, type LeadPageView } from '../../lead/leadPageView.ts';
 import type { Pane } from '../../parts/pane.ts';
 import { t } from '../../strings.ts';
 

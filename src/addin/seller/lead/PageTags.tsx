@@ -6,7 +6,7 @@ import { HandRight16Filled } from '@fluentui/react-icons/svg/hand-right';
 import { MailProhibited16Regular } from '@fluentui/react-icons/svg/mail-prohibited';
 import { TargetArrow16Regular } from '@fluentui/react-icons/svg/target-arrow';
 import type { Lead } from '../../../domain/records.ts';
-import type { LeadPageView } from '../../leadPageView.ts';
+import type { LeadPageView } from '../../lead/leadPageView.ts';
 import { AddressTag, addressTagText } from '../../parts/lead/AddressTag.tsx';
 import { Tag, TagRow, useTagLook } from '../../parts/lead/Tag.tsx';
 import type { Pane } from '../../parts/pane.ts';

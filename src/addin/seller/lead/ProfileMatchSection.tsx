@@ -6,7 +6,7 @@ import { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right';
 import { DismissCircle16Regular } from '@fluentui/react-icons/svg/dismiss-circle';
 import { QuestionCircle16Regular } from '@fluentui/react-icons/svg/question-circle';
 import type { Evidence, ProfileMatch } from '../../../domain/idealCustomerProfile.ts';
-import type { LeadPageView, PageAnswer } from '../../leadPageView.ts';
+import type { LeadPageView, PageAnswer } from '../../lead/leadPageView.ts';
 import type { Pane } from '../../parts/pane.ts';
 import { SectionHead } from '../../parts/SectionHead.tsx';
 import { useRovingRows } from '../../parts/useRovingRows.ts';

@@ -4,7 +4,7 @@ import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { Info16Regular } from '@fluentui/react-icons/svg/info';
 import { Clock16Regular } from '@fluentui/react-icons/svg/clock';
 import { Warning16Regular } from '@fluentui/react-icons/svg/warning';
-import type { LeadPageView } from '../../leadPageView.ts';
+import type { LeadPageView } from '../../lead/leadPageView.ts';
 import type { Pane } from '../../parts/pane.ts';
 import { arrivalText } from '../../parts/words/dates.ts';
 import { hasString, t } from '../../strings.ts';

@@ -1,17 +1,17 @@
 // The predictive score: grade, number, trend, and the points it is made of, which add up to it exactly; or why there is none.
 import type { JSX } from 'react';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Lightbulb20Regular } from '@fluentui/react-icons/svg/lightbulb';
 import type { LeadScore, NoScore } from '../../../domain/leadResearch.ts';
 import type { ScoreReason } from '../../../domain/score.ts';
-import { gradeOf, usualRanges, type Grade } from '../../../domain/scoring/grades.ts';
-import type { LeadPageView, PageAnswer } from '../../leadPageView.ts';
+import type { Grade } from '../../../domain/scoring/grades.ts';
+import type { LeadPageView, PageAnswer } from '../../lead/leadPageView.ts';
 import type { Pane } from '../../parts/pane.ts';
 import { SectionHead } from '../../parts/SectionHead.tsx';
 import { WithPopover } from '../../parts/WithPopover.tsx';
 import { arrivalText, dayText } from '../../parts/words/dates.ts';
 import { t } from '../../strings.ts';
-import { liftText, listText, numberText, pointsText, scoreReasonText } from './fieldWords.ts';
+import { numberText, pointsText, scoreReasonText } from './fieldWords.ts';
+import { LiftBox } from './LiftBox.tsx';
 
 const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', gap: '12px' },
@@ -35,8 +35,6 @@ const useStyles = makeStyles({
   plus: { position: 'absolute', left: '50%', top: 0, bottom: 0, borderRadius: tokens.borderRadiusSmall, backgroundColor: tokens.colorCompoundBrandBackground, '@media (forced-colors: active)': { backgroundColor: 'Highlight' } },
   minus: { position: 'absolute', right: '50%', top: 0, bottom: 0, boxSizing: 'border-box', borderRadius: tokens.borderRadiusSmall, border: `1px solid ${tokens.colorNeutralStrokeAccessible}`, backgroundImage: `repeating-linear-gradient(135deg, ${tokens.colorNeutralStrokeAccessible} 0 1px, transparent 1px 4px)` },
   reason: { display: 'block', width: '100%', padding: 0, border: 'none', background: 'none', color: 'inherit', font: 'inherit', textAlign: 'start', cursor: 'pointer', textDecorationLine: 'underline', textDecorationStyle: 'dotted', textUnderlineOffset: '3px', textDecorationColor: tokens.colorNeutralStrokeAccessible, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px', borderRadius: tokens.borderRadiusSmall } },
-  lift: { display: 'flex', gap: '8px', marginTop: '10px', padding: '10px 12px', borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground3, fontSize: '13px', lineHeight: '18px', overflowWrap: 'anywhere' },
-  bulb: { display: 'flex', flexShrink: 0, color: tokens.colorBrandForeground1 },
 });
 
 interface ScoreProps {
@@ -56,8 +54,8 @@ export function ScoreSection({ pane, page, answer }: ScoreProps): JSX.Element {
         <>
           <Grading score={score} />
           {score.made === 'here' ? <Points score={score} answer={answer} /> : <p className={styles.quiet}>{t('leadPage.score.dynamics')}</p>}
-          {score.made === 'here' && score.lift !== undefined ? <LiftBox page={page} answer={answer} lift={score.lift} /> : null}
-          {score.made === 'here' ? <p className={styles.quiet}>{t('leadPage.score.model', { date: dayText(score.modelTrainedOn, pane.now) })}</p> : null}
+          {score.made === 'here' && score.lift !== undefined ? <LiftBox pane={pane} page={page} answer={answer} lift={score.lift} /> : null}
+          {score.made === 'here' ? <p className={styles.quiet}>{t(score.isSample === true ? 'leadPage.score.model-sample' : 'leadPage.score.model', { date: dayText(score.modelTrainedOn, pane.now) })}</p> : null}
         </>
       ) : (
         <div className={styles.head}>
@@ -170,21 +168,6 @@ function ReasonName({ reason, answer }: { readonly reason: ScoreReason; readonly
     >
       {t('leadPage.score.statistic', { count: reason.closed, qualified: numberText(reason.qualified) })}
     </WithPopover>
-  );
-}
-
-/** The smallest change that lifts the grade, of fields that can be filled in. */
-function LiftBox({ page, answer, lift }: { readonly page: LeadPageView; readonly answer: PageAnswer; readonly lift: NonNullable<Extract<LeadScore, { readonly made: 'here' }>['lift']> }): JSX.Element {
-  const styles = useStyles();
-  const changes = lift.changes.map((change) => t('leadPage.score.lift-change', { field: liftText(answer, change), points: pointsText(change.points) }));
-  const grade = gradeOf(lift.value, page.settings.scoring?.ranges ?? usualRanges);
-  return (
-    <div className={styles.lift}>
-      <span className={styles.bulb} aria-hidden>
-        <Lightbulb20Regular />
-      </span>
-      <span>{t('leadPage.score.lift', { grade, value: numberText(lift.value), changes: listText(changes) })}</span>
-    </div>
   );
 }
 

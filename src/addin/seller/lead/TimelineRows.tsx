@@ -6,10 +6,11 @@ import { Call16Regular } from '@fluentui/react-icons/svg/call';
 import { CalendarLtr16Regular } from '@fluentui/react-icons/svg/calendar-ltr';
 import { TaskListSquareLtr16Regular } from '@fluentui/react-icons/svg/task-list-square-ltr';
 import { Mail16Regular } from '@fluentui/react-icons/svg/mail';
+import { PersonArrowRight16Regular } from '@fluentui/react-icons/svg/person-arrow-right';
 import { PersonAdd16Regular } from '@fluentui/react-icons/svg/person-add';
 import { Search16Regular } from '@fluentui/react-icons/svg/search';
 import { Send16Regular } from '@fluentui/react-icons/svg/send';
-import type { PageAnswer } from '../../leadPageView.ts';
+import type { PageAnswer } from '../../lead/leadPageView.ts';
 import { arrivalText, momentText } from '../../parts/words/dates.ts';
 import { t } from '../../strings.ts';
 import type { TimelineEntry } from './timeline.ts';
@@ -94,5 +95,6 @@ function iconOf(kind: TimelineEntry['kind']): JSX.Element {
     task: <TaskListSquareLtr16Regular />,
     created: <PersonAdd16Regular />,
     research: <Search16Regular />,
+    given: <PersonArrowRight16Regular />,
   }[kind];
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { JSX } from 'react';
 import { Link } from '@fluentui/react-components';
-import type { LeadPageView } from '../../leadPageView.ts';
+import type { LeadPageView } from '../../lead/leadPageView.ts';
 import type { Pane } from '../../parts/pane.ts';
 import { SectionHead } from '../../parts/SectionHead.tsx';
 import { t } from '../../strings.ts';
@@ -17,7 +17,7 @@ export function TimelineTab({ pane, page }: { readonly pane: Pane; readonly page
   const [isWhole, setWhole] = useState(false);
   const { answer } = page;
   if (answer === undefined) return <p className={shared.quiet}>{t(page.trouble === undefined && pane.view.online ? 'leadPage.loading' : 'leadPage.not-known')}</p>;
-  const entries = timelineOf(answer, pane.now);
+  const entries = timelineOf(answer, page.given, pane.now);
   const planned = entries.filter(({ isPlanned }) => isPlanned).reverse();
   const past = entries.filter(({ isPlanned }) => !isPlanned);
   const shown = isWhole ? past : past.slice(0, SHOWN_AT_FIRST);

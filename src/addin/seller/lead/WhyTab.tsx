@@ -1,11 +1,11 @@
 // *Why*: the score with what it is made of, the match with the ideal customer, and whether the lead raised a hand.
 import type { JSX } from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { HandRight16Filled } from '@fluentui/react-icons/svg/hand-right';
-import { HandRight16Regular } from '@fluentui/react-icons/svg/hand-right';
-import type { LeadPageView, PageAnswer } from '../../leadPageView.ts';
+import { HandRight16Filled, HandRight16Regular } from '@fluentui/react-icons/svg/hand-right';
+import type { LeadPageView, PageAnswer } from '../../lead/leadPageView.ts';
 import type { Pane } from '../../parts/pane.ts';
 import { SectionHead } from '../../parts/SectionHead.tsx';
+import { givenText } from '../../parts/words/ownerReasons.ts';
 import { t } from '../../strings.ts';
 import { fieldLabel, listText, valueText } from './fieldWords.ts';
 import { ProfileMatchSection } from './ProfileMatchSection.tsx';
@@ -28,6 +28,12 @@ export function WhyTab({ pane, page }: { readonly pane: Pane; readonly page: Lea
       <ProfileMatchSection pane={pane} page={page} answer={answer} />
       <SectionHead title={t('leadPage.hand-raiser')} />
       <HandRaiser answer={answer} />
+      {page.given === undefined ? null : (
+        <>
+          <SectionHead title={t('leadPage.given')} />
+          <p className={styles.quiet}>{givenText(page.given)}</p>
+        </>
+      )}
     </>
   );
 }

@@ -2,7 +2,7 @@
 import type { CellValue, Condition } from '../../../domain/condition.ts';
 import type { Evidence, IdealCustomerProfile } from '../../../domain/idealCustomerProfile.ts';
 import type { LiftChange, ScoreReason } from '../../../domain/score.ts';
-import type { PageAnswer } from '../../leadPageView.ts';
+import type { PageAnswer } from '../../lead/leadPageView.ts';
 import { currentFormats, t } from '../../strings.ts';
 
 export function numberText(value: number, options: Intl.NumberFormatOptions = {}): string {

@@ -1,5 +1,5 @@
 // The one primary button of the page: what is suggested for this lead.
-import type { LeadPageView } from '../../leadPageView.ts';
+import type { LeadPageView } from '../../lead/leadPageView.ts';
 import type { PrimaryButton } from '../../parts/Footer.tsx';
 import type { Pane } from '../../parts/pane.ts';
 import { startLabel } from '../../parts/words/actionWords.ts';

@@ -1,10 +1,12 @@
-// What happened with a lead, newest first: emails, meetings, calls and tasks of the CRM, when it came, and when it was researched.
+// What happened with a lead, newest first: emails, meetings, calls and tasks of the CRM, when it came, when it was given to whom it belongs, and when it was researched.
 import type { Activity } from '../../../domain/records.ts';
-import type { PageAnswer } from '../../leadPageView.ts';
+import type { PageAnswer } from '../../lead/leadPageView.ts';
+import type { GivenLead } from '../../routing/ownRoutingMemory.ts';
+import { givenText } from '../../parts/words/ownerReasons.ts';
 
 export interface TimelineEntry {
   readonly id: string;
-  readonly kind: 'email-in' | 'email-out' | 'appointment' | 'call' | 'task' | 'created' | 'research';
+  readonly kind: 'email-in' | 'email-out' | 'appointment' | 'call' | 'task' | 'created' | 'research' | 'given';
   /** UTC ISO instant. */
   readonly at: string;
   readonly subject: string;
@@ -12,10 +14,11 @@ export interface TimelineEntry {
   readonly isPlanned: boolean;
 }
 
-export function timelineOf({ lead, activities, research }: PageAnswer, now: Date): readonly TimelineEntry[] {
+export function timelineOf({ lead, activities, research }: PageAnswer, given: GivenLead | undefined, now: Date): readonly TimelineEntry[] {
   const events: readonly TimelineEntry[] = [
     { id: `created ${lead.id}`, kind: 'created', at: lead.createdOn, subject: lead.source ?? '', isPlanned: false },
     ...(research?.researchedOn === undefined ? [] : [{ id: `research ${lead.id}`, kind: 'research' as const, at: research.researchedOn, subject: '', isPlanned: false }]),
+    ...(given === undefined || given.at === '' ? [] : [{ id: `given ${lead.id}`, kind: 'given' as const, at: given.at, subject: givenText(given), isPlanned: false }]),
   ];
   return [...activities.map((activity) => entryOf(activity, now)), ...events].sort((one, two) => two.at.localeCompare(one.at) || (one.id < two.id ? -1 : 1));
 }

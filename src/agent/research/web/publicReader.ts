@@ -38,9 +38,12 @@ export interface PublicReaderOptions {
 
 type Asked = Pick<Exchange, 'method' | 'headers' | 'body' | 'maxBytes' | 'cutsOff'> & { readonly isSlow?: boolean };
 
-const DEFAULT_LIMITS: PublicLimits = { wholeMs: 10_000, silenceMs: 5_000, slowMs: 60_000, gapMs: 1_000, longestWaitMs: 60_000 };
+/** Eight seconds and three redirects: SECURITY T8. */
+const DEFAULT_LIMITS: PublicLimits = { wholeMs: 8_000, silenceMs: 5_000, slowMs: 60_000, gapMs: 1_000, longestWaitMs: 60_000 };
 const DEFAULT_MAX_BYTES = 2_000_000;
-const MOST_REDIRECTS = 5;
+const MOST_REDIRECTS = 3;
+/** A registry's file of many megabytes takes longer than a page. */
+const LARGE_FILE_TIMES = 2;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 /** The SEC allows ten a second, GDELT one in five seconds; milliseconds beside the usual gap. */
 const OWN_GAPS_MS: Readonly<Record<string, number>> = { 'sec.gov': 125, 'gdeltproject.org': 5_000 };
@@ -89,7 +92,7 @@ export function createPublicReader({ now, contact, lookup = createAddressLookUp(
   }
 
   async function follow(url: string, asked: Asked, isFound: boolean): Promise<PublicAnswer> {
-    const time = { leftMs: asked.isSlow ? limits.slowMs : limits.wholeMs };
+    const time = { leftMs: asked.isSlow ? limits.slowMs : asked.maxBytes > DEFAULT_MAX_BYTES ? limits.wholeMs * LARGE_FILE_TIMES : limits.wholeMs };
     let target = checkUrl(url, allow !== undefined);
     let headers = asked.headers;
     for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {

@@ -1,5 +1,5 @@
 // Finds the concepts of a sentence by the word tables of its language. Time grows with the number of words, not with the size of the tables.
-import type { Language } from '../../intent.ts';
+import type { Language } from '../../languages.ts';
 import { fold } from '../sentences.ts';
 import type { BantConcept, BantTable } from './bantConcept.ts';
 import { bantConcepts } from './bantConcept.ts';

@@ -19,23 +19,27 @@ const salesperson: Readonly<Record<string, Grants>> = {
   Lead: ownRows, Opportunity: ownRows, Activity: ownRows, Note: ownRows, Connection: ownRows, UserQuery: ownRows,
   hrz_EmailLink: ownRows, hrz_EmailValidation: ownRows, hrz_Reminder: ownRows, hrz_Consent: ownRows,
   hrz_LeadResearch: ownRows, hrz_Insight: ownRows, hrz_Segment: readOnly, hrz_ScoreModel: readOnly, hrz_AgentRun: readOnly, hrz_SettingsVersion: readOnly,
+  // What is laid down for routing is read; when they are away is theirs to say.
+  hrz_RoutingPlan: readOnly, hrz_SellerAttribute: readOnly, hrz_Seller: readOnly, hrz_Availability: ownRows, hrz_Roster: readOnly, hrz_Assignment: ownRows, hrz_RoutingRun: readOnly,
   Account: ownRowsSharedReading, Contact: ownRowsSharedReading,
   User: referable, Team: referable, BusinessUnit: referable, TransactionCurrency: referable, Organization: referable,
-  Campaign: referable, Territory: referable, List: readOnly, Queue: referable, Template: readOnly, SavedQuery: readOnly,
+  Campaign: referable, Territory: referable, List: readOnly, Queue: referable, QueueItem: ownRowsSharedReading, Template: readOnly, SavedQuery: readOnly,
   hrz_AgentSettings: readOnly, msdyn_segment: referable, msdyn_predictivescore: referable, msdyn_leadagentresult: readOnly,
   Mailbox: { Read: user },
 };
 const salesManager: Readonly<Record<string, Grants>> = {
   ...salesperson,
   Lead: everyRow, Opportunity: everyRow, Activity: everyRow, Note: everyRow, Connection: everyRow, UserQuery: ownRows,
-  Account: everyRow, Contact: everyRow, Campaign: everyRow, List: everyRow, Queue: everyRow,
-  hrz_EmailLink: everyRow, hrz_EmailValidation: everyRow, hrz_LeadResearch: everyRow, hrz_Insight: everyRow, hrz_Consent: ownRows, msdyn_assignmentrule: readOnly, msdyn_attribute: readOnly, msdyn_attributevalue: readOnly,
+  Account: everyRow, Contact: everyRow, Campaign: everyRow, List: everyRow, Queue: everyRow, QueueItem: everyRow,
+  hrz_EmailLink: everyRow, hrz_EmailValidation: everyRow, hrz_LeadResearch: everyRow, hrz_Insight: everyRow, hrz_Assignment: everyRow, hrz_Consent: ownRows, msdyn_assignmentrule: readOnly, msdyn_attribute: readOnly, msdyn_attributevalue: readOnly,
 };
 
 const readAndAssign: Grants = { Read: organization, Assign: organization, AppendTo: organization };
-/** The application user of background work: reads what it researches, writes our own tables, and gives leads their owner. Nothing else. */
+/** The application user of background work: reads what it researches, writes our own tables, gives leads their owner or puts them into queues. Nothing else. */
 const service: Readonly<Record<string, Grants>> = {
   Lead: readAndAssign, Account: readOnly, Contact: readOnly, Opportunity: readOnly, Activity: readOnly, Note: readOnly, List: readOnly,
+  // What a rule sends to a queue becomes an item of it.
+  Queue: referable, QueueItem: everyRow,
   User: referable, Team: referable, Role: readOnly, BusinessUnit: referable, Organization: readOnly, TransactionCurrency: readOnly, Territory: readOnly,
   msdyn_segment: readOnly, msdyn_predictivescore: readOnly, msdyn_leadagentresult: readOnly, msdyn_attribute: readOnly, msdyn_attributevalue: readOnly,
 };

@@ -13,6 +13,7 @@ import { canTakePart, validTables } from '../metadata/eligibility.ts';
 import { addSolutionComponent, removeSolutionComponent } from '../solutions/componentMessages.ts';
 import { exportSolution } from '../solutions/exportSolution.ts';
 import { importSolution } from '../solutions/importSolution.ts';
+import { addToQueue } from './addToQueue.ts';
 import { closeOpportunity } from './closeOpportunity.ts';
 import { formatAddress } from './formatAddress.ts';
 import { initializeFrom } from './initializeFrom.ts';
@@ -117,6 +118,7 @@ export const unboundMessages: ReadonlyMap<string, UnboundMessage> = new Map<stri
 export const boundMessages: ReadonlyMap<string, BoundMessage> = new Map<string, BoundMessage>([
   ['QualifyLead', { method: 'POST', tables: ['lead'], run: qualifyLead }],
   ['SendEmail', { method: 'POST', tables: ['email'], run: sendEmail }],
+  ['AddToQueue', { method: 'POST', tables: ['queue'], run: addToQueue }],
   ['RetrievePrincipalAccess', { method: 'GET', tables: ['systemuser', 'team'], run: retrievePrincipalAccess }],
   ['RetrieveUserPrivileges', { method: 'GET', tables: ['systemuser'], run: retrieveUserPrivileges }],
   ['AddPrivilegesRole', { method: 'POST', tables: ['role'], run: addPrivileges }],

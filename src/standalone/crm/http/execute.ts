@@ -3,6 +3,7 @@ import type { CallerRights, RightsCache } from '../access/callerRights.ts';
 import type { Context, Organization } from '../context.ts';
 import type { SettingsStore } from '../organizationSettings.ts';
 import { parsePath } from '../odata/resourcePath.ts';
+import { wholeSecond } from '../query/literals.ts';
 import type { RegistryStore } from '../registry/registryStore.ts';
 import type { Database, Session } from '../storage/database.ts';
 import { errorCodes, notImplemented, WebApiError } from '../webApiError.ts';
@@ -51,7 +52,7 @@ export function contextFor(environment: Environment, of: { readonly caller: Call
     organization: environment.organization,
     registry: environment.registry.current(),
     root: of.root,
-    now: new Date(),
+    now: wholeSecond(new Date()),
     settings: environment.settings.current(),
     wantsAnnotation: annotationFilter(of.annotations),
     solutionName: of.solutionName,

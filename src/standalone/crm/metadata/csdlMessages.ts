@@ -30,6 +30,7 @@ const parameter = (name: string, type: string, nullable = false): string => `<Pa
 export const messages = [
   `<Action Name="QualifyLead" IsBound="true">${parameter('entity', 'mscrm.lead')}${['CreateAccount', 'CreateContact', 'CreateOpportunity'].map((name) => parameter(name, 'Edm.Boolean')).join('')}${parameter('OpportunityCurrencyId', 'mscrm.transactioncurrency', true)}${parameter('OpportunityCustomerId', 'mscrm.crmbaseentity', true)}${parameter('Status', 'Edm.Int32')}<ReturnType Type="Collection(mscrm.crmbaseentity)" /></Action>`,
   `<Action Name="SendEmail" IsBound="true">${parameter('entity', 'mscrm.email')}${parameter('IssueSend', 'Edm.Boolean')}<ReturnType Type="mscrm.SendEmailResponse" /></Action>`,
+  `<Action Name="AddToQueue" IsBound="true">${parameter('entity', 'mscrm.queue')}${parameter('Target', 'mscrm.crmbaseentity')}${parameter('SourceQueue', 'mscrm.queue', true)}${parameter('QueueItemProperties', 'mscrm.queueitem', true)}<ReturnType Type="mscrm.AddToQueueResponse" Nullable="false" /></Action>`,
   '<Function Name="WhoAmI"><ReturnType Type="mscrm.WhoAmIResponse" Nullable="false" /></Function>',
   ...['GrantAccess', 'ModifyAccess'].map((name) => `<Action Name="${name}">${parameter('Target', 'mscrm.crmbaseentity')}${parameter('PrincipalAccess', 'mscrm.PrincipalAccess')}</Action>`),
   `<Action Name="RevokeAccess">${parameter('Target', 'mscrm.crmbaseentity')}${parameter('Revokee', 'mscrm.principal')}</Action>`,
@@ -48,6 +49,7 @@ export const messages = [
 export const complexTypes = [
   '<ComplexType Name="WhoAmIResponse"><Property Name="BusinessUnitId" Type="Edm.Guid" /><Property Name="UserId" Type="Edm.Guid" /><Property Name="OrganizationId" Type="Edm.Guid" /></ComplexType>',
   '<ComplexType Name="SendEmailResponse"><Property Name="Subject" Type="Edm.String" /></ComplexType>',
+  '<ComplexType Name="AddToQueueResponse"><Property Name="QueueItemId" Type="Edm.Guid" Nullable="false" /></ComplexType>',
   '<ComplexType Name="PrincipalAccess"><Property Name="AccessMask" Type="mscrm.AccessRights" Nullable="false" /><NavigationProperty Name="Principal" Type="mscrm.principal" Nullable="false" /></ComplexType>',
   '<ComplexType Name="RolePrivilege"><Property Name="Depth" Type="mscrm.PrivilegeDepth" Nullable="false" /><Property Name="PrivilegeId" Type="Edm.Guid" Nullable="false" /><Property Name="BusinessUnitId" Type="Edm.Guid" Nullable="false" /><Property Name="PrivilegeName" Type="Edm.String" /></ComplexType>',
   '<ComplexType Name="RetrieveSharedPrincipalsAndAccessResponse"><Property Name="PrincipalAccesses" Type="Collection(mscrm.PrincipalAccess)" /></ComplexType>',

@@ -2,7 +2,7 @@
 import { notImplemented, queryError } from '../webApiError.ts';
 import type { InstantRange } from './dateRanges.ts';
 import { fiscalPeriod, fiscalPeriods, fiscalYears, fiscalYearStart } from './fiscalCalendar.ts';
-import type { Compile, QueryFunctionCall } from './queryFunctions.ts';
+import type { Compile, QueryFunctionCall } from './queryFunctionCall.ts';
 
 /** What the functions share with the others: the range as a condition, and a whole number out of the arguments. */
 interface Tools {

@@ -103,6 +103,11 @@ export function parseInstant(value: string): Date | undefined {
   return instant;
 }
 
+/** An instant as it is kept: in whole seconds. PostgreSQL would round it, and what was just written would lie half a second ahead. */
+export function wholeSecond(instant: Date): Date {
+  return new Date(Math.floor(instant.getTime() / 1_000) * 1_000);
+}
+
 function bindInstant(value: string, group: 'instant' | 'day', text: QueryText, literal: Literal): string {
   const instant = parseInstant(value);
   if (!instant) throw incompatible(group, literal);

@@ -1,6 +1,6 @@
 // The query functions of Dataverse (`Microsoft.Dynamics.CRM.LastXDays(…)` and so on) as SQL. One table of functions;
 // a name that is not in it answers 501.
-import type { Expression, FunctionValue, Literal } from '../odata/expression.ts';
+import type { Expression, Literal } from '../odata/expression.ts';
 import { isLookup } from '../registry/column.ts';
 import { columnSql, foldedSql, tableSql } from '../storage/identifiers.ts';
 import { notImplemented, queryError } from '../webApiError.ts';
@@ -9,19 +9,10 @@ import { fiscalFunctions } from './fiscalFunctions.ts';
 import { bindLiteral, groupOf, parseInstant, typedLiteral } from './literals.ts';
 import { resolvePath, type ColumnReference } from './paths.ts';
 import { unknownProperty, type Scope } from './scope.ts';
+import type { QueryFunctionCall, Compile } from './queryFunctionCall.ts';
 
 type FunctionExpression = Extract<Expression, { kind: 'function' }>;
-/** A function with the column it asks about, already found. */
-export interface QueryFunctionCall {
-  readonly name: string;
-  readonly reference: ColumnReference;
-  readonly scope: Scope;
-  readonly values: ReadonlyMap<string, FunctionValue>;
-}
 type Call = QueryFunctionCall;
-/** A function as an SQL condition. */
-export type Compile = (call: QueryFunctionCall) => string;
-
 const MAX_COUNT = 100_000;
 
 /** The condition a query function stands for. */

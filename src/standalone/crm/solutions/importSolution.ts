@@ -14,14 +14,10 @@ import { packageFiles } from './exportSolution.ts';
 import { startJob, finishJob } from './importJob.ts';
 import { keptAs } from './merge.ts';
 import { declareParts, requireDeclared, requireNeeds, ensureSolution } from './parts.ts';
-import { readCustomizations, type Customizations } from './readCustomizations.ts';
-import { readManifest, type Manifest } from './readManifest.ts';
+import { readCustomizations } from './readCustomizations.ts';
+import { readManifest } from './readManifest.ts';
 import { badPackage, readZip } from './zip.ts';
-
-export interface SolutionFile {
-  readonly manifest: Manifest;
-  readonly customizations: Customizations;
-}
+import type { SolutionFile } from './solutionFile.ts';
 
 function parameterError(message: string): WebApiError {
   return new WebApiError(400, errorCodes.payload, message);

@@ -7,7 +7,7 @@ import { createRow } from '../write/create.ts';
 import { noPreconditions } from '../write/lockRow.ts';
 import { updateRow } from '../write/update.ts';
 import { errorCodes, WebApiError } from '../webApiError.ts';
-import type { SolutionFile } from './importSolution.ts';
+import type { SolutionFile } from './solutionFile.ts';
 import { behaviors, componentOf, componentTypes, DEFAULT_SOLUTION, findSolution, recordComponents, type Component } from './membership.ts';
 import { missingDependency } from './merge.ts';
 import type { Manifest, ManifestPart } from './readManifest.ts';

@@ -1,5 +1,5 @@
 // Checks one value of a request body against its column and brings it into the form the database stores.
-import { parseInstant } from '../query/literals.ts';
+import { parseInstant, wholeSecond } from '../query/literals.ts';
 import { isGuid } from '../odata/resourcePath.ts';
 import type { Column } from '../registry/column.ts';
 import type { Table } from '../registry/registry.ts';
@@ -68,7 +68,7 @@ function checkRange(table: Table, column: Column, value: number): number {
 function checkInstant(column: Column, value: unknown): string {
   const instant = typeof value === 'string' ? parseInstant(value) : undefined;
   if (!instant) throw mismatch(value, column.dateOnly ? 'Edm.Date' : 'Edm.DateTimeOffset');
-  return column.dateOnly ? String(value).slice(0, 10) : instant.toISOString();
+  return column.dateOnly ? String(value).slice(0, 10) : wholeSecond(instant).toISOString();
 }
 
 function checkChoice(table: Table, column: Column, value: unknown): number {

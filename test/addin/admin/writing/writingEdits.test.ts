@@ -1,9 +1,9 @@
 // Edits apart from what is saved: laid over it, taken back, laid over what somebody else saved.
 import fc from 'fast-check';
 import { chooseStyle, differences, dropBlock, dropTemplate, forgetEdit, isSameItem, noEdits, putBlock, putTemplate, settled, textOf, untouchedWriting, withEdits, type WritingEdits } from '../../../../src/addin/admin/writing/writingEdits.ts';
-import { draftLengths, tones } from '../../../../src/domain/draftStyle.ts';
-import { templateKinds, type DraftTemplate } from '../../../../src/domain/draftTemplate.ts';
-import { languages } from '../../../../src/domain/intent.ts';
+import { draftLengths, tones } from '../../../../src/domain/draft/draftStyle.ts';
+import { templateKinds, type DraftTemplate } from '../../../../src/domain/draft/templateKinds.ts';
+import { languages } from '../../../../src/domain/languages.ts';
 import type { TextBlock, WritingSettings } from '../../../../src/domain/settings.ts';
 
 const place = { kind: fc.constantFrom(...templateKinds.slice(0, 3)), language: fc.constantFrom(...languages.slice(0, 2)) };

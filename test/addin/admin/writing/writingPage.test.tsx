@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 // The Writing page: what an admin changes, tries and saves, and that no edit is ever lost but by the admin's own word.
-import { builtInTemplate } from '../../../../src/domain/draftTemplate.ts';
+import { builtInTemplate } from '../../../../src/domain/draft/draftTemplate.ts';
 import { setLanguage } from '../../../../src/addin/strings.ts';
 import { openAdmin as openPages, someSettings, someWriting, type ShownAdmin } from '../shownAdmin.tsx';
 
@@ -129,7 +129,7 @@ test('[E15] the preview is the draft a seller would get for that lead, and follo
   admin = await openAdmin();
   await openFollowUp();
   await admin.fill('body', own.body);
-  await admin.fill('preview-lead', 'Jonas');
+  await admin.fill('find-lead', 'Jonas');
   await admin.wait();
   await admin.press(/^Jonas Brandt/);
   expect(admin.page.querySelector('[data-preview]')?.textContent).toContain('Hello Jonas,');
@@ -144,7 +144,7 @@ test('[E15] while the text has a mistake the preview shows it as it was before, 
   admin = await openAdmin();
   await openFollowUp();
   await admin.fill('body', own.body);
-  await admin.fill('preview-lead', 'Jonas');
+  await admin.fill('find-lead', 'Jonas');
   await admin.wait();
   await admin.press(/^Jonas Brandt/);
   await admin.fill('body', `${own.body}\n{% if`);

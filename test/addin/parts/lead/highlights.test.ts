@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { asksOf } from '../../../../src/addin/parts/lead/asks.ts';
 import { languageState, marksOf, MOST_SHOWN, passagesOf } from '../../../../src/addin/parts/lead/highlights.ts';
 import type { Passage } from '../../../../src/addin/parts/lead/highlights.ts';
-import type { Reading } from '../../../../src/domain/intent.ts';
+import type { Reading } from '../../../../src/domain/intentKinds.ts';
 import { aLeadScreen } from '../../../fixtures/views.ts';
 
 const { text, reading } = aLeadScreen();

@@ -1,5 +1,6 @@
 // The forms of the phrase tables beside this file, and how they are read: on Friday 20 November 2026, 09:00 in Berlin, without any cue of an intent.
-import type { ReadingContext, WeighedSentence } from '../../../../src/domain/intent.ts';
+import type { WeighedSentence } from '../../../../src/domain/words/cueMatcher.ts';
+import type { ReadingContext } from '../../../../src/domain/intentKinds.ts';
 import { splitSentences } from '../../../../src/domain/words/sentences.ts';
 
 /** A sentence and the hours it offers, `YYYY-MM-DD HH:MM` in Berlin. */

@@ -1,7 +1,7 @@
 // A solution goes from one organization to another as a file: whole, once, and only by those who may.
 import { randomUUID } from 'node:crypto';
 import { findMissing, findMissingGrants, makeRoles, makeStructure } from '../../../../src/crm/provisioning.ts';
-import { openProvisioning, type ProvisioningClient } from '../../../../src/crm/provisioningClient.ts';
+import { openProvisioning, type ProvisioningClient } from '../../../../src/crm/provisioning/provisioningClient.ts';
 import { ownTables } from '../../../../src/crm/tables.ts';
 import { errorOf, rowsOf, startCrm, type Answer, type CrmUnderTest } from '../crmUnderTest.ts';
 import { readZip, writeZip } from '../../../../src/standalone/crm/solutions/zip.ts';
@@ -211,7 +211,7 @@ test('labels and lengths that grew in the file grow here, and the older file is 
   expect(await findMissing(clientOf(target))).toEqual([]);
   const back = await importInto(target, file);
   expect([back.status, errorOf(back).message]).toEqual([400, expect.stringContaining('cannot go from 250 down to 200')]);
-  const looser = changed(newer, 'customizations.xml', (text) => text.replace('<CascadeAssign>Cascade', '<CascadeAssign>NoCascade'));
+  const looser = changed(newer, 'customizations.xml', (text) => text.replaceAll('<CascadeAssign>Cascade<', '<CascadeAssign>NoCascade<'));
   expect((await importInto(target, looser)).status).toBe(204);
   expect((await target.send('admin', 'GET', "RelationshipDefinitions(SchemaName='hrz_lead_emaillinks')")).json).toMatchObject({ CascadeConfiguration: { Assign: 'NoCascade', Delete: 'Cascade' } });
 });

@@ -1,0 +1,65 @@
+// Whether the draft may be activated, said first and with the reason: ready, not ready and why, or no longer what was rehearsed.
+import type { JSX } from 'react';
+import { Button, makeStyles } from '@fluentui/react-components';
+import type { Verdict } from '../../../../domain/routing/rehearsal.ts';
+import { Bar } from '../../../parts/Bar.tsx';
+import { t } from '../../../strings.ts';
+import { causesOf, leadNames } from './rehearsalWords.ts';
+import type { PeriodDays, Rehearsed } from './useRehearsal.ts';
+
+const MOST_CAUSES = 3;
+const LONGEST_PERIOD = 90;
+
+const useStyles = makeStyles({ place: { outlineStyle: 'none' }, list: { margin: '4px 0 0', paddingLeft: '20px' } });
+
+interface RehearsalVerdictProps {
+  readonly rehearsed: Rehearsed;
+  readonly verdict: Verdict;
+  /** Sentences: what else keeps the draft from being activated. */
+  readonly blocking: readonly string[];
+  /** Of a longer period; undefined while nothing can be rehearsed. */
+  readonly onLonger: ((days: PeriodDays) => void) | undefined;
+  readonly onShow: () => void;
+}
+
+export function RehearsalVerdict({ rehearsed, verdict, blocking, onLonger, onShow }: RehearsalVerdictProps): JSX.Element {
+  const styles = useStyles();
+  const { result, days, isAll, read } = rehearsed;
+  const { slipped, decided, plan } = result;
+  const isNothing = decided === 0;
+  return (
+    <div className={styles.place} tabIndex={-1} data-verdict="">
+      {verdict.why === 'draft-changed' ? <Bar tone="warning" title={t('admin.rehearsal.changed')} text={t('admin.rehearsal.changed-text')} /> : null}
+      {slipped.length > 0 ? (
+        <Bar tone={verdict.may ? 'warning' : 'danger'} title={verdict.may ? t('admin.rehearsal.acknowledged', { count: slipped.length, names: leadNames(slipped) }) : t('admin.rehearsal.not-ready', { count: slipped.length })} text={causesOf(slipped, plan).slice(0, MOST_CAUSES).map(({ text, count }) => t('admin.rehearsal.cause', { count, text })).join(' ')}>
+          <Button size="small" onClick={onShow}>
+            {t('admin.rehearsal.show-slipped', { count: slipped.length })}
+          </Button>
+        </Bar>
+      ) : null}
+      {blocking.length > 0 ? (
+        <Bar tone="danger" title={t('admin.rehearsal.blocked', { count: blocking.length })}>
+          <ul className={styles.list}>
+            {blocking.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </Bar>
+      ) : null}
+      {verdict.why === undefined && slipped.length === 0 && blocking.length === 0 ? (
+        <Bar tone="success" title={t('admin.rehearsal.ready')} text={isNothing ? nothingText(rehearsed) : t('admin.rehearsal.ready-text', { count: decided })}>
+          {isNothing && read === 0 && days !== LONGEST_PERIOD && onLonger !== undefined ? (
+            <Button size="small" onClick={() => onLonger(LONGEST_PERIOD)}>
+              {t('admin.rehearsal.days', { count: LONGEST_PERIOD })}
+            </Button>
+          ) : null}
+        </Bar>
+      ) : null}
+      {isAll ? null : <Bar tone="warning" title={t('admin.rehearsal.not-all', { count: read })} text={t('admin.rehearsal.not-all-text')} />}
+    </div>
+  );
+}
+
+function nothingText({ read, days }: Rehearsed): string {
+  return read === 0 ? t('admin.rehearsal.nothing', { count: days }) : t('admin.rehearsal.only-by-hand', { count: read });
+}

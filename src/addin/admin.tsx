@@ -109,6 +109,9 @@ function useBrowserTheme(): ThemeName {
     for (const query of queries) query.addEventListener('change', look);
     return () => queries.forEach((query) => query.removeEventListener('change', look));
   }, []);
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
   return theme;
 }
 

@@ -83,6 +83,12 @@ export async function look(page: Page, name: string): Promise<void> {
   await takeScreenshot(page, name);
 }
 
+/** The computer's theme becomes another one while the page is open, and the page has followed. */
+export async function changeTheme(page: Page, theme: 'light' | 'dark' | 'high-contrast'): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light', forcedColors: theme === 'high-contrast' ? 'active' : 'none' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+}
+
 /** Nothing is wider than the page, and everybody can use it. */
 export async function expectWhole(page: Page): Promise<void> {
   await expectNothingCut(page);

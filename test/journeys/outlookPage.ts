@@ -50,7 +50,10 @@ export class OutlookPage {
 
   /** The pane at its narrowest, in this theme and language where they are told. */
   async makeNarrow({ theme, language }: { readonly theme?: string; readonly language?: string }): Promise<void> {
-    if (theme !== undefined) await this.page.getByLabel('Theme').selectOption({ label: theme });
+    if (theme !== undefined) {
+      await this.page.getByLabel('Theme').selectOption({ label: theme });
+      for (const pane of await this.page.locator('iframe[title="Handraise"], iframe[title="Compose"]').all()) await expect(pane.contentFrame().locator('html')).toHaveAttribute('data-theme', theme.toLowerCase().replace(' ', '-'));
+    }
     // What it starts in needs no choice.
     if (language !== undefined && language !== 'en-US') await this.page.getByLabel('Language').selectOption(language);
     await this.page.getByLabel('Pane width').selectOption('320');

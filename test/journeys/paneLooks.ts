@@ -56,8 +56,14 @@ async function bringAxe(frame: Frame): Promise<void> {
 /** Until colors and places are what they become; what turns for ever is not waited for. */
 async function untilStill(frame: Frame): Promise<void> {
   await frame.evaluate(async () => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
+    // What was just changed begins to turn with the next picture; a frame that is hidden draws none.
+    const nextPictures = (): Promise<unknown> => new Promise((resolve) => {
+      requestAnimationFrame(() => requestAnimationFrame(resolve));
+      setTimeout(resolve, 250);
+    });
+    const turning = (): readonly Animation[] => document.getAnimations().filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+    await nextPictures();
+    for (let ending = turning(); ending.length > 0; ending = turning()) await Promise.allSettled(ending.map(({ finished }) => finished));
   });
 }
 

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { samplePeople } from '../../src/crm/sample/people.ts';
 import { assignmentStates } from '../../src/crm/tables.ts';
-import { expectWhole, goTo, look, signInOnFullPage } from './adminPage.ts';
+import { changeTheme, expectWhole, goTo, look, signInOnFullPage } from './adminPage.ts';
 import type { CrmRows, Row } from './crmRows.ts';
 import { OutlookPage } from './outlookPage.ts';
 import { expectAccessible, expectNothingCut } from './paneLooks.ts';
@@ -311,12 +311,12 @@ async function restore(crm: CrmRows, before: Remembered): Promise<void> {
 
 /** @param isThere waits for what the page has to show. */
 async function expectWholeInEveryLook(page: Page, name: string, widths: readonly number[], isThere: () => Promise<void>): Promise<void> {
-  for (const scheme of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
-    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...scheme });
+  for (const theme of ['light', 'dark', 'high-contrast'] as const) {
+    await changeTheme(page, theme);
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
       await isThere();
-      await look(page, `${name}-${Object.values(scheme)[0]}-${width}`);
+      await look(page, `${name}-${theme}-${width}`);
       await expectWhole(page);
     }
   }

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Hono, type Context, type Next } from 'hono';
+import { compress } from 'hono/compress';
 import { routePath } from 'hono/route';
 import { AppError } from '../domain/errors.ts';
 import type { SourceId } from '../domain/insight.ts';
@@ -115,8 +116,9 @@ export function openDoor(options: DoorOptions): Hono {
     return context.body(manifest.replaceAll('https://localhost:3000', options.publicUrl), 200, { 'Content-Type': 'text/xml; charset=utf-8', 'Cache-Control': 'no-store' });
   });
   app.get('/addin/config.json', (context) => context.json(options.deployment, 200, { 'Cache-Control': 'no-store' }));
-  app.get('/addin/:file', (context) => sendPage(context, options));
-  app.get('/assets/:file', (context) => sendFile(context, path.join(options.distFolder, 'assets'), context.req.param('file')));
+  // Files alone: the length of a compressed answer can tell what is in it.
+  app.get('/addin/:file', compress(), (context) => sendPage(context, options));
+  app.get('/assets/:file', compress(), (context) => sendFile(context, path.join(options.distFolder, 'assets'), context.req.param('file')));
   app.notFound((context) => context.json({ error: { code: 'not-found', message: 'There is nothing at this address.' } }, 404));
   app.onError((error, context) => sendFailure(error, context, options.log));
   return app;

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { openDoor, paneSecurityPolicy, sendFile } from '../../src/agent/http.ts';
 import { createLog } from '../../src/agent/log.ts';
 import { AppError } from '../../src/domain/errors.ts';
@@ -209,4 +210,19 @@ test('files whose name changes with their content are kept for good; the command
   await writeFile(path.join(folder, 'dist/addin/commands.js'), 'x');
   const kept = async (name: string): Promise<string | null> => (await open(false).request(`${publicUrl}/addin/${name}`)).headers.get('Cache-Control');
   expect([await kept('app.0123456789ab.js'), await kept('commands.js')]).toEqual(['public, max-age=31536000, immutable', 'no-cache']);
+});
+
+test('the add-in’s files travel compressed to whoever can read that; answers with words of a person never do', async () => {
+  const script = 'const greeting = "Hello";\n'.repeat(200);
+  await writeFile(path.join(folder, 'dist/addin/words.0123456789ab.js'), script);
+  const ask = async (address: string, encodings: string): Promise<Response> => open(false).request(`${publicUrl}${address}`, { headers: { 'Accept-Encoding': encodings, Authorization: 'Bearer token.of.maya' } });
+  const compressed = await ask('/addin/words.0123456789ab.js', 'br, gzip');
+  expect([compressed.headers.get('Content-Encoding'), compressed.headers.get('Vary')]).toEqual(['gzip', 'Accept-Encoding']);
+  const bytes = Buffer.from(await compressed.arrayBuffer());
+  expect(bytes.length).toBeLessThan(script.length / 10);
+  expect(gunzipSync(bytes).toString()).toBe(script);
+  const plain = await ask('/addin/words.0123456789ab.js', 'identity');
+  expect([plain.headers.get('Content-Encoding'), await plain.text()]).toEqual([null, script]);
+  expect((await ask('/addin/taskpane.html', 'gzip')).headers.get('Content-Encoding')).toBe('gzip');
+  expect((await ask('/agent/whoami', 'gzip')).headers.get('Content-Encoding')).toBeNull();
 });

@@ -152,7 +152,7 @@ export const researchRows = (world: World): Promise<readonly Row[]> => allRows(w
 export const insightRows = (world: World): Promise<readonly Row[]> => allRows(world, 'hrz_insights', `$select=${columns.hrz_insight.join(',')}`);
 export const inState = (rows: readonly Row[], state: keyof typeof researchStates): number => rows.filter((row) => row['hrz_state'] === researchStates[state]).length;
 /** Until the run after activation is over. */
-export const runIsOver = (world: World): Promise<unknown> => until(() => readAgentRun(world.clientOf('seller')), (run) => run?.finishedOn !== undefined, 100_000);
+export const runIsOver = (world: World): Promise<unknown> => until(() => readAgentRun(world.clientOf('seller')), (run) => run?.finishedOn !== undefined, 300_000);
 export const rowOf = async (world: World, leadId: string): Promise<Row | undefined> => (await researchRows(world)).find((row) => row['_hrz_leadid_value'] === leadId);
 /** The research of a lead once it is what is wanted. */
 export const whenSo = (world: World, leadId: string, isSo: (row: Row) => boolean): Promise<Row | undefined> => until(() => rowOf(world, leadId), (row) => row !== undefined && isSo(row), 30_000);

@@ -8,7 +8,7 @@ import { rowsOf } from '../standalone/crm/crmUnderTest.ts';
 import { aLead, activate, anAccount, change, consents, inState, insightRows, manyLeads, minutesAgo, noScoring, openWorld, researchRows, rowOf, runIsOver, stateOf, until, webSources, whenSo, wish, type World } from '../agent/backgroundWorld.ts';
 
 // Real databases on a busy machine.
-jest.setTimeout(90_000);
+jest.setTimeout(400_000);
 
 let world: World;
 beforeEach(async () => {
@@ -36,12 +36,12 @@ test('[A11] on activation exactly the 100 newest of 130 open leads are researche
   expect(new Set(rows.map((row) => row['_hrz_leadid_value']))).toEqual(new Set(newest.slice(0, 100)));
   expect(rows).toHaveLength(100);
   expect(rows.map((row) => row['_hrz_leadid_value'])).not.toContain(closed);
-  // Two are at work at once, so neighbors may change places.
-  expect(started.every((id, place) => Math.abs(newest.indexOf(id) - place) <= 2)).toBe(true);
+  // Two are at work at once: one that is held up comes later than its place, none comes more than one place too early.
+  expect(started.every((id, place) => newest.indexOf(id) <= place + 1)).toBe(true);
   expect(await readAgentRun(world.clientOf('seller'))).toMatchObject({ total: 100, done: 100, failed: 0 });
   expect(figures.some((done) => done > 5 && done < 95)).toBe(true);
   expect(rows.every((row) => typeof row['hrz_match'] === 'string' && row['hrz_match'].includes('"matched":[{"characteristic":"size"') && row['_ownerid_value'] === world.crm.people.seller.id)).toBe(true);
-}, 120_000);
+});
 
 test('[R1] a new lead is researched with no click, and its owner reads what was found', async () => {
   await activate(world);
@@ -118,7 +118,7 @@ test('two services at once research each lead once: no insight is there twice an
   process.stderr.write(`two services, ${leads.length} leads: ${world.logged.filter(({ event }) => event === 'researched').length} effective runs, ${world.asked.length} requests to the web\n`);
   expect(world.logged.filter(({ event }) => event === 'researched')).toHaveLength(leads.length);
   expect(world.asked).toHaveLength(2 * leads.length);
-}, 60_000);
+});
 
 test('[A17] a pause stops everything within three seconds: nothing starts and nothing goes out, until it ends', async () => {
   await consents(world, 'seller', { web: true, mail: false });
@@ -143,7 +143,7 @@ test('[A17] a pause stops everything within three seconds: nothing starts and no
   await change(world, settingsId, { hrz_pausedon: null });
   await runIsOver(world);
   expect(inState(await researchRows(world), 'done')).toBe(leads.length);
-}, 60_000);
+});
 
 test('a delta link the organization no longer knows costs one whole look, and nothing that is fresh is done again', async () => {
   const leads = await manyLeads(world, 5);
@@ -167,7 +167,7 @@ test('a delta link the organization no longer knows costs one whole look, and no
   expect(runs()).toBe(done + 2);
   const untouched = (rows: readonly Row[]): readonly Row[] => rows.filter((row) => ![changed, missed].includes(String(row['_hrz_leadid_value'])));
   expect(untouched(await researchRows(world))).toEqual(untouched(before));
-}, 40_000);
+});
 
 test('an agent that is not activated does nothing at all', async () => {
   await aLead(world);

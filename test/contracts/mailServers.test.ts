@@ -4,7 +4,7 @@ import { createAddressCheck } from '../../src/agent/tasks/checkAddress.ts';
 import { openNameServer, type NameServer } from './nameServer.ts';
 
 let names: NameServer;
-const lookUp = (domain: string) => createMailServerLookUp({ servers: [names.address], timeoutMs: 300 })(domain);
+const lookUp = (domain: string) => createMailServerLookUp({ servers: [names.address], timeoutMs: 1_000 })(domain);
 
 beforeAll(async () => {
   names = await openNameServer({

@@ -59,6 +59,7 @@ export async function focusByTab(page: Page, wanted: Locator): Promise<void> {
 
 export async function press(page: Page, wanted: Locator, key = 'Enter'): Promise<void> {
   await expect(wanted).toBeVisible();
+  await expect(wanted).toBeEnabled();
   // A row of a list that is one Tab stop is reached by arrows from the first.
   if ((await wanted.getAttribute('data-row')) !== null) await wanted.focus();
   else await focusByTab(page, wanted);

@@ -40,11 +40,6 @@ class Asked {
     await this.outlook.pane.getByRole('tab').nth(1).click();
   }
 
-  async end(): Promise<void> {
-    await this.rows.forgetAll();
-    await this.rows.agree();
-  }
-
   get title(): Locator {
     return this.outlook.pane.getByRole('heading', { name: 'Before Handraise starts' });
   }
@@ -61,6 +56,13 @@ class Asked {
     return this.outlook.pane.getByRole('button', { name, exact: true });
   }
 }
+
+// However a journey ends, the next finds somebody who has agreed.
+test.afterEach(async ({ page }) => {
+  const rows = new AgentFindings(page);
+  await rows.forgetAll();
+  await rows.agree();
+});
 
 test('[A14] before the first look at Home both are asked for, both off; saved so, the cards stay hidden and the list works', async ({ page }) => {
   const asked = new Asked(page);
@@ -79,7 +81,6 @@ test('[A14] before the first look at Home both are asked for, both off; saved so
   await asked.openHome();
   await expect(asked.outlook.pane.getByRole('heading', { name: 'My open leads' })).toBeVisible();
   await expect(asked.title).toHaveCount(0);
-  await asked.end();
 });
 
 test('[A14] said yes to both by the keyboard, the cards are there at once; taken back in Privacy, they are gone and it says what was deleted', async ({ page }) => {
@@ -108,7 +109,6 @@ test('[A14] said yes to both by the keyboard, the cards are there at once; taken
   await asked.button('Back').click();
   await expect(asked.outlook.pane.getByRole('heading', { name: 'My open leads' })).toBeVisible();
   await expect(asked.cards).toHaveCount(0);
-  await asked.end();
 });
 
 test('[A14] put off, the question comes again with the next start and not before', async ({ page }) => {
@@ -125,7 +125,6 @@ test('[A14] put off, the question comes again with the next start and not before
   await asked.again();
   await asked.openHome();
   await expect(asked.title).toBeVisible();
-  await asked.end();
 });
 
 test('[A14] what can’t be saved is said, and the switches stay as they were set', async ({ page }) => {
@@ -140,7 +139,6 @@ test('[A14] what can’t be saved is said, and the switches stay as they were se
   await page.unrouteAll();
   await asked.button('Save my choices').click();
   await expect(asked.outlook.pane.getByRole('heading', { name: 'My open leads' })).toBeVisible();
-  await asked.end();
 });
 
 for (const { look, theme, language, words } of looks) {
@@ -155,6 +153,5 @@ for (const { look, theme, language, words } of looks) {
     await asked.outlook.paneScreenshot(`consent-320-${look}`);
     await expectNothingCut(asked.outlook.pane);
     await expectAccessible(page);
-    await asked.end();
-  });
+    });
 }

@@ -7,12 +7,13 @@ const BATCH = '**/api/data/v9.2/$batch';
 /** Holds the answers of the CRM until they are let go, one by one. */
 async function holdAnswers(page: Page): Promise<{ readonly waiting: Route[]; letGo: () => Promise<void> }> {
   const waiting: Route[] = [];
-  await page.route(BATCH, (route) => void waiting.push(route));
+  // What Home reads has nothing to do with the open email.
+  await page.route(BATCH, (route) => ((route.request().postData() ?? '').includes('hrz_reminders') ? route.continue() : void waiting.push(route)));
   return {
     waiting,
     async letGo() {
-      for (const route of waiting.splice(0)) await route.continue();
       await page.unroute(BATCH);
+      for (const route of waiting.splice(0)) await route.continue();
     },
   };
 }

@@ -126,7 +126,7 @@ test('[R7] [R9] [R10] [R12] [R13] the lead in the admin\'s fields, its address, 
   await button('Connect: Ida Mortensen').click();
   await expect(see('Connected to Ida Mortensen')).toBeVisible();
   expect((await rows.rows(`leads?$filter=leadid eq ${leadId}&$select=_parentcontactid_value`))[0]?.['_parentcontactid_value']).not.toBeNull();
-  expect((await rows.rows(`hrz_leadresearches?$filter=hrz_leadresearchid eq ${leadId}&$select=hrz_state`))[0]?.['hrz_state']).toBe(927430000);
+  await expect.poll(async () => (await rows.rows(`hrz_leadresearches?$filter=hrz_leadresearchid eq ${leadId}&$select=hrz_state`))[0]?.['hrz_state']).toBe(927430000);
   await button('Undo').click();
   await expect(see('Undone')).toBeVisible();
   expect((await rows.rows(`leads?$filter=leadid eq ${leadId}&$select=_parentcontactid_value`))[0]?.['_parentcontactid_value']).toBeNull();

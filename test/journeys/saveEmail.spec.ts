@@ -99,10 +99,12 @@ test('[O5] pressed twice as fast as a hand can, one email comes into the CRM', a
 test('[O5] offline, saving is refused in a clear sentence, nothing is lost, and online again it works', async ({ page, context }) => {
   const outlook = await openUnsaved(page, 'Quotation 26-1187');
   await context.setOffline(true);
+  await expect(outlook.pane.getByText(/^Offline/)).toBeVisible();
   await chooseSave(outlook);
   await expect(outlook.pane.getByRole('alert')).toContainText('This email can be saved to the CRM when you are connected again.');
   await outlook.paneScreenshot('save-offline');
   await context.setOffline(false);
+  await expect(outlook.pane.getByText(/^Offline/)).toHaveCount(0);
   await outlook.pane.getByRole('button', { name: 'Dismiss' }).click();
   await chooseSave(outlook);
   await expect(outlook.pane.getByText('Email saved to the CRM.')).toBeVisible();

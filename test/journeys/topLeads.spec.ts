@@ -48,6 +48,8 @@ class TopLeads {
   }
 }
 
+test.afterEach(({ page }) => new AgentFindings(page).forgetAll());
+
 test('[P1] [P7] [P8] [P9] the best leads stand on cards, hand-raisers first; buttons and arrow keys turn them, the arrow says why', async ({ page }) => {
   const home = new TopLeads(page);
   await home.start();
@@ -84,7 +86,6 @@ test('[P1] [P7] [P8] [P9] the best leads stand on cards, hand-raisers first; but
   await home.outlook.pane.getByRole('tab', { name: 'This email' }).click();
   await home.openHome();
   await expect(home.card).toContainText(SECOND);
-  await home.rows.forgetAll();
 });
 
 test('[E2] the button of a card opens a new message with the draft in it; nothing is sent', async ({ page }) => {
@@ -99,7 +100,6 @@ test('[E2] the button of a card opens a new message with the draft in it; nothin
   await expect(page.getByLabel('To', { exact: true }).last()).toHaveValue(/omar@cedarbeverages\.example/);
   await expect(home.outlook.composePane.getByText('We read it back')).toBeVisible();
   await home.outlook.screenshot('top-leads-draft');
-  await home.rows.forgetAll();
 });
 
 test('[P5] [R22] the list has every open lead once, searched and filtered; a failed one is tried again and stands waiting in the CRM', async ({ page }) => {
@@ -123,7 +123,6 @@ test('[P5] [R22] the list has every open lead once, searched and filtered; a fai
   await expect(home.outlook.pane.getByText('No lead matches “nobody at all”.')).toBeVisible();
   await home.button('Show all').click();
   await expect(home.list.getByRole('listitem').first()).toBeVisible();
-  await home.rows.forgetAll();
 });
 
 test('[R23] offline Home shows cards and list from this computer, with their time', async ({ page, context }) => {
@@ -137,7 +136,6 @@ test('[R23] offline Home shows cards and list from this computer, with their tim
   await expect(home.card).toContainText(FIRST);
   await expect(home.outlook.pane.getByText(/^Offline\. As of /)).toBeVisible();
   await context.setOffline(false);
-  await home.rows.forgetAll();
 });
 
 test('[A11] while the agent gets to know the leads Home says how far it is, and that it is paused, with whom to ask', async ({ page }) => {
@@ -157,7 +155,6 @@ test('[A11] while the agent gets to know the leads Home says how far it is, and 
   await expect(home.outlook.pane.getByText('Priya Raman saved the agent\'s settings last.')).toBeVisible();
   await home.outlook.paneScreenshot('home-paused-running');
   await expectAccessible(page);
-  await home.rows.forgetAll();
 });
 
 test('[P5] with 5,000 leads only those in sight are in the page, and the keyboard reaches the last one', async ({ page }) => {
@@ -205,6 +202,5 @@ for (const { look, theme, language, words } of looks) {
     await home.outlook.pane.locator('main').evaluate((main) => main.scrollTo(0, main.scrollHeight));
     await home.outlook.paneScreenshot(`open-leads-320-${look}`);
     await expectNothingCut(home.outlook.pane);
-    await home.rows.forgetAll();
   });
 }

@@ -124,12 +124,15 @@ test('text from an email stays as it was written, even when it looks like a plac
 });
 
 test('days and times follow the mailbox, not this computer', async () => {
+  // In another year the year would be said.
+  jest.useFakeTimers({ now, advanceTimers: true });
   const moment = { at: '2026-11-24T09:00:00Z', day: '2026-11-24' };
   expect(momentText(moment)).toBe('Tue 24 Nov, 10:00');
   await setLanguage('en-US', 'America/New_York');
   expect(momentText(moment).replace(/\u202f/g, ' ')).toBe('Tue, Nov 24, 4:00 AM');
   await setLanguage('de-DE', 'Europe/Berlin');
   expect(momentText({ day: '2026-11-24' })).toBe('Di., 24. Nov.');
+  jest.useRealTimers();
 });
 
 test('an arrival is told as an inbox tells it: minutes, the time, yesterday, the day, the year', () => {

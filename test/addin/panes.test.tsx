@@ -137,7 +137,7 @@ test('a lead who opted out gets one action and no other', async () => {
 
 test('an out-of-office answer offers a reminder for the day of return', async () => {
   await pane.show(aView(aLeadScreen({ suggestion: { kind: 'wait-until', performs: 'task', until: '2026-11-30', reasons: [], others: [] } })));
-  expect(pane.primary()).toBe('Remind me on 30 Nov');
+  expect(pane.primary()).toBe('Remind me on Mon 30 Nov');
   await pane.show(
     aView(aLeadScreen({ suggestion: { kind: 'wait-until', performs: 'task', until: '2026-11-30', reasons: [], others: [] }, justDid: { what: 'reminded' } })),
   );

@@ -152,6 +152,19 @@ export interface LeadPageVerbs {
   connect(link: { readonly kind: 'account' | 'contact'; readonly id?: string; readonly name: string }): Promise<void>;
   searchAccounts(words: string): Promise<readonly Account[]>;
   searchContacts(words: string): Promise<readonly Contact[]>;
+  /**
+   * Carries out what is suggested without the lead's email: a change in the CRM, Outlook's appointment form, or a new message with the draft
+   * in it. Disqualifying has its own verb, since it asks why.
+   */
+  perform(): Promise<void>;
+  /** Opens a new message with the draft for the suggestion. */
+  draft(): Promise<void>;
+  /** Records the appointment whose form was opened from here. */
+  recordAppointment(): Promise<void>;
+  /** Takes another of the offered actions (`suggestion.others`) as the suggestion. */
+  chooseAction(kind: ActionKind): void;
+  /** Remembers which number was called. */
+  dial(number: string): void;
   qualify(wanted: Qualification): Promise<void>;
   disqualify(reason: DisqualifyReason): Promise<void>;
   overrideAddress(word: AddressWord): Promise<void>;

@@ -13,6 +13,8 @@ export interface View {
   /** BCP 47 tag of the mailbox's display language and its IANA zone. */
   readonly locale: string;
   readonly timeZone: string;
+  /** Days a lead has to answer, as the admin set them; undefined = as many as usual. */
+  readonly followUpDays?: number;
   readonly online: boolean;
   /** Always shown while an item is open: which email this pane speaks about. */
   readonly strip?: Strip;

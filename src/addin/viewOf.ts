@@ -1,12 +1,11 @@
 // From what the pane holds to the view of an instant.
-import type { ActionKind } from '../domain/actions/action.ts';
-import type { NextBestAction } from '../domain/nextBestAction.ts';
 import { severalRecipients } from './drafting/addressees.ts';
 import { astrayOf } from './drafting/astray.ts';
 import { writingChoices } from './drafting/writingChoices.ts';
 import { sentScreen } from './email/sentMail.ts';
 import type { LeadScreen, SavedState, Screen } from './emailScreens.ts';
 import { homeOf } from './home/homeShown.ts';
+import { chosenFirst } from './lead/chosenFirst.ts';
 import { leadPageOf } from './lead/leadPageShown.ts';
 import { changesShown } from './outboxShown.ts';
 import { screenOf } from './screen.ts';
@@ -25,6 +24,7 @@ export function viewOf(state: State, now: Date): View {
     theme: state.theme,
     locale: state.lasting?.mailbox.locale ?? 'en-US',
     timeZone: state.lasting?.mailbox.timeZone ?? 'UTC',
+    ...(state.lasting?.settings.followUpDays === undefined ? {} : { followUpDays: state.lasting.settings.followUpDays }),
     online: state.online,
     ...(opened === undefined ? {} : { strip: stripOf(opened) }),
     screen,
@@ -131,14 +131,6 @@ function withSending(screen: Screen, { opened, lasting, online }: { readonly ope
 /** An email being written has no message id yet and can't be saved. */
 function savedOf({ item, saved }: Opened): { readonly saved?: SavedState } {
   return item.messageId === undefined ? {} : { saved: saved ?? { kind: 'checking' } };
-}
-
-/** The others stay offered, the agent's own suggestion among them. */
-function chosenFirst(suggestion: NextBestAction, kind: ActionKind | undefined): NextBestAction {
-  const chosen = suggestion.others.find((other) => other.kind === kind);
-  if (chosen === undefined) return suggestion;
-  const { others, ...own } = suggestion;
-  return { ...chosen, others: [own, ...others.filter((other) => other !== chosen)] };
 }
 
 function statusOf(state: State, screen: Screen): Status {

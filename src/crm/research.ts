@@ -9,6 +9,7 @@ import type { CrmClient } from './client.ts';
 import type { Row } from './client/row.ts';
 import { colleaguesIn } from './colleagues.ts';
 import { equalsId, guid, queryText } from './client/odata.ts';
+import { storedAction } from './research/storedAction.ts';
 import { columns, researchStates } from './tables.ts';
 
 const SET = 'hrz_leadresearches';
@@ -123,7 +124,7 @@ export function researchOf(row: Row): LeadResearch | undefined {
     match: parsed(row['hrz_match']) as ProfileMatch | undefined,
     handRaiser,
     score: parsed(row['hrz_score']) as LeadScore | NoScore | undefined,
-    action: parsed(row['hrz_action']) as LeadResearch['action'],
+    action: storedAction(parsed(row['hrz_action'])),
     rating: parsed(row['hrz_rating']) as LeadResearch['rating'],
     colleagues: colleaguesIn(row['hrz_colleagues']),
   };

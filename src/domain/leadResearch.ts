@@ -1,7 +1,9 @@
 // What the agent found out about one lead by itself, as it is stored and shown.
 import type { Colleague } from './colleagues.ts';
+import type { Email } from './email.ts';
 import type { SourceOutcome } from './insight.ts';
 import type { Evidence, ProfileMatch } from './idealCustomerProfile.ts';
+import type { Reading } from './intentKinds.ts';
 import type { RatedLead } from './leadRating.ts';
 import type { SuggestedAction } from './actions/action.ts';
 import type { Id } from './records.ts';
@@ -26,6 +28,23 @@ export type LeadScore =
 /** Why there is no score. */
 export type NoScore = { readonly why: 'not-enough-data'; readonly qualified: number; readonly disqualified: number; readonly needed: number } | { readonly why: 'not-ready' | 'off' };
 
+/** What the agent suggests for a lead, with all that carrying it out takes while the email that called for it isn't open. */
+export interface StandingAction extends SuggestedAction {
+  /** At most three; undefined in rows of earlier versions. */
+  readonly others?: readonly SuggestedAction[];
+  /** The lead's unanswered email the suggestion follows from; undefined where there is none or its words may not be read. */
+  readonly email?: StandingEmail;
+}
+
+export interface StandingEmail {
+  readonly subject: string;
+  /** UTC ISO instant. */
+  readonly receivedOn: string;
+  readonly messageId?: string;
+  /** Read without knowing whose clock the lead means: hours are those of UTC where the words name no zone. */
+  readonly reading: Reading;
+}
+
 export interface LeadResearch {
   readonly leadId: Id<'lead'>;
   /** Row version. */
@@ -42,7 +61,7 @@ export interface LeadResearch {
   /** Undefined = not known yet; null = it is none. */
   readonly handRaiser?: HandRaiser | null;
   readonly score?: LeadScore | NoScore;
-  readonly action?: Pick<SuggestedAction, 'kind' | 'performs' | 'reasons' | 'until'>;
+  readonly action?: StandingAction;
   /** Hot, warm or cold by what is known here; the CRM's own rating is the seller's. */
   readonly rating?: RatedLead;
   readonly sources: readonly SourceOutcome[];
@@ -52,4 +71,23 @@ export interface LeadResearch {
 
 export function hasScore(research: LeadResearch | undefined): research is LeadResearch & { readonly score: LeadScore } {
   return research?.score !== undefined && 'value' in research.score;
+}
+
+/** A mail has few requests; a text made to look like thousands of them must not keep the research from being stored. */
+const MOST = { intents: 12, questions: 8, times: 8, characters: 600 } as const;
+
+/** The suggestion as it is stored, with the email it answers. */
+export function standingAction({ others, ...action }: SuggestedAction & { readonly others: readonly SuggestedAction[] }, answering?: { readonly email: Pick<Email, 'subject' | 'receivedOn' | 'internetMessageId'>; readonly reading: Reading }): StandingAction {
+  if (answering === undefined) return { ...action, others };
+  const { subject, receivedOn, internetMessageId } = answering.email;
+  return { ...action, others, email: { subject, receivedOn, ...(internetMessageId === undefined ? {} : { messageId: internetMessageId }), reading: bounded(answering.reading) } };
+}
+
+function bounded({ intents, questions, ...rest }: Reading): Reading {
+  const cut = <Quoted extends { readonly quote: string }>(quoted: Quoted): Quoted => ({ ...quoted, quote: quoted.quote.slice(0, MOST.characters) });
+  return {
+    intents: intents.slice(0, MOST.intents).map((intent) => ({ ...intent, evidence: cut(intent.evidence), ...(intent.times === undefined ? {} : { times: intent.times.slice(0, MOST.times).map(cut) }) })),
+    questions: questions.slice(0, MOST.questions).map(cut),
+    ...rest,
+  };
 }

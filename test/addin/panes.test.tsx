@@ -136,16 +136,17 @@ test('a lead who opted out gets one action and no other', async () => {
 });
 
 test('an out-of-office answer offers a reminder for the day of return', async () => {
-  // Another year than today's would stand behind the day.
-  const until = `${new Date().getFullYear()}-11-30`;
+  jest.useFakeTimers({ now: new Date('2026-11-22T09:00:00Z'), advanceTimers: true });
+  const until = '2026-11-30';
   await pane.show(aView(aLeadScreen({ suggestion: { kind: 'wait-until', performs: 'task', until, reasons: [], others: [] } })));
-  expect(pane.primary()).toBe('Remind me on 30 Nov');
+  expect(pane.primary()).toBe('Remind me on Mon 30 Nov');
   await pane.show(
     aView(aLeadScreen({ suggestion: { kind: 'wait-until', performs: 'task', until, reasons: [], others: [] }, justDid: { what: 'reminded' } })),
   );
   expect(pane.primary()).toBeUndefined();
   await pane.press('Undo');
   expect(pane.verbs.undo).toHaveBeenCalledTimes(1);
+  jest.useRealTimers();
 });
 
 test('another offered action can be taken instead', async () => {

@@ -3,6 +3,8 @@
 import { act } from 'react';
 import type { LeadPageView, PageAnswer } from '../../src/addin/lead/leadPageView.ts';
 import type { View } from '../../src/addin/view.ts';
+import type { ActionKind, Performs } from '../../src/domain/actions/action.ts';
+import type { StandingAction } from '../../src/domain/leadResearch.ts';
 import type { SourceOutcome } from '../../src/domain/insight.ts';
 import { aFact, aLeadPage, anAnswer, aResearch } from '../fixtures/leadPage.ts';
 import { aHome } from '../fixtures/home.ts';
@@ -202,19 +204,94 @@ test('[A11] while the agent is paused or not activated the page says so and stil
   expect(shown()).toContain('Halvorsen Foods A/S');
 });
 
-test('the primary button does what is suggested for the open email, and writes a new one where another is open', async () => {
+const primary = (): HTMLElement | undefined => [...pane.page.querySelectorAll<HTMLElement>('[data-primary]')].find((each) => each.closest('[hidden]') === null);
+
+test('the primary button does what is suggested for the open email', async () => {
   const suggestion = { kind: 'send-follow-up-email', performs: 'draft', reasons: [] } as const;
   await show({ suggestion, email: { hasDraft: false } });
-  const primary = (): HTMLElement | undefined => [...pane.page.querySelectorAll<HTMLElement>('[data-primary]')].find((each) => each.closest('[hidden]') === null);
   expect(primary()?.textContent).toBe('Draft follow-up');
   await act(async () => primary()?.click());
   expect(pane.verbs.leadPage.close).toHaveBeenCalledTimes(1);
   expect(pane.verbs.draft).toHaveBeenCalledTimes(1);
-  await show({ suggestion });
-  await act(async () => primary()?.click());
-  expect(pane.verbs.leadPage.write).toHaveBeenCalledWith({ name: 'Jonas Brandt', address: 'jonas.brandt@halvorsen.example' });
   await answered({ lead: aShownLead({ status: 'qualified' }) }, { suggestion });
   expect(primary()).toBeUndefined();
+});
+
+const suggested = (kind: ActionKind, performs: Performs = 'draft', more: Partial<StandingAction> = {}): StandingAction => ({ kind, performs, reasons: [], ...more });
+
+test.each([
+  ['Create task', suggested('create-task')],
+  ['Remind me on Fri 27 Nov', suggested('wait-until', 'task')],
+  ['Remind me on Mon 30 Nov', suggested('wait-until', 'task', { until: '2026-11-30' })],
+  ['Remind me on Fri 27 Nov', suggested('wait-until', 'task', { until: '2026-11-20' })],
+  ['Log the call', suggested('call-back', 'call')],
+  ['Stop contact', suggested('stop-contact', 'stop-contact')],
+  ['Schedule', suggested('schedule-appointment')],
+  ['Draft follow-up', suggested('send-follow-up-email')],
+  ['Draft initial email', suggested('draft-initial-email')],
+  ['Draft introduction', suggested('write-to-referral', 'draft', { person: { name: 'Ida' } })],
+  ['Write to Jonas', undefined],
+] as const)('[P8] with another email open the primary button of the page does what is suggested: %s', async (label, suggestion) => {
+  await show(suggestion === undefined ? {} : { suggestion });
+  expect(primary()?.textContent).toBe(label);
+  await act(async () => primary()?.click());
+  expect(pane.verbs.leadPage.perform).toHaveBeenCalledTimes(1);
+  expect(pane.verbs.leadPage.write).not.toHaveBeenCalled();
+});
+
+test('a close asks why first, with the reason that fits what the lead wrote', async () => {
+  const bounced = { intents: [{ kind: 'bounce' as const, evidence: { quote: 'User unknown' }, certainty: 'sure' as const, failure: 'hard' as const }], questions: [] };
+  await show({ suggestion: suggested('disqualify', 'draft', { email: { subject: 'Cells', receivedOn: '2026-11-20T08:00:00Z', reading: bounced } }) });
+  expect(primary()?.textContent).toBe('Disqualify…');
+  await act(async () => primary()?.click());
+  expect(pane.page.querySelector<HTMLInputElement>('input[type=radio]:checked')?.value).toBe('cannot-contact');
+  expect(pane.verbs.leadPage.disqualify).not.toHaveBeenCalled();
+});
+
+test('an address that takes no mail is looked at, not written to; what nobody can tell is written by hand', async () => {
+  await show({ suggestion: suggested('fix-address') });
+  await act(async () => primary()?.click());
+  expect(pane.verbs.leadPage.chooseTab).toHaveBeenCalledWith('lead');
+  await show({ suggestion: suggested('decide-yourself') });
+  await act(async () => primary()?.click());
+  expect(pane.verbs.leadPage.write).toHaveBeenCalledWith({ name: 'Jonas Brandt', address: 'jonas.brandt@halvorsen.example' });
+});
+
+test.each([suggested('stop-contact', 'stop-contact'), suggested('send-follow-up-email'), suggested('schedule-appointment'), suggested('decide-yourself', 'none')])('whoever asks for no emails is offered none: %j', async (suggestion) => {
+  await show({ suggestion, answer: anAnswer({ lead: aShownLead({ doNotEmail: true }) }) });
+  expect(primary()).toBeUndefined();
+});
+
+test('numbers and other actions of the suggestion are there to press, and mean this lead', async () => {
+  const citation = { kind: 'crm', title: 'Lead · Business Phone', quote: '+45 70 10 20 30' } as const;
+  await show({ suggestion: suggested('call-back', 'call', { numbers: [{ number: '+45 70 10 20 30', citation }], others: [suggested('create-task')] }) });
+  await pane.press('Create task');
+  expect(pane.verbs.leadPage.chooseAction).toHaveBeenCalledWith('create-task');
+  expect(pane.verbs.chooseAction).not.toHaveBeenCalled();
+  const link = pane.page.querySelector<HTMLElement>('a[href^="tel:"]');
+  await act(async () => link?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })));
+  expect(pane.verbs.leadPage.dial).toHaveBeenCalledWith('+45 70 10 20 30');
+});
+
+test('what was done is told as the CRM has it, and is not offered again; after a task the answer is', async () => {
+  const at = '2026-11-27T08:00:00Z';
+  await show({ suggestion: suggested('wait-until', 'task'), did: { what: 'reminded', at }, canUndo: true });
+  expect(shown()).toContain('Reminder set for 27 Nov.');
+  expect(primary()).toBeUndefined();
+  await show({ suggestion: suggested('create-task'), did: { what: 'task-created', subject: 'Decide on the discount', at }, canUndo: true });
+  expect(shown()).toContain('Decide on the discount · due');
+  expect(primary()?.textContent).toBe('Draft answer');
+  await act(async () => primary()?.click());
+  expect(pane.verbs.leadPage.draft).toHaveBeenCalledTimes(1);
+  await show({ suggestion: suggested('create-task'), did: { what: 'task-created', waits: true }, canUndo: true });
+  expect(shown()).toContain('Noted on this computer.');
+});
+
+test('[E5] after the appointment form was opened the page records the appointment only when asked', async () => {
+  await show({ suggestion: suggested('schedule-appointment'), appointment: { start: '2026-11-24T09:00:00Z' } });
+  expect(shown()).toContain('We can\'t see whether you saved it there.');
+  await pane.press('Record it in the CRM');
+  expect(pane.verbs.leadPage.recordAppointment).toHaveBeenCalledTimes(1);
 });
 
 test('qualifying offers what the CRM has already first, and hands over exactly what was ticked', async () => {

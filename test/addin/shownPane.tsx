@@ -94,7 +94,7 @@ function rememberingVerbs(): jest.Mocked<Required<Verbs>> {
     lookAtSent: asked(),
     leadPage: {
       open: jest.fn(), close: jest.fn(), chooseTab: jest.fn(), refresh: asked(), refreshResearch: asked(), connect: asked(), searchAccounts: jest.fn(async () => []), searchContacts: jest.fn(async () => []),
-      qualify: asked(), disqualify: asked(), overrideAddress: asked(), hideMe: asked(), write: asked(), undo: asked(),
+      perform: asked(), draft: asked(), recordAppointment: asked(), chooseAction: jest.fn(), dial: jest.fn(), qualify: asked(), disqualify: asked(), overrideAddress: asked(), hideMe: asked(), write: asked(), undo: asked(),
     },
     signIn: asked(),
     retry: asked(),

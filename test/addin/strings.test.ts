@@ -56,7 +56,7 @@ test('every action has a title and a word for its button', () => {
     const action = { kind, performs: 'draft', reasons: [] } as const;
     expect(actionTitle(action, now)).not.toContain('action.');
     const others: Readonly<Partial<Record<typeof kind, RegExp>>> = { 'stop-contact': /^Stop contact$/, 'call-back': /^Log the call$/ };
-    expect(startLabel(action, true, now)).toMatch(others[kind] ?? /^Draft /);
+    expect(startLabel(action, { online: true, timeZone: 'Europe/Berlin' }, now)).toMatch(others[kind] ?? /^Draft /);
   }
 });
 

@@ -106,6 +106,8 @@ test('[P15] an email from a lead renews its suggested action in the background; 
   await consents(world, 'seller', { web: false, mail: true });
   const read = await whenSo(world, leadId, (row) => String(row['hrz_action']).includes('schedule-appointment'));
   expect(read?.['hrz_action']).toContain('Thursday');
+  // All that it takes to do it without the email being open.
+  expect(JSON.parse(String(read?.['hrz_action']))).toMatchObject({ others: expect.arrayContaining([expect.objectContaining({ kind: 'send-follow-up-email' })]), email: { subject: 'Your offer', messageId: expect.stringContaining('@halvorsen.example>'), reading: { language: 'en' } } });
 });
 
 test('a changed account renews the leads connected to it, and another one takes its company’s insights along', async () => {

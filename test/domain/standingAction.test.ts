@@ -29,6 +29,12 @@ test('a lead we wrote to rests until the day a follow-up is due, then gets one',
   expect(suggest({ account, activities: [{ ...answered, at: '2026-11-17T10:30:00Z' }] })).toMatchObject({ kind: 'send-follow-up-email', reasons: [{ code: 'written-before' }] });
 });
 
+test('beside what is suggested stand the other actions, also where the suggestion is to wait', () => {
+  expect(suggestForLead(facts({ account, activities: [answered] }), { settings }, now).others.map(({ kind }) => kind)).toContain('send-follow-up-email');
+  const { recognition, reading, email } = context(anEmail({ text: 'Tuesday at 10 works for me for a call.' }));
+  expect(suggestForLead(facts({ account, activities: [wrote] }), { settings, answering: { recognition, reading, email } }, now).others.length).toBeGreaterThan(0);
+});
+
 test('a draft of ours is no email yet: the lead still waits', () => {
   const draft = anActivity({ id: 'draft', at: '2026-11-22T08:00:00Z', done: false });
   expect(unansweredEmail({ activities: [draft, wrote] })?.id).toBe('in');

@@ -1,4 +1,5 @@
 // What the background work would have found out about leads, written as it writes it: one row a lead, under the lead's own id.
+import type { StandingAction } from '../../src/domain/leadResearch.ts';
 import { CrmRows, type Row } from './crmRows.ts';
 
 export interface FoundOut {
@@ -7,7 +8,7 @@ export interface FoundOut {
   readonly isHandRaiser?: boolean;
   readonly fit?: 'high' | 'moderate' | 'low';
   readonly score?: number;
-  readonly action?: { readonly kind: string; readonly performs: string; readonly reasons: readonly { readonly code: string; readonly params?: Readonly<Record<string, string | number>> }[] };
+  readonly action?: StandingAction;
 }
 
 const STATES = { waiting: 927430000, done: 927430002, failed: 927430003 } as const;

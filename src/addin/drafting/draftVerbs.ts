@@ -3,6 +3,7 @@ import { AppError } from '../../domain/errors.ts';
 import { draftText, paragraphsOf } from '../../domain/draft.ts';
 import type { Draft } from '../../domain/draft/draftContent.ts';
 import { normalizeAddress } from '../../domain/email.ts';
+import { appointmentForm } from './appointmentForm.ts';
 import { withQuestion } from './askInDraft.ts';
 import { openWatched, takeOutAstray } from './astray.ts';
 import { keptFor, sameWindow, show, type DraftKeeping } from './drafts.ts';
@@ -12,11 +13,8 @@ import { viewOf } from '../viewOf.ts';
 import type { Control, Lasting, Opened } from '../state.ts';
 import type { DraftState, LeadScreen } from '../emailScreens.ts';
 import type { Verbs } from '../paneVerbs.ts';
-import { nextWorkingDay } from '../lead/workingDay.ts';
 import { write } from './writing.ts';
 import { linkHostsOf } from './linkHosts.ts';
-
-const APPOINTMENT_MINUTES = 30;
 
 /** Runs one verb for the item that is open now. */
 export type Perform = (work: (opened: Opened, lasting: Lasting) => Promise<void>) => Promise<void>;
@@ -163,14 +161,11 @@ export function insertVerbs(control: Control, keeping: DraftKeeping, during: { r
       changed();
     },
     openAppointment: () =>
-      perform(async (opened) => {
-        const { facts, reading, chosenTime } = leadScreen();
-        const times = reading.intents.flatMap((intent) => intent.times ?? []);
-        const start = new Date(times[chosenTime ?? 0]?.at ?? `${nextWorkingDay(new Date())}T09:00:00Z`);
-        const end = new Date(start.getTime() + APPOINTMENT_MINUTES * 60_000);
-        const subject = opened.email?.subject ?? facts.lead.topic ?? '';
-        await openAppointment({ subject, attendees: facts.lead.email === undefined ? [] : [{ address: facts.lead.email }], start, end, body: '' });
-        opened.appointment = { subject, start: start.toISOString(), end: end.toISOString() };
+      perform(async (opened, lasting) => {
+        const { facts: { lead }, reading, chosenTime } = leadScreen();
+        const form = appointmentForm(lasting, { lead, subject: opened.email?.subject ?? lead.topic ?? '', reading, chosenTime, now: new Date() });
+        await openAppointment(form);
+        opened.appointment = { subject: form.subject, start: form.start.toISOString(), end: form.end.toISOString() };
       }),
   };
 }

@@ -1,28 +1,18 @@
 // What a seller may do with their leads on Home: open one, start what is suggested, look through the cards, filter, have one researched again.
-import { openMail } from '../../crm/leads.ts';
 import { requestResearch } from '../../crm/research.ts';
-import { draftFromTemplate, paragraphsOf } from '../../domain/draft.ts';
-import { purposesFor, type DraftPurpose } from '../../domain/draft/draftPurpose.ts';
-import { addressKeys, normalizeAddress, type Email } from '../../domain/email.ts';
 import { AppError } from '../../domain/errors.ts';
-import type { LeadFacts } from '../../domain/leadFacts.ts';
-import type { Id, Lead } from '../../domain/records.ts';
-import { detectLanguage } from '../../domain/words/language.ts';
+import type { Id } from '../../domain/records.ts';
 import { wakeAgent } from '../agent.ts';
-import { linkHostsOf } from '../drafting/linkHosts.ts';
+import { openOwnMessage } from '../drafting/ownMessage.ts';
 import type { HomeMemory } from './homeMemory.ts';
 import { leadPageVerbs } from '../lead/leadPageVerbs.ts';
-import { insertionOf, openAppointment, openMessage } from '../outlook/insertion.ts';
+import { openForm } from '../lead/pagePerforming.ts';
 import { showEmail } from '../outlook.ts';
 import type { OpenedLead, TopLead } from './ownLeadsView.ts';
 import type { OwnLeadsMemory } from './ownLeadsMemory.ts';
 import { lastEmails, ownLeadsOf } from './ownLeadsShown.ts';
-import { factsOf } from '../screen.ts';
 import { crmOf, problemOf, type Control, type Lasting } from '../state.ts';
-import { nextWorkingDay } from '../lead/workingDay.ts';
 import type { OwnLeadsVerbs } from '../paneVerbs.ts';
-
-const APPOINTMENT_MINUTES = 30;
 
 export function ownLeadsVerbs(control: Control): OwnLeadsVerbs {
   const { state, changed } = control;
@@ -66,7 +56,7 @@ export function ownLeadsVerbs(control: Control): OwnLeadsVerbs {
         home.list.topLead = leadId;
         const email = lastEmails(home.seen.values()).get(leadId);
         if (card.start === 'message') await writeMessage(lasting, card, state.opened?.item.key);
-        else if (card.start === 'appointment') await openForm(card.lead);
+        else if (card.start === 'appointment') await schedule(lasting, card, openLead);
         else if (card.start === 'email' && email !== undefined) await openEmail(control, home, { leadId, itemId: email.itemId, openLead });
         else openLead(leadId, 'card');
       }),
@@ -101,46 +91,15 @@ async function openEmail({ state }: Control, home: HomeMemory, { leadId, itemId,
   }
 }
 
-/** Outlook's appointment form with the lead in it; the seller saves or sends it. */
-async function openForm(lead: Lead): Promise<void> {
-  const start = new Date(`${nextWorkingDay(new Date())}T09:00:00Z`);
-  const end = new Date(start.getTime() + APPOINTMENT_MINUTES * 60_000);
-  await openAppointment({ subject: lead.topic ?? '', attendees: lead.email === undefined ? [] : [{ address: lead.email }], start, end, body: '' });
-}
-
-/** A new message with the draft in it. Its own pane looks for the draft and reads it back. */
 async function writeMessage(lasting: Lasting, { lead, research }: TopLead, expectedItem: string | undefined): Promise<void> {
-  const action = research?.action;
-  if (action === undefined || lead.email === undefined) throw new AppError('item-changed');
-  const now = new Date();
-  const facts = await factsAbout(lasting, lead, now);
-  // What is known by now decides: who asked not to be emailed is not written to.
-  if (facts.lead.doNotEmail || facts.lead.email === undefined) throw new AppError('bad-request');
-  const email: Email = { itemId: 'compose:', conversationId: '', subject: '', from: { address: facts.lead.email }, to: [{ address: facts.lead.email }], cc: [], receivedOn: now.toISOString(), text: '', quoted: '', headers: {}, attachments: [], mode: 'compose' };
-  const reading = { intents: [], questions: [] };
-  const isFree = (wanted: DraftPurpose): boolean => purposesFor(facts, { reading, email }, now).some(({ purpose, missing }) => purpose === wanted && missing.length === 0);
-  const purpose: DraftPurpose = action.kind === 'send-follow-up-email' && isFree('follow-up') ? 'follow-up' : 'introduction';
-  const draft = draftFromTemplate({
-    facts,
-    action,
-    reading,
-    email,
-    purpose,
-    settings: lasting.settings,
-    seller: { name: lasting.mailbox.name },
-    language: detectLanguage([lead.topic ?? '', lead.need ?? ''].join('. ')) ?? 'en',
-    timeZone: lasting.mailbox.timeZone,
-    now,
-    ...(lasting.style === undefined ? {} : { style: lasting.style }),
-  });
-  await lasting.cache.writeOpened(normalizeAddress(facts.lead.email), draft).catch(() => undefined);
-  await openMessage(insertionOf({ subject: draft.subject, to: draft.to, paragraphs: paragraphsOf(draft), linkHosts: linkHostsOf(lasting) }), expectedItem);
+  if (research?.action === undefined) throw new AppError('item-changed');
+  await openOwnMessage(lasting, { lead, action: research.action }, expectedItem);
 }
 
-/** What the CRM knows by now; without it what Home knows. */
-async function factsAbout(lasting: Lasting, lead: Lead, now: Date): Promise<LeadFacts> {
-  const known: LeadFacts = { lead, opportunities: [], activities: [], asOf: now.toISOString() };
-  if (lasting.crm === undefined || !navigator.onLine || lead.email === undefined) return known;
-  const answer = await openMail(lasting.crm, { addresses: addressKeys(lead.email), answeredIds: [] });
-  return factsOf({ answer, asOf: known.asOf }, { leadId: lead.id }) ?? known;
+/** Outlook's appointment form; beside it the lead's page, which records the appointment in the CRM once the seller has saved it. */
+async function schedule(lasting: Lasting, { lead, research }: TopLead, openLead: OwnLeadsVerbs['openLead']): Promise<void> {
+  const appointment = await openForm(lasting, lead, research?.action);
+  openLead(lead.id, 'card');
+  const open = lasting.leadPage?.open;
+  if (open?.leadId === lead.id) open.appointment = appointment;
 }

@@ -1,4 +1,5 @@
 // What the page of one lead is made of while the pane lives.
+import type { ActionKind } from '../../domain/actions/action.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import type { Lead } from '../../domain/records.ts';
 import type { Asked } from '../email/addressMemory.ts';
@@ -25,6 +26,12 @@ export interface OpenPage {
   /** The change behind `did`, while it may still wait to reach the CRM. */
   pressed?: string;
   undo?: () => Promise<void>;
+  /** One of the suggestion's others, made the suggestion by the seller. */
+  chosenAction?: ActionKind;
+  /** The number called last from here, as written. */
+  dialed?: string;
+  /** The appointment form opened last. Whether it was saved is not known here. */
+  appointment?: { readonly subject: string; readonly start: string; readonly end: string };
   asked?: Asked;
   /** When research that is under way is looked at again. */
   looking?: ReturnType<typeof setTimeout>;

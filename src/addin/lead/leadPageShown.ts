@@ -6,6 +6,7 @@ import { isSampleId } from '../../domain/sampleId.ts';
 import type { CheckedAddress, LeadScreen, Screen } from '../emailScreens.ts';
 import type { OpenPage } from './leadPageMemory.ts';
 import type { LeadPageView, PageDid } from './leadPageView.ts';
+import { suggestedOn } from './pageSuggested.ts';
 import type { Lasting, State } from '../state.ts';
 
 /** The page of a state; undefined while none is open. */
@@ -18,7 +19,7 @@ export function leadPageOf(state: State, screen: Screen): LeadPageView | undefin
   const did = didNow(open, lasting);
   const lead = known?.answer.lead ?? open.lead;
   const email = screen.kind === 'lead' && screen.facts.lead.id === open.leadId ? screen : undefined;
-  const suggestion = email?.suggestion ?? known?.answer.research?.action;
+  const suggestion = email?.suggestion ?? suggestedOn(lasting, open);
   const address = addressOf(open, lead, email);
   const { number, profile, research, scoring, activatedOn, pausedOn } = lasting.settings;
   return {
@@ -33,6 +34,8 @@ export function leadPageOf(state: State, screen: Screen): LeadPageView | undefin
     ...(address === undefined ? {} : { address }),
     ...(suggestion === undefined ? {} : { suggestion }),
     ...(email === undefined ? {} : { email: { hasDraft: email.draft !== undefined } }),
+    ...calledOn(open, email),
+    ...(open.appointment === undefined ? {} : { appointment: { start: open.appointment.start } }),
     settings: { number, profile, research, scoring, activatedOn, pausedOn },
     ...pagesOf(lasting),
     ...(did === undefined ? {} : { did }),
@@ -47,13 +50,18 @@ function givenIn({ home }: Lasting, leadId: string): Pick<LeadPageView, 'given'>
   return given === undefined ? {} : { given };
 }
 
+function calledOn(open: OpenPage, email: LeadScreen | undefined): Pick<LeadPageView, 'dialed'> {
+  const dialed = email === undefined ? open.dialed : email.dialed;
+  return dialed === undefined ? {} : { dialed };
+}
+
 /** A change that waited is told as the CRM took it; one it refused is told by the bar below. */
 function didNow({ did, pressed }: OpenPage, { outbox }: Lasting): PageDid | undefined {
-  if (did?.what !== 'disqualified' || did.waits !== true) return did;
+  if (did === undefined || !('waits' in did)) return did;
   const entry = outbox.entries().find(({ id }) => id === pressed);
   if (entry?.state === 'waiting') return did;
-  const statusReason = entry?.outcome?.statusReason;
-  return entry?.state === 'done' ? { what: 'disqualified', ...(statusReason === undefined ? {} : { statusReason }) } : undefined;
+  const { subject, at, statusReason } = entry?.outcome ?? {};
+  return entry?.state === 'done' ? { what: did.what, ...(subject === undefined ? {} : { subject }), ...(at === undefined ? {} : { at }), ...(statusReason === undefined ? {} : { statusReason }) } : undefined;
 }
 
 /** What is known of the lead's address: more where its email is open, since an email from it says more than any check. */

@@ -1,36 +1,25 @@
-// What a seller may do on the page of a lead: look, connect, qualify, disqualify, hide themselves, have it researched again, and take back what was
-// pressed last. Nothing here needs an open email.
+// What a seller may do on the page of a lead: look, connect, qualify, carry out what is suggested, hide themselves, have it researched again, and
+// take back what was pressed last. Nothing here needs an open email.
 import { searchAccounts, searchContacts, setLink, linkOf } from '../../crm/connecting.ts';
 import { sayHidden } from '../../crm/colleagues.ts';
 import { qualifyLead, undoQualification } from '../../crm/qualifying.ts';
 import type { LeadChange } from '../../crm/leadChanges.ts';
-import { undoOutgoing } from '../../crm/outgoing.ts';
 import { requestResearch } from '../../crm/research.ts';
 import { steadyId } from '../../crm/steadyId.ts';
 import { saysNothing } from '../../crm/addressChanges.ts';
 import { syntaxProblemOf } from '../../domain/addressSyntax.ts';
 import { normalizeAddress } from '../../domain/email.ts';
 import { AppError } from '../../domain/errors.ts';
-import type { Lead } from '../../domain/records.ts';
 import { wakeAgent } from '../agent.ts';
 import { openMessage } from '../outlook/insertion.ts';
 import { askLeadPage, keepTab, leaveLeadPage, openLeadPage } from './leadPageRefresh.ts';
 import { leadPageOf } from './leadPageShown.ts';
-import type { PageDid } from './leadPageView.ts';
-import type { OpenPage } from './leadPageMemory.ts';
+import { pagePerformingVerbs } from './pagePerforming.ts';
+import { askAgain, leadOf, press, told, type Perform, type Place } from './pagePressing.ts';
 import { openItem } from '../outlook.ts';
-import { leadName } from '../parts/words/names.ts';
 import { crmOf, problemOf, type Control, type Lasting } from '../state.ts';
 import { viewOf } from '../viewOf.ts';
-import { t } from '../strings.ts';
 import type { LeadPageVerbs } from '../paneVerbs.ts';
-
-interface Place {
-  readonly lasting: Lasting;
-  readonly open: OpenPage;
-}
-
-type Perform = (work: (place: Place) => Promise<void>) => Promise<void>;
 
 /** The verbs of the page over one session. */
 export function leadPageVerbs(control: Control): LeadPageVerbs {
@@ -94,7 +83,8 @@ export function leadPageVerbs(control: Control): LeadPageVerbs {
     searchAccounts: (words) => searching((lasting) => searchAccounts(crmOf(lasting), words)),
     searchContacts: (words) => searching((lasting) => searchContacts(crmOf(lasting), words)),
     ...connectingVerbs(control, perform),
-    ...closingVerbs(control, perform),
+    ...qualifyingVerbs(control, perform),
+    ...pagePerformingVerbs(control, perform),
     ...personVerbs(control, perform),
     undo: () =>
       perform(async ({ open }) => {
@@ -128,7 +118,7 @@ function connectingVerbs(control: Control, perform: Perform): Pick<LeadPageVerbs
   };
 }
 
-function closingVerbs(control: Control, perform: Perform): Pick<LeadPageVerbs, 'qualify' | 'disqualify'> {
+function qualifyingVerbs(control: Control, perform: Perform): Pick<LeadPageVerbs, 'qualify'> {
   return {
     qualify: (wanted) =>
       perform(async ({ lasting, open }) => {
@@ -139,17 +129,6 @@ function closingVerbs(control: Control, perform: Perform): Pick<LeadPageVerbs, '
           if ((await undoQualification(crm, lead.id, qualified)) === 'in-use') open.did = { what: 'in-use' };
         });
         await askAgain(control, open);
-      }),
-    disqualify: (reason) =>
-      perform(async (place) => {
-        const lead = leadOf(place.open);
-        const { organization = '' } = place.lasting;
-        const why = t(`disqualify.reason.${reason}`);
-        const change: LeadChange = {
-          kind: 'disqualify', reason, id: await steadyId(organization, 'lead-page', lead.id, 'disqualify', reason, lead.version),
-          leadId: lead.id, leadVersion: lead.version, leadWasOpen: lead.status === 'open', subject: t('disqualify.note-subject', { reason: why }), note: '',
-        };
-        await press(control, place, { change, lead, did: (statusReason, waits) => ({ what: 'disqualified', ...(statusReason === undefined ? {} : { statusReason }), ...(waits ? { waits: true as const } : {}) }) });
       }),
   };
 }
@@ -188,45 +167,6 @@ function personVerbs(control: Control, perform: Perform): Pick<LeadPageVerbs, 'o
   };
 }
 
-interface Pressed {
-  readonly change: LeadChange;
-  readonly lead: Lead;
-  readonly did: (statusReason: string | undefined, waits: boolean) => PageDid;
-}
-
-/** Through the outbox: offline it waits, pressed twice it is one change. */
-async function press(control: Control, { lasting, open }: Place, { change, lead, did }: Pressed): Promise<void> {
-  const { organization, outbox } = lasting;
-  if (organization === undefined) throw new AppError(navigator.onLine ? 'sign-in-needed' : 'offline', { retryable: true });
-  const entry = await outbox.press({ organization, change, person: leadName(lead) });
-  if (entry.state === 'refused') {
-    await outbox.discard(entry.id);
-    const { code = 'unexpected', params = {} } = entry.failure ?? {};
-    throw new AppError(code, { params, retryable: code === 'changed-elsewhere' || code === 'lead-closed' });
-  }
-  told(open, did(entry.outcome?.statusReason, entry.state === 'waiting'), async () => {
-    const now = outbox.entries().find((each) => each.id === entry.id);
-    if (now?.state === 'done') await undoOutgoing(crmOf(lasting), change, now.outcome ?? {});
-    await outbox.discard(entry.id);
-  });
-  open.pressed = entry.id;
-  await askAgain(control, open);
-}
-
-function told(open: OpenPage, did: PageDid, undo: () => Promise<void>): void {
-  delete open.pressed;
-  open.did = did;
-  open.undo = undo;
-}
-
-/** The page, and the screen below it when the open email is this lead's. */
-async function askAgain(control: Control, open: OpenPage): Promise<void> {
-  const { state, changed } = control;
-  await askLeadPage(state, changed);
-  const { opened } = state;
-  if (opened?.known?.answer.leads.some((lead) => lead.id === open.leadId) === true) void control.lookUp(opened);
-}
-
 /** The wish is a row in the CRM; the service is only told to look. */
 async function research({ state, changed }: Control, { lasting, open }: Place): Promise<void> {
   await requestResearch(crmOf(lasting), leadOf(open));
@@ -249,10 +189,4 @@ async function wake({ addresses }: Lasting): Promise<void> {
   } catch {
     return;
   }
-}
-
-function leadOf(open: OpenPage): Lead {
-  const lead = open.known?.answer.lead ?? open.lead;
-  if (lead === undefined) throw new AppError('item-changed');
-  return lead;
 }

@@ -2,12 +2,11 @@
 import type { LeadPageAnswer } from '../../crm/leadPage.ts';
 import type { MadeRow, Qualified } from '../../crm/qualifying.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
-import type { LeadResearch } from '../../domain/leadResearch.ts';
-import type { SuggestedAction } from '../../domain/actions/action.ts';
+import type { LeadResearch, StandingAction } from '../../domain/leadResearch.ts';
 import type { Lead } from '../../domain/records.ts';
 import type { AgentSettings } from '../../domain/settings.ts';
 import type { GivenLead } from '../routing/ownRoutingMemory.ts';
-import type { CheckedAddress } from '../emailScreens.ts';
+import type { CheckedAddress, JustDid } from '../emailScreens.ts';
 
 export const leadTabs = ['why', 'lead', 'account', 'timeline'] as const;
 export type LeadTab = (typeof leadTabs)[number];
@@ -20,8 +19,13 @@ export type MadeKind = MadeRow['kind'];
 export type PageDid =
   | { readonly what: 'connected' | 'disconnected'; readonly kind: 'account' | 'contact'; readonly name: string }
   | { readonly what: 'qualified'; readonly made: Qualified['made'] }
-  | { readonly what: 'disqualified'; readonly statusReason?: string; readonly waits?: true }
+  | PerformedDid
   | { readonly what: 'hidden' | 'shown' | 'overridden' | 'override-forgotten' | 'in-use' | 'undone' | 'research-asked' };
+
+/** Written to the CRM through the outbox, told as the CRM has it; `waits`: noted on this computer so far. */
+export interface PerformedDid extends Pick<JustDid, 'subject' | 'at' | 'statusReason' | 'waits'> {
+  readonly what: 'task-created' | 'called' | 'reminded' | 'stopped-contact' | 'appointment-recorded' | 'disqualified';
+}
 
 export interface LeadPageView {
   readonly leadId: string;
@@ -39,7 +43,11 @@ export interface LeadPageView {
   readonly trouble?: ErrorCode;
   readonly address?: CheckedAddress;
   /** Of the open email when it is this lead's, else what the agent suggests. */
-  readonly suggestion?: SuggestedAction;
+  readonly suggestion?: StandingAction;
+  /** The number called last from here, as written. */
+  readonly dialed?: string;
+  /** An appointment form was opened from here and its appointment isn't in the CRM yet; UTC ISO instant. */
+  readonly appointment?: { readonly start: string };
   /** The open email is this lead's, and whether a draft for it is under way. */
   readonly email?: { readonly hasDraft: boolean };
   readonly settings: Pick<AgentSettings, 'number' | 'profile' | 'research' | 'scoring' | 'activatedOn' | 'pausedOn'>;

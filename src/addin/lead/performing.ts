@@ -1,25 +1,20 @@
 // Performing an action in the CRM: what a press on a suggestion or in the menu writes about the lead, in the lead's own words.
 import type { LeadChange } from '../../crm/leadChanges.ts';
 import { AppError } from '../../domain/errors.ts';
-import { rankIntents } from '../../domain/intent.ts';
 import { newLeadFrom } from '../../domain/newLead.ts';
 import type { Lead } from '../../domain/records.ts';
 import { dueFor } from '../../domain/times/workingTime.ts';
 import type { Perform } from '../drafting/draftVerbs.ts';
 import { dayText } from '../parts/words/dates.ts';
 import { leadName } from '../parts/words/names.ts';
+import { quotedNote, requestIn, taskSubject, tenMinutesOf, type Request } from './changeWords.ts';
 import { press, pressId, type Pressed } from './pressing.ts';
+import { reminderDay, startOfWork } from './workingDay.ts';
 import { viewOf } from '../viewOf.ts';
 import type { Control, Lasting, Opened } from '../state.ts';
 import { t } from '../strings.ts';
 import type { LeadScreen } from '../emailScreens.ts';
 import type { RecordRequest, Verbs } from '../paneVerbs.ts';
-
-const REMIND_AT_HOUR = 'T08:00:00Z';
-/** A request longer than this is cut in a task's subject; its description has it whole. */
-const MOST_REQUEST_CHARACTERS = 90;
-/** Two calls about one email are told apart by the ten minutes they fall into. */
-const TEN_MINUTES = '2026-11-22T08:0'.length;
 
 /** The verbs that write to the CRM about a lead. */
 export function performingVerbs(control: Control, perform: Perform, leadScreen: () => LeadScreen): Pick<Verbs, 'perform' | 'remind' | 'record' | 'dial' | 'discardChange'> {
@@ -31,9 +26,9 @@ export function performingVerbs(control: Control, perform: Perform, leadScreen: 
         if (suggestion.performs === 'stop-contact') {
           await press(control, { opened, lasting }, { change: { kind: 'stop-contact', ...(await onLead(opened, lasting, { lead, of: ['stop-contact'] })) }, did: 'stopped-contact', lead });
         } else if (suggestion.performs === 'task') {
-          const until = suggestion.until ?? new Date().toISOString().slice(0, 10);
+          const day = reminderDay(suggestion.until, { followUpDays: lasting.settings.followUpDays, timeZone: lasting.mailbox.timeZone }, new Date());
           const note = suggestion.reasons.find((reason) => reason.citation?.kind === 'email')?.citation?.quote ?? '';
-          await press(control, { opened, lasting }, { change: await reminder(opened, lasting, { lead, day: until, note }), did: 'reminded', lead });
+          await press(control, { opened, lasting }, { change: await reminder(opened, lasting, { lead, day, note }), did: 'reminded', lead });
         } else if (suggestion.performs === 'call') {
           await press(control, { opened, lasting }, { ...(await changeFor({ kind: 'call' }, { opened, lasting, screen })), lead });
         }
@@ -81,11 +76,11 @@ async function changeFor(request: RecordRequest, { opened, lasting, screen }: Pl
       const base = await onLead(opened, lasting, { lead, of: ['task'] });
       const { timeZone } = lasting.mailbox;
       const dueOn = dueFor({ receivedOn: opened.email?.receivedOn ?? now.toISOString(), targetHours: lasting.settings.answerTargetHours, timeZone }, now);
-      return { change: { kind: 'task', ...base, subject: requestSubject(asked), note: quoted(asked), dueOn }, did: 'task-created' };
+      return { change: { kind: 'task', ...base, subject: taskSubject(lead, requestOf(asked)), note: quoted(asked), dueOn }, did: 'task-created' };
     }
     case 'call': {
       const at = `${now.toISOString().slice(0, 19)}Z`;
-      const base = await onLead(opened, lasting, { lead, of: ['call', at.slice(0, TEN_MINUTES)] });
+      const base = await onLead(opened, lasting, { lead, of: ['call', tenMinutesOf(at)] });
       return { change: { kind: 'call', ...base, subject: t('call.subject', { name: leadName(lead) }), note: t('call.note', { subject: opened.email?.subject ?? '' }), at, ...(opened.dialed === undefined ? {} : { number: opened.dialed }) }, did: 'called' };
     }
     case 'call-again':
@@ -133,26 +128,13 @@ async function onLead(opened: Opened, lasting: Lasting, { lead, of }: { readonly
 }
 
 async function reminder(opened: Opened, lasting: Lasting, { lead, day, note }: { readonly lead: Lead; readonly day: string; readonly note: string }): Promise<LeadChange> {
-  return { kind: 'task', ...(await onLead(opened, lasting, { lead, of: ['reminder', day] })), subject: t('task.reminder.subject', { name: leadName(lead) }), note, dueOn: day + REMIND_AT_HOUR };
+  return { kind: 'task', ...(await onLead(opened, lasting, { lead, of: ['reminder', day] })), subject: t('task.reminder.subject', { name: leadName(lead) }), note, dueOn: startOfWork(day, lasting.mailbox.timeZone) };
 }
 
 type Asked = Pick<Place, 'opened' | 'screen'>;
 
-/** The words the lead asks with: the request a person must decide first, else the first question, else what the email says first. */
-function requestOf({ opened, screen: { reading } }: Asked): { readonly kind: 'discount' | 'complaint' | 'request'; readonly quote: string } {
-  const intents = rankIntents(reading);
-  const discount = intents.find((intent) => intent.kind === 'concession-request');
-  if (discount !== undefined) return { kind: 'discount', quote: discount.evidence.quote };
-  const complaint = intents.find((intent) => intent.kind === 'complaint');
-  if (complaint !== undefined) return { kind: 'complaint', quote: complaint.evidence.quote };
-  return { kind: 'request', quote: reading.questions[0]?.quote ?? intents[0]?.evidence.quote ?? opened.email?.subject ?? '' };
-}
-
-function requestSubject(asked: Asked): string {
-  const { kind, quote } = requestOf(asked);
-  const line = quote.replace(/\s+/g, ' ').trim();
-  const request = line.length > MOST_REQUEST_CHARACTERS ? `${line.slice(0, MOST_REQUEST_CHARACTERS - 1).trimEnd()}…` : line;
-  return t(`task.subject.${kind}`, { name: leadName(asked.screen.facts.lead), request });
+function requestOf({ opened, screen }: Asked): Request {
+  return requestIn(screen.reading, opened.email?.subject ?? '');
 }
 
 /** The lead's own words, and where they stand. */
@@ -160,5 +142,5 @@ function quoted(asked: Asked): string {
   const { opened, screen } = asked;
   const reason = screen.suggestion.reasons.find((each) => each.citation?.kind === 'email')?.citation?.quote;
   const quote = screen.suggestion.kind === 'disqualify' || screen.suggestion.kind === 'schedule-appointment' || screen.suggestion.kind === 'call-back' ? (reason ?? requestOf(asked).quote) : requestOf(asked).quote;
-  return t('task.note', { quote: quote.trim(), name: leadName(screen.facts.lead), subject: opened.email?.subject ?? '', day: (opened.email?.receivedOn ?? '').slice(0, 10) });
+  return quotedNote(screen.facts.lead, quote, { subject: opened.email?.subject ?? '', receivedOn: opened.email?.receivedOn ?? '' });
 }

@@ -38,7 +38,7 @@ export function snapshotOf(view: View, itemKey: string): Snapshot | undefined {
     action: short(actionTitle(suggestion, now)),
     reasons: reasonRows(suggestion, now),
     others: othersLine(suggestion, now),
-    primary: startLabel(suggestion, true, now) ?? '',
+    primary: startLabel(suggestion, { ...view, online: true }, now) ?? '',
     status: t('status.as-of-checking', { time: timeText(screen.facts.asOf) }),
     subject: short(strip.subject.trim() || t('strip.no-subject')),
     time: strip.at === undefined ? '' : arrivalText(strip.at, now),

@@ -12,7 +12,7 @@ import { fieldsOfSegments, handRaiserOf } from '../../domain/handRaising.ts';
 import { matchProfile } from '../../domain/idealCustomerProfile.ts';
 import type { LeadFacts } from '../../domain/leadFacts.ts';
 import { rateLead } from '../../domain/leadRating.ts';
-import type { LeadResearch, LeadScore, NoScore } from '../../domain/leadResearch.ts';
+import { standingAction, type LeadResearch, type LeadScore, type NoScore } from '../../domain/leadResearch.ts';
 import type { Id } from '../../domain/records.ts';
 import { needsRefresh, refreshDue } from '../../domain/researchAge.ts';
 import { isSampleId } from '../../domain/sampleId.ts';
@@ -243,8 +243,7 @@ async function actionFor({ gate, checkAddress }: ResearchOptions, { about, groun
   const facts: LeadFacts = { lead, ...(about.account === undefined ? {} : { account: about.account }), ...(about.contact === undefined ? {} : { contact: about.contact }), opportunities: about.opportunities, activities: about.activities, asOf: now.toISOString() };
   const mayAsk = lead.email !== undefined && (await gate.mayAskTheWeb(lead.ownerId));
   const validation: EmailValidation | undefined = lead.email === undefined ? undefined : validateEmail({ address: lead.email, bounces: about.bounces, overrides: about.overrides, ...(mayAsk ? { answer: await checkAddress(lead.email) } : {}) });
-  const { kind, performs, reasons, until } = suggestForLead(facts, { settings, ...(validation === undefined ? {} : { validation }), ...(mail === undefined ? {} : { answering: mail }) }, now);
-  return { kind, performs, reasons, ...(until === undefined ? {} : { until }) };
+  return standingAction(suggestForLead(facts, { settings, ...(validation === undefined ? {} : { validation }), ...(mail === undefined ? {} : { answering: mail }) }, now), mail);
 }
 
 /** Whether the rows would say something else than they do; when they were looked at is no news. */

@@ -334,9 +334,21 @@ describe('the button of a card', () => {
     expect([...stage.opened.keys()]).toEqual(['jonas.brandt@halvorsen.example']);
   });
 
-  test('[E5] opens the appointment form with the lead in it', async () => {
-    await start(action('schedule-appointment'));
-    expect(openAppointment).toHaveBeenCalledWith(expect.objectContaining({ attendees: [{ address: 'jonas.brandt@halvorsen.example' }], start: new Date('2026-11-24T09:00:00Z') }));
+  test('[E5] opens the appointment form at nine on the seller’s clock with the lead and an agenda in it, and the lead’s page offers to record it', async () => {
+    const stage = await start({ ...action('schedule-appointment'), lead: { topic: 'A second line' } });
+    const [form] = jest.mocked(openAppointment).mock.calls[0] ?? [];
+    expect(form).toMatchObject({ attendees: [{ address: 'jonas.brandt@halvorsen.example' }], start: new Date('2026-11-24T08:00:00Z') });
+    expect(form?.body).toMatch(/^- .+\n\n.+ should join\.$/);
+    expect(stage.state.lasting?.leadPage?.open).toMatchObject({ leadId: 'lead Lucía Romero', appointment: { start: '2026-11-24T08:00:00.000Z', end: '2026-11-24T08:30:00.000Z' } });
+  });
+
+  test('[E5] opens the form at the time the lead offers, on the seller’s clock where the lead names no other', async () => {
+    const times = [{ quote: 'Thursday at 10', at: '2026-11-26T10:00:00Z', day: '2026-11-26' }];
+    const reading = { intents: [{ kind: 'meeting-request' as const, evidence: { quote: 'Thursday at 10 works.' }, certainty: 'sure' as const, times }], questions: [{ quote: 'What is the lead time? See https://evil.example' }], language: 'en' as const };
+    await start({ research: { action: { kind: 'schedule-appointment', performs: 'draft', reasons: [], email: { subject: 'Two cells', receivedOn: '2026-11-22T08:00:00Z', reading } } } });
+    const [form] = jest.mocked(openAppointment).mock.calls[0] ?? [];
+    expect(form).toMatchObject({ subject: 'Two cells', start: new Date('2026-11-26T09:00:00Z') });
+    expect(form?.body.split('\n')[0]).toBe('- What is the lead time? See');
   });
 
   const seen = (stage: Stage): void => void stage.memory.seen.set('<a@x.example>', { key: '<a@x.example>', leadId: 'lead Lucía Romero', direction: 'in', at: '2026-11-23T09:00:00Z', subject: 'Line 3', itemId: 'item a' });

@@ -23,7 +23,7 @@ export function primaryOf(pane: Pane, screen: LeadScreen): PrimaryButton | undef
     return { label: t('primary.note-bounce'), press: () => void verbs.noteBounce() };
   }
   const { action } = actionToWrite(screen);
-  const label = startLabel(action, pane.view.online, pane.now);
+  const label = startLabel(action, pane.view, pane.now);
   if (label === undefined) return { label: t('primary.check-again'), press: () => void verbs.retry() };
   const run = action.performs === 'draft' ? verbs.draft.bind(verbs) : verbs.perform.bind(verbs);
   return { label, press: () => void run() };

@@ -20,7 +20,8 @@ export function DidBar(props: DidBarProps): JSX.Element | null {
   const { pane, justDid, until } = props;
   if (justDid === undefined) return null;
   const { what } = justDid;
-  const done = what === 'lead-known' ? t('did.lead-known', { name: justDid.subject ?? '' }) : what === 'reminded' && until !== undefined ? t('did.reminded-on', { date: dayText(until, pane.now) }) : t(`did.${what}`);
+  const on = justDid.at ?? until;
+  const done = what === 'lead-known' ? t('did.lead-known', { name: justDid.subject ?? '' }) : what === 'reminded' && on !== undefined ? t('did.reminded-on', { date: dayText(on, pane.now) }) : t(`did.${what}`);
   const waits = justDid.waits === true;
   const text = waits ? t('did.waits-text') : detailOf(justDid, pane.now);
   return (
@@ -35,7 +36,7 @@ export function DidBar(props: DidBarProps): JSX.Element | null {
 }
 
 /** What the CRM has now, in its own words. */
-function detailOf({ what, subject, at, statusReason }: JustDid, now: Date): string | undefined {
+export function detailOf({ what, subject, at, statusReason }: Pick<JustDid, 'what' | 'subject' | 'at' | 'statusReason'>, now: Date): string | undefined {
   if (what === 'disqualified' && statusReason !== undefined) return t('did.disqualified-as', { status: statusReason });
   if (subject === undefined || at === undefined) return undefined;
   if (what === 'task-created') return t('did.task-due', { subject, date: arrivalText(at, now) });

@@ -38,11 +38,16 @@ export function canBecomeLead({ suggestion, justDid }: LeadScreen): boolean {
 export function AppointmentOffer(props: { readonly pane: Pane; readonly screen: LeadScreen }): JSX.Element | null {
   const { pane, screen } = props;
   const { appointment } = screen;
-  if (appointment === undefined) return null;
-  const date = momentText({ at: appointment.start, day: appointment.start.slice(0, 10) });
+  return appointment === undefined ? null : <OpenedAppointment pane={pane} start={appointment.start} record={() => void pane.verbs.record({ kind: 'appointment' })} />;
+}
+
+/** @param props.start UTC ISO instant. */
+export function OpenedAppointment(props: { readonly pane: Pane; readonly start: string; readonly record: () => void }): JSX.Element {
+  const { pane, start, record } = props;
+  const date = momentText({ at: start, day: start.slice(0, 10) });
   return (
     <Bar tone="warning" title={t('record.appointment-opened')} text={t('record.appointment-unseen', { date })}>
-      <Button size="small" disabledFocusable={pane.view.busy} onClick={() => void pane.verbs.record({ kind: 'appointment' })}>
+      <Button size="small" disabledFocusable={pane.view.busy} onClick={record}>
         {t('record.appointment')}
       </Button>
     </Bar>

@@ -98,11 +98,7 @@ export function SuggestionCard(props: { readonly pane: Pane; readonly screen: Le
     <>
       <SuggestionFrame icon={actionIcon(suggestion.kind)} action={actionTitle(suggestion, pane.now)} reasons={suggestion.reasons} now={pane.now}>
         <CallNumbers pane={pane} numbers={suggestion.numbers ?? []} dialed={screen.dialed} />
-        {suggestion.others.length === 0 || suggestion.kind === 'stop-contact' ? null : (
-          <div className={styles.others}>
-            {t('card.others')} <Others pane={pane} others={suggestion.others} />
-          </div>
-        )}
+        <OtherActions pane={pane} suggestion={suggestion} />
       </SuggestionFrame>
       {note === undefined ? null : (
         <div className={styles.note}>
@@ -113,6 +109,18 @@ export function SuggestionCard(props: { readonly pane: Pane; readonly screen: Le
         </div>
       )}
     </>
+  );
+}
+
+/** What else may be done, each taken as the suggestion by a press; nothing where there is nothing else. */
+export function OtherActions(props: { readonly pane: Pane; readonly suggestion: Pick<NextBestAction, 'kind' | 'others'> }): JSX.Element | null {
+  const styles = useStyles();
+  const { pane, suggestion: { kind, others } } = props;
+  if (others.length === 0 || kind === 'stop-contact') return null;
+  return (
+    <div className={styles.others}>
+      {t('card.others')} <Others pane={pane} others={others} />
+    </div>
   );
 }
 

@@ -1,6 +1,8 @@
 // The words of a suggested action: its title on the card, and what the one primary button says about it.
 import type { SuggestedAction } from '../../../domain/actions/action.ts';
+import { reminderDay } from '../../lead/workingDay.ts';
 import { t } from '../../strings.ts';
+import type { View } from '../../view.ts';
 import { dayText } from './dates.ts';
 
 /** The title of an action, e.g. "Wait until Mon, Nov 30". */
@@ -15,13 +17,13 @@ export function actionTitle(action: SuggestedAction, now: Date): string {
   return t(`action.${action.kind}`);
 }
 
-/** What the primary button says before there is a draft; undefined when the action has nothing to press. */
-export function startLabel(action: SuggestedAction, online: boolean, now: Date): string | undefined {
+/** What the primary button says before there is a draft; undefined when the action has nothing to press. A reminder names its day. */
+export function startLabel(action: SuggestedAction, view: Pick<View, 'online' | 'timeZone' | 'followUpDays'>, now: Date): string | undefined {
   switch (action.performs) {
     case 'draft':
-      return online ? t(`primary.${action.kind}`) : t('primary.template');
+      return view.online ? t(`primary.${action.kind}`) : t('primary.template');
     case 'task':
-      return action.until === undefined ? t('primary.remind') : t('primary.remind-on', { date: dayText(action.until, now) });
+      return t('primary.remind-on', { date: dayText(reminderDay(action.until, view, now), now, true) });
     case 'call':
       return t('primary.call-back');
     case 'stop-contact':

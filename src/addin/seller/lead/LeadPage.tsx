@@ -2,11 +2,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { JSX } from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { disqualifyReasons } from '../../../domain/actions/disqualify.ts';
+import { disqualifyReasons, fittingDisqualifyReason, type DisqualifyReason } from '../../../domain/actions/disqualify.ts';
 import type { LeadPageView } from '../../lead/leadPageView.ts';
 import { Bar } from '../../parts/Bar.tsx';
 import { Footer, SecondaryButton } from '../../parts/Footer.tsx';
 import { DisqualifyForm } from '../../parts/lead/DisqualifyForm.tsx';
+import { OpenedAppointment } from '../../parts/lead/Recording.tsx';
 import { Identity } from '../../parts/lead/Identity.tsx';
 import type { Pane } from '../../parts/pane.ts';
 import { leadDetail, leadName } from '../../parts/words/names.ts';
@@ -61,7 +62,7 @@ export function LeadPage(props: LeadPageProps): JSX.Element {
   useEffect(() => frame.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true }), []);
   const { lead } = page;
   const name = lead === undefined ? '' : leadName(lead);
-  const primary = pagePrimary(pane, page);
+  const primary = pagePrimary(pane, page, () => setAsks('disqualify'));
   const isOpen = lead?.status === 'open' && page.did?.what !== 'disqualified';
   const menu = [
     { label: t('leadPage.menu.research'), press: () => void verbs.leadPage.refreshResearch() },
@@ -82,8 +83,9 @@ export function LeadPage(props: LeadPageProps): JSX.Element {
             <Identity name={name} detail={leadDetail(lead)} aside={<RankPlace pane={pane} leadId={page.leadId} />} />
             <PageTags pane={pane} page={page} lead={lead} />
             <PageDidBar pane={pane} page={page} />
+            {page.appointment === undefined ? null : <OpenedAppointment pane={pane} start={page.appointment.start} record={() => void verbs.leadPage.recordAppointment()} />}
             <Trouble pane={pane} page={page} />
-            {asks === 'disqualify' && isOpen ? <DisqualifyForm fitting={disqualifyReasons[0]} onPress={(reason) => void verbs.leadPage.disqualify(reason)} onDone={() => setAsks(undefined)} /> : null}
+            {asks === 'disqualify' && isOpen ? <DisqualifyForm fitting={fittingReason(page)} onPress={(reason) => void verbs.leadPage.disqualify(reason)} onDone={() => setAsks(undefined)} /> : null}
             <PageSuggestion pane={pane} page={page} />
             <PageTabs pane={pane} page={page} />
             <div role="tabpanel" id="handraise-lead-tab" aria-label={t(`leadPage.tab.${page.tab}`)}>
@@ -127,13 +129,21 @@ function Tab({ pane, page }: LeadPageProps): JSX.Element {
   }
 }
 
+/** By the lead's own words; whose address takes no mail can't be contacted. */
+function fittingReason({ suggestion }: LeadPageView): DisqualifyReason {
+  if (suggestion?.kind === 'fix-address') return 'cannot-contact';
+  return suggestion?.email === undefined ? disqualifyReasons[0] : fittingDisqualifyReason(suggestion.email.reading);
+}
+
 /** The foot and the shared parts speak of this lead: trying again asks for the page, a word on the address is about this lead's. */
 function forPage(pane: Pane, page: LeadPageView): Pane {
   const { verbs, view } = pane;
+  // What is pressed on the suggestion of an open email is that email's.
+  const own = page.email === undefined ? { chooseAction: verbs.leadPage.chooseAction.bind(verbs.leadPage), dial: verbs.leadPage.dial.bind(verbs.leadPage) } : {};
   return {
     ...pane,
     view: { ...view, status: statusOf(pane, page) },
-    verbs: { ...verbs, retry: () => verbs.leadPage.refresh(), signIn: () => verbs.leadPage.refresh(), overrideAddress: (word) => verbs.leadPage.overrideAddress(word), checkAddress: () => (page.email === undefined ? void verbs.leadPage.refresh() : verbs.checkAddress()) },
+    verbs: { ...verbs, ...own, retry: () => verbs.leadPage.refresh(), signIn: () => verbs.leadPage.refresh(), overrideAddress: (word) => verbs.leadPage.overrideAddress(word), checkAddress: () => (page.email === undefined ? void verbs.leadPage.refresh() : verbs.checkAddress()) },
   };
 }
 

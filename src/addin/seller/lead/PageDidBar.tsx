@@ -3,9 +3,11 @@ import { useEffect, useRef } from 'react';
 import type { JSX } from 'react';
 import { Button } from '@fluentui/react-components';
 import { ArrowUndo16Regular } from '@fluentui/react-icons/svg/arrow-undo';
-import type { LeadPageView, PageDid } from '../../lead/leadPageView.ts';
+import type { LeadPageView, PageDid, PerformedDid } from '../../lead/leadPageView.ts';
 import { Bar } from '../../parts/Bar.tsx';
+import { detailOf } from '../../parts/lead/DidBar.tsx';
 import type { Pane } from '../../parts/pane.ts';
+import { dayText } from '../../parts/words/dates.ts';
 import { t } from '../../strings.ts';
 import { openRecord } from './recordPages.ts';
 import { usePageStyles } from './usePageStyles.ts';
@@ -21,9 +23,9 @@ export function PageDidBar({ pane, page }: { readonly pane: Pane; readonly page:
     before.current = did;
   }, [did, canUndo]);
   if (did === undefined) return null;
-  const waits = did.what === 'disqualified' && did.waits === true;
+  const waits = isPerformed(did) && did.waits === true;
   return (
-    <Bar tone={waits || did.what === 'in-use' ? 'warning' : 'success'} title={waits ? t('did.waits') : titleOf(did)} {...textOf(did, waits)}>
+    <Bar tone={waits || did.what === 'in-use' ? 'warning' : 'success'} title={waits ? t('did.waits') : titleOf(did, pane.now)} {...textOf(did, waits, pane.now)}>
       {did.what === 'qualified' && did.made.length > 0 ? (
         <ul className={shared.list} style={{ width: '100%' }}>
           {did.made.map(({ kind, id, name }) => (
@@ -54,19 +56,33 @@ function isNowhere(element: Element | null): boolean {
   return element === null || element === document.body;
 }
 
-function titleOf(did: PageDid): string {
+function titleOf(did: PageDid, now: Date): string {
   switch (did.what) {
     case 'connected':
     case 'disconnected':
       return t(`leadPage.did.${did.what}-${did.kind}`, { name: did.name });
+    case 'reminded':
+      return did.at === undefined ? t('did.reminded') : t('did.reminded-on', { date: dayText(did.at, now) });
+    case 'task-created':
+    case 'called':
+    case 'stopped-contact':
+    case 'appointment-recorded':
+      return t(`did.${did.what}`);
     default:
       return t(`leadPage.did.${did.what}`);
   }
 }
 
-function textOf(did: PageDid, waits: boolean): { readonly text?: string } {
+function textOf(did: PageDid, waits: boolean, now: Date): { readonly text?: string } {
   if (waits) return { text: t('did.waits-text') };
-  if (did.what === 'disqualified' && did.statusReason !== undefined) return { text: t('did.disqualified-as', { status: did.statusReason }) };
+  const detail = isPerformed(did) ? detailOf(did, now) : undefined;
+  if (detail !== undefined) return { text: detail };
   if (did.what === 'hidden') return { text: t('leadPage.did.hidden-text') };
   return did.what === 'in-use' ? { text: t('leadPage.did.in-use-text') } : {};
+}
+
+const performed: ReadonlySet<string> = new Set<PerformedDid['what']>(['task-created', 'called', 'reminded', 'stopped-contact', 'appointment-recorded', 'disqualified']);
+
+function isPerformed(did: PageDid): did is PerformedDid {
+  return performed.has(did.what);
 }

@@ -6,7 +6,9 @@ import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUp16Regular } from '@fluentui/react-icons/svg/chevron-up';
 import type { LeadPageView } from '../../lead/leadPageView.ts';
 import { actionIcon } from '../../parts/lead/actionIcon.tsx';
+import { CallNumbers } from '../../parts/lead/CallNumbers.tsx';
 import { ReasonRows } from '../../parts/lead/ReasonRows.tsx';
+import { OtherActions } from '../../parts/lead/SuggestionCard.tsx';
 import type { Pane } from '../../parts/pane.ts';
 import { actionTitle } from '../../parts/words/actionWords.ts';
 import { reasonText } from '../../parts/words/reasonText.ts';
@@ -70,6 +72,8 @@ export function PageSuggestion({ pane, page }: { readonly pane: Pane; readonly p
         </button>
       )}
       <div id={id}>{isOpen ? <ReasonRows reasons={suggestion.reasons} now={pane.now} /> : null}</div>
+      <CallNumbers pane={pane} numbers={suggestion.numbers ?? []} dialed={page.dialed} />
+      <OtherActions pane={pane} suggestion={{ kind: suggestion.kind, others: suggestion.others ?? [] }} />
     </section>
   );
 }

@@ -96,6 +96,7 @@ export class Connection {
     if (lasting.home !== undefined) forgetHome(lasting.home);
     if (lasting.leadPage !== undefined) leaveLeadPage(lasting.leadPage);
     delete lasting.sender;
+    delete lasting.team;
     lasting.settings = noSettings;
     if (this.#state.opened !== undefined) delete this.#state.opened.known;
   }

@@ -25,6 +25,7 @@ import { keepConsent } from './consent.ts';
 import { keepOwnLeads, wantOwnLeads } from './home/ownLeads.ts';
 import { keepOwnRouting } from './routing/ownRouting.ts';
 import { keepHome } from './home/reminders.ts';
+import { keepTeamAccess } from './teamAccess.ts';
 import { openVerbs } from './verbs.ts';
 import { sentEmailOf } from './email/sentMail.ts';
 import { noSettings, ownOf, problemOf, type Control, type Lasting, type Opened, type State } from './state.ts';
@@ -56,6 +57,7 @@ export function openSession(): Session {
     askSavedWhenShown(state, view.screen, changed);
     keepHome(state, view.screen, changed);
     keepConsent(state, changed);
+    keepTeamAccess(state, view.screen, changed);
     keepOwnLeads(state, changed);
     keepOwnRouting(state, changed);
     keepLeadPage(state, changed);

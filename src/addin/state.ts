@@ -21,6 +21,7 @@ import type { Outbox } from './outbox.ts';
 import type { SavedMemory } from './email/savedMemory.ts';
 import type { SenderMemory } from './sending/senderMemory.ts';
 import type { SignIn } from './signInWay.ts';
+import type { TeamMemory } from './teamMemory.ts';
 import type { Understanding } from './email/understanding.ts';
 import type { DraftState, JustDid, LeadScreen, SavedState, SentState, UnknownScreen } from './emailScreens.ts';
 import type { Problem, Status, ThemeName } from './view.ts';
@@ -103,6 +104,8 @@ export interface Lasting {
   /** Whether the CRM sends this user's emails; undefined until it was asked. */
   sender?: SenderMemory;
   isAskingSender?: boolean;
+  /** Whether the agent works for this user; undefined until it mattered. */
+  team?: TeamMemory;
 }
 
 export interface State {

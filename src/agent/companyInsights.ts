@@ -52,7 +52,10 @@ export interface CompanyAnswer {
 }
 
 const DAY = 86_400_000;
+/** Of one source, all its questions together. */
 const SOURCE_MS = 20_000;
+/** Of a source that asks somebody slow (`PublicRequest.slow`). All of a lead has to fit into its job's time, see `usualTimings`. */
+export const SLOW_SOURCE_MS = 45_000;
 
 interface Wanted {
   readonly kind: InsightKind;
@@ -103,14 +106,16 @@ function settled({ sources, keys }: Web, { barred, known, before, refresh, isSam
 async function ask(web: Web, question: CompanyQuestion, { wanted: { kind, source }, door }: { readonly wanted: Wanted; readonly door: { wasStopped: boolean } }): Promise<Asked> {
   const { company, leadId, now, mayAsk, notBefore } = question;
   const place = web.sources.find((each) => each.id === source && each.kinds.includes(kind));
+  const patience = { isLong: false };
   const guarded: SourceTools['fetch'] = async (url, request) => {
     if (!door.wasStopped && !(await mayAsk())) door.wasStopped = true;
     if (door.wasStopped) throw new SourceError('refused');
+    if (request?.slow === true) patience.isLong = true;
     return web.fetch(url, notBefore === undefined ? request : { ...request, notBefore });
   };
   const about = { source, kind, on: now.toISOString() };
   try {
-    const points = (await inTime(place?.find(company, kind, { fetch: guarded, now, language: web.language, keys: web.keys }), question.signal)) ?? [];
+    const points = (await inTime(place?.find(company, kind, { fetch: guarded, now, language: web.language, keys: web.keys }), question.signal, patience)) ?? [];
     if (points.length === 0) return { outcome: { ...about, outcome: 'nothing' } };
     const insight: Insight = { leadId, kind, source, title: company.name, points, gatheredOn: now.toISOString(), expiresOn: new Date(now.getTime() + RESEARCH_FRESH_DAYS * DAY).toISOString() };
     return { outcome: { ...about, outcome: 'found' }, insight };
@@ -120,17 +125,25 @@ async function ask(web: Web, question: CompanyQuestion, { wanted: { kind, source
   }
 }
 
-/** A source that hangs costs its insight; a job that is over ends all of them. */
-function inTime<Result>(work: Promise<Result> | undefined, signal: AbortSignal): Promise<Result | undefined> {
+/**
+ * A source that hangs costs its insight; a job that is over ends all of them.
+ * @param patience looked at when the usual time is over. An answer that comes too late is kept by the fetch for the next run.
+ */
+function inTime<Result>(work: Promise<Result> | undefined, signal: AbortSignal, patience: { readonly isLong: boolean }): Promise<Result | undefined> {
   if (work === undefined) return Promise.resolve(undefined);
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new SourceError('silent')), SOURCE_MS);
-    const stop = (): void => reject(new SourceError('silent'));
-    signal.addEventListener('abort', stop, { once: true });
-    if (signal.aborted) stop();
-    void work.then(resolve, reject).finally(() => {
+    const stop = (): void => {
       clearTimeout(timer);
       signal.removeEventListener('abort', stop);
-    });
+      reject(new SourceError('silent'));
+    };
+    let timer = setTimeout(() => {
+      if (patience.isLong) timer = setTimeout(stop, SLOW_SOURCE_MS - SOURCE_MS);
+      else stop();
+    }, SOURCE_MS);
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+    // Rejecting again says nothing: the first word counts.
+    void work.then(resolve, reject).finally(stop);
   });
 }

@@ -98,6 +98,7 @@ test('[R18] [P11] each criterion is matched, missed or not known, with the value
 
 test.each([
   [aResearch().handRaiser, 'Yes. In segment Asked us directly: Lead Source is “Web”.'],
+  [{ segmentId: 's', segmentName: 'Asked us directly', reasons: [{ characteristic: 'activity.directinquiry', field: 'activity.directinquiry', value: 'call' }] }, 'Yes. In segment Asked us directly: Direct inquiry is “Phone call”.'],
   [null, 'No. The lead isn\'t in the segment of hand-raisers.'],
   [undefined, 'Not known yet.'],
 ])('[P11] a hand-raiser is told from one who is none, and from one nobody looked at', async (handRaiser, sentence) => {
@@ -154,6 +155,14 @@ test('what comes with the sample organization is marked as sample and leads nowh
   await pane.press('Source: Sample data');
   expect(pane.page.querySelector('[role="dialog"]')?.textContent).toContain('Sample');
   expect(pane.page.querySelector('a[href]')).toBeNull();
+});
+
+test('[R2] each fact of the CRM stands under its table and its field, on both tabs', async () => {
+  const facts = (): readonly string[] => [...pane.page.querySelectorAll('dl dt')].filter((each) => each.closest('[hidden]') === null).map((term) => `${term.textContent}: ${term.nextElementSibling?.textContent}`);
+  await show({ tab: 'lead' });
+  expect(facts()).toEqual(expect.arrayContaining(['Lead · Lead Source: Web', 'Lead · Budget: Not known']));
+  await show({ tab: 'account' });
+  expect(facts()).toEqual(expect.arrayContaining(['Account · Industry: Food', 'Account · Revenue: Not known']));
 });
 
 test('[R14] one press connects the account that was suggested, and nothing is connected before it', async () => {

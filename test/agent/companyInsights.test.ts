@@ -1,5 +1,6 @@
 import type { SavedInsight } from '../../src/crm/research/researchedLead.ts';
-import { gatherInsights, wouldAsk, type CompanyQuestion, type Web } from '../../src/agent/companyInsights.ts';
+import { gatherInsights, SLOW_SOURCE_MS, wouldAsk, type CompanyQuestion, type Web } from '../../src/agent/companyInsights.ts';
+import { usualTimings } from '../../src/agent/jobs.ts';
 import { SourceError, type ResearchSource } from '../../src/agent/research/source.ts';
 import type { InsightKind, InsightPoint, SourceId } from '../../src/domain/insight.ts';
 
@@ -111,4 +112,37 @@ test('a job that is over ends a source that hangs', async () => {
   const answer = gatherInsights(there, question(['gdelt'], { signal: stop.signal }));
   stop.abort();
   expect((await answer).outcomes).toMatchObject([{ outcome: 'failed', why: 'silent' }]);
+});
+
+describe('patience', () => {
+  beforeEach(() => jest.useFakeTimers({ now }));
+  afterEach(() => jest.useRealTimers());
+
+  const after = (seconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  /** Asks once; the answer takes so long. */
+  const takes = (id: SourceId, seconds: number, slow = false): ResearchSource => source(id, async (_company, _kind, { fetch }) => {
+    await fetch(`https://${id}.example/`, slow ? { slow: true } : {});
+    await after(seconds);
+    return [point];
+  });
+  /** How each source did, and after how many seconds all were through. */
+  const through = async (...sources: readonly ResearchSource[]): Promise<readonly unknown[]> => {
+    const answer = gatherInsights(web(...sources), question(sources.map(({ id }) => id))).then(({ outcomes }) => [outcomes.map(({ outcome }) => outcome), (Date.now() - now.getTime()) / 1000]);
+    await jest.advanceTimersByTimeAsync(120_000);
+    return answer;
+  };
+
+  test('[R6] a source that a model works for has the time it needs, the others end at theirs', async () => {
+    expect(await through(takes('linkedin', 40, true), takes('wikipedia', 30), knows('wikidata'))).toEqual([['found', 'failed', 'found'], 40]);
+  });
+
+  test('[R6] without a slow source nobody waits longer than twenty seconds', async () => {
+    expect(await through(takes('wikipedia', 30), knows('wikidata'))).toEqual([['failed', 'found'], 20]);
+  });
+
+  test('[R6] a slow source that hangs costs its insight within the time of the lead\'s job', async () => {
+    expect(await through(takes('linkedin', 600, true), knows('wikidata'))).toEqual([['failed', 'found'], SLOW_SOURCE_MS / 1000]);
+    // Told to end at nine tenths (`jobs.ts`); the rest is for reading the lead and writing what was found.
+    expect(SLOW_SOURCE_MS).toBeLessThan(usualTimings.expireSeconds * 900 - 5_000);
+  });
 });

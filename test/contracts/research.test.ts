@@ -23,7 +23,7 @@ test('leads without company or address are shown as skipped with the reason, and
   expect(await readAgentRun(world.clientOf('seller'))).toMatchObject({ total: 2, done: 2, failed: 0 });
 });
 
-test('of a team only the leads of its roles are researched, the others say why not', async () => {
+test('[A2] of a team only the leads of its roles are researched, the others say why not', async () => {
   const role = rowsOf(await world.crm.send('admin', 'GET', "roles?$select=roleid,name&$filter=name eq 'Sales Manager'"))[0];
   const theirs = await aLead(world);
   const managers = await world.crm.create('admin', 'leads', { 'ownerid@odata.bind': `/systemusers(${world.crm.people.manager.id})`, lastname: 'Ruiz', subject: 'Retrofit', companyname: 'Norte', emailaddress1: 'r@norte.example' });
@@ -43,6 +43,20 @@ test('[R18] a lead in the segment of hand-raisers is one, with the conditions th
   await runIsOver(world);
   expect(JSON.parse(String((await rowOf(world, raised))?.['hrz_handraiser']))).toEqual({ segmentId, segmentName: 'Asked us directly', reasons: [{ characteristic: 'lead.subject', field: 'lead.subject', value: 'Please send an offer' }] });
   expect((await rowOf(world, other))?.['hrz_handraiser']).toBe('null');
+});
+
+test('[P2] who called us before we ever wrote is a hand-raiser by direct inquiry; whom we wrote to first is none', async () => {
+  const segmentId = await world.crm.create('admin', 'hrz_segments', { hrz_name: 'Asked us directly', hrz_priority: 10, hrz_isactive: true, hrz_conditions: JSON.stringify({ match: 'any', of: [{ field: 'activity.directinquiry', operator: 'in', value: ['call', 'email'] }] }) });
+  const [caller, contacted] = [await aLead(world), await aLead(world)];
+  const call = (leadId: string, directioncode: boolean, at: string): Promise<string> => world.crm.create('seller', 'phonecalls', { subject: 'Call', directioncode, scheduledstart: at, 'regardingobjectid_lead_phonecall@odata.bind': `/leads(${leadId})` });
+  const ours = await call(contacted, true, '2026-11-01T09:00:00Z');
+  await world.crm.send('seller', 'PATCH', `phonecalls(${ours})`, { body: { statecode: 1, statuscode: 2 } });
+  for (const leadId of [caller, contacted]) await call(leadId, false, '2026-11-02T09:00:00Z');
+  await activate(world, { hrz_prioritization: JSON.stringify({ handRaiserSegmentId: segmentId, criteria: [{ kind: 'fit' }] }) });
+  await world.start();
+  await runIsOver(world);
+  expect(JSON.parse(String((await rowOf(world, caller))?.['hrz_handraiser']))).toMatchObject({ segmentId, reasons: [{ field: 'activity.directinquiry', value: 'call' }] });
+  expect((await rowOf(world, contacted))?.['hrz_handraiser']).toBe('null');
 });
 
 test('[A14] without consent nothing is asked of the web; given it is, taken back it is not any more', async () => {

@@ -2,6 +2,7 @@
 import { readAgentRun, saveAgentRun } from '../../src/crm/research/agentRun.ts';
 import { openCrm, type CrmClient } from '../../src/crm/client.ts';
 import { countSampleLeads, readFieldUse, readOpenLeads } from '../../src/crm/openLeads.ts';
+import { readOwnRoles, readRolesOf } from '../../src/crm/settings/heldRoles.ts';
 import { countPeople, readRoles } from '../../src/crm/settings/roles.ts';
 import { readSegments, removeSegment, segmentChange } from '../../src/crm/settings/segments.ts';
 import { researchStates } from '../../src/crm/tables.ts';
@@ -52,6 +53,8 @@ test('[T2] a segment is removed over the version that was read, by an admin alon
 
 test('[P2] conditions that could not be read back, a missing name and a name too long are refused before the CRM is asked', () => {
   expect(() => segmentChange({ ...direct, conditions: { match: 'all', of: [{ field: 'lead.x y', operator: 'equals', value: '1' }] } })).toThrow('bad-request');
+  expect(() => segmentChange({ ...direct, conditions: { match: 'all', of: [{ field: 'activity.other', operator: 'equals', value: '1' }] } })).toThrow('bad-request');
+  expect(segmentChange({ ...direct, conditions: { match: 'all', of: [{ field: 'activity.directinquiry', operator: 'in', value: ['call'] }] } })).toMatchObject({ kind: 'create' });
   expect(() => segmentChange({ ...direct, name: ' ' })).toThrow('bad-request');
   expect(() => segmentChange({ ...direct, name: 'x'.repeat(321) })).toThrow('too-long');
 });
@@ -68,6 +71,20 @@ test('[A2] roles are offered once each by name, and people counted once though t
   expect(await countPeople(admin, [idOf('Handraise Service')])).toBe(0);
   await crm.send('admin', 'PATCH', `systemusers(${crm.people.mate.id})`, { body: { isdisabled: true } });
   expect(await countPeople(admin, [idOf('Salesperson')])).toBe(sellers - 1);
+});
+
+test('[A2] a person reads their own roles with their own rights, those of their teams among them', async () => {
+  const roles = await readRoles(admin);
+  const idOf = (name: string): string => roles.find((role) => role.name === name)?.id ?? '';
+  expect((await readOwnRoles(seller)).has(idOf('Salesperson'))).toBe(true);
+  expect((await readOwnRoles(seller)).has(idOf('Sales Manager'))).toBe(false);
+  const team = await crm.create('admin', 'teams', { name: 'Deputies', teamtype: 0 });
+  await crm.send('admin', 'POST', `teams(${team})/teamroles_association/$ref`, { body: { '@odata.id': `${crm.root}/roles(${idOf('Sales Manager')})` } });
+  await crm.send('admin', 'POST', `teams(${team})/teammembership_association/$ref`, { body: { '@odata.id': `${crm.root}/systemusers(${crm.people.seller.id})` } });
+  const held = await readOwnRoles(seller);
+  expect([held.has(idOf('Sales Manager')), held.has(idOf('Salesperson'))]).toEqual([true, true]);
+  expect(await readRolesOf(admin, { ownerId: crm.people.seller.id })).toEqual(held);
+  await crm.send('admin', 'DELETE', `teams(${team})`);
 });
 
 test('[P3] open leads come with the values asked for and their research, the newest first, closed ones not at all', async () => {

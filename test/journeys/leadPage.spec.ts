@@ -80,6 +80,9 @@ test('[R2] [R3] [R5] [X1] [X2] [X4] [R15] the account\'s facts open their source
   await expect(see('No public figures. It\'s a private company.')).toBeVisible();
   await expect(see('Reuters didn\'t answer.')).toBeVisible();
   await expect(see('3 of 5')).toBeVisible();
+  // Each fact of the CRM under its table and its field, as the organization calls it.
+  const fact = (source: string): Locator => pane.getByRole('term').filter({ visible: true }).getByText(source, { exact: true });
+  for (const source of ['Account · Industry', 'Account · Number of Employees', 'Account · Annual Revenue']) await expect(fact(source)).toBeVisible();
   await expect(see('Opens its kitchen for schools')).toHaveCount(0);
   await expect(see(/Weak: from .*2025 and one source only/)).toBeVisible();
   await expect(pane.getByRole('button', { name: 'Write to Ida Mortensen' })).toBeVisible();

@@ -46,7 +46,7 @@ export const research: Omit<LeadResearch, 'leadId' | 'version'> = {
 
 function point(kind: InsightPoint['kind'], value: InsightPoint['value'], more: Partial<InsightPoint> & { readonly publisher?: string } = {}): InsightPoint {
   const { publisher = 'nordicfoodnews.example', ...rest } = more;
-  return { kind, value, ...rest, citation: { kind: 'web', title: `About Halvorsen at ${publisher}`, url: `https://${publisher}/halvorsen?ref=<b>`, publisher, quote: `“${String(typeof value === 'object' ? value.amount : value)}” <script>`, fetchedOn: ago(1), ...(rest.on === undefined ? {} : { date: rest.on }) } };
+  return { kind, value, ...rest, citation: { kind: 'web', title: `About Halvorsen at ${publisher}`, url: `https://${publisher}/halvorsen/${rest.on ?? ''}?ref=<b>`, publisher, quote: `“${String(typeof value === 'object' ? value.amount : value)}” <script>`, fetchedOn: ago(1), ...(rest.on === undefined ? {} : { date: rest.on }) } };
 }
 
 const news: readonly InsightPoint[] = [

@@ -2,6 +2,7 @@
 import type { JSX } from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { operatorsOf, problemsOf, type Condition } from '../../domain/condition.ts';
+import { isUnknownInquiry } from '../../domain/directInquiry.ts';
 import { kindsOf, type MappableField } from '../../domain/profileFields.ts';
 import { t } from '../strings.ts';
 import { ConditionValue } from './ConditionValue.tsx';
@@ -37,7 +38,7 @@ export function ConditionRow({ condition, place, fields, onChange }: ConditionRo
     <div className={styles.parts}>
       <FieldSelect label={t('admin.segment.field', { place })} fields={fields} value={condition.field} onChange={choose} />
       {kind === undefined ? null : <ConditionValue key={condition.field} name={name} kind={kind} field={field} wanted={condition} onChange={({ operator, value }) => onChange({ field: condition.field, operator, ...(value === undefined ? {} : { value }) })} />}
-      <div role="status">{problem === undefined ? null : <span className={styles.problem}>{t(`admin.field-problem.${problem.code}`)}</span>}</div>
+      <div role="status">{problem === undefined ? null : <span className={styles.problem}>{t(`admin.field-problem.${isUnknownInquiry(problem) ? 'direct-inquiry' : problem.code}`)}</span>}</div>
     </div>
   );
 }

@@ -2,10 +2,11 @@
 import { isGroup, type Condition, type ConditionGroup } from '../../domain/condition.ts';
 import type { MappableField } from '../../domain/profileFields.ts';
 import { currentFormats, hasString, t } from '../strings.ts';
+import { fieldNamed } from './inquiryField.ts';
 
 /** A field as people know it, with its table where that isn't the lead: "Industry (account)". */
 export function fieldLabel(id: string, fields: readonly MappableField[]): string {
-  const field = fields.find((each) => each.id === id);
+  const field = fieldNamed(id, fields);
   if (field === undefined) return id;
   return field.table === 'lead' ? field.label : t('admin.field-of', { field: field.label, table: t(`admin.table.${field.table}`) });
 }
@@ -17,7 +18,7 @@ export function labelsOf(ids: readonly string[], fields: readonly MappableField[
 
 /** "Employees is between 50 and 500" */
 export function conditionText(condition: Condition, fields: readonly MappableField[]): string {
-  const field = fields.find(({ id }) => id === condition.field);
+  const field = fieldNamed(condition.field, fields);
   return t('admin.condition-alone', { field: fieldLabel(condition.field, fields), operator: wantedText(condition, field) });
 }
 

@@ -10,6 +10,7 @@ import { ownLeadsOf } from './ownLeadsShown.ts';
 import type { OutboxEntry } from '../outbox.ts';
 import { ownRoutingOf } from '../routing/ownRoutingMemory.ts';
 import type { Lasting, State } from '../state.ts';
+import { teamPlaceOf } from '../teamAccess.ts';
 
 /** Home of a state; undefined while an email is being written, which has a pane of its own. */
 export function homeOf(state: State, own: OwnSide, now: Date): HomeView | undefined {
@@ -32,7 +33,7 @@ export function homeOf(state: State, own: OwnSide, now: Date): HomeView | undefi
     ...(card === undefined ? {} : { card: { ...card, emails: emails.filter((email) => email.leadId === card.row.lead.id).reverse() } }),
     ...(list === undefined ? {} : { own: list }),
     ...(routing === undefined ? {} : { routing }),
-    consent: consentOf(memory.consent, { isHomeOpen: memory.isOpen, isActivated: lasting.settings.activatedOn !== undefined }),
+    consent: consentOf(memory.consent, { isHomeOpen: memory.isOpen, isActivated: lasting.settings.activatedOn !== undefined && teamPlaceOf(state) === 'inside' }),
   };
 }
 

@@ -12,11 +12,13 @@ import { criteriaOf } from './ownLeads.ts';
 import type { OwnLeadsShown } from './ownLeadsMemory.ts';
 import type { CardStart, LeadRow, OwnLeadsView, TopLead, TopLeadsView } from './ownLeadsView.ts';
 import type { State } from '../state.ts';
+import { teamPlaceOf } from '../teamAccess.ts';
 
 /** As many cards as a seller looks through one by one. */
 const MOST_CARDS = 12;
 
-export function ownLeadsOf({ lasting, online, blocked }: State, home: HomeMemory): OwnLeadsView | undefined {
+export function ownLeadsOf(state: State, home: HomeMemory): OwnLeadsView | undefined {
+  const { lasting, online, blocked } = state;
   if (lasting === undefined) return undefined;
   const { settings } = lasting;
   const { known, filter, words, opened, trouble, isAsking, topLead } = home.list;
@@ -25,7 +27,7 @@ export function ownLeadsOf({ lasting, online, blocked }: State, home: HomeMemory
   const isRunning = progress !== undefined && progress.finishedOn === undefined && progress.done + progress.failed < progress.total;
   return {
     ...(shown === undefined ? {} : { rows: shown.rows }),
-    top: topOf(home, { isActivated: activationOf(settings, known !== undefined), canAsk: online && blocked === undefined, topLead, ...(shown === undefined ? {} : { cards: shown.cards }) }),
+    top: teamPlaceOf(state) === 'outside' ? { kind: 'not-in-team' } : topOf(home, { isActivated: activationOf(settings, known !== undefined), canAsk: online && blocked === undefined, topLead, ...(shown === undefined ? {} : { cards: shown.cards }) }),
     criteria: criteriaOf(settings),
     labels: { ...known?.labels, ...Object.fromEntries((settings.profile?.characteristics ?? []).map(({ id, name }) => [id, name])) },
     filter,

@@ -44,6 +44,8 @@ export type TopLeadsView =
   | { readonly kind: 'hidden' }
   /** The agent isn't activated. */
   | { readonly kind: 'inactive' }
+  /** The agent doesn't work for this person's roles. */
+  | { readonly kind: 'not-in-team' }
   | { readonly kind: 'loading' }
   | { readonly kind: 'none' }
   /** `current` is the card on screen. */

@@ -23,7 +23,7 @@ export interface PublicRequest {
   readonly expects?: 'json' | 'feed';
   /** UTC ISO instant: an answer kept from before it is not used (*Refresh now*). */
   readonly notBefore?: string;
-  /** A model works on the answer: it may take a minute. */
+  /** A model works on the answer: it may take most of a minute, and the source has longer (`companyInsights.ts`). */
   readonly slow?: true;
 }
 

@@ -4,7 +4,8 @@ import type { CrmClient } from '../../crm/client.ts';
 import { readColleagues, readHidden } from '../../crm/colleagues.ts';
 import type { LeadWithValues } from '../../crm/leadFields.ts';
 import { markGivenUp, markResearch } from '../../crm/research.ts';
-import { readEmailWords, readResearchedLead, readRolesOf, saveFindings, type Findings, type ResearchedLead } from '../../crm/research/researchedLead.ts';
+import { readEmailWords, readResearchedLead, saveFindings, type Findings, type ResearchedLead } from '../../crm/research/researchedLead.ts';
+import { readRolesOf } from '../../crm/settings/heldRoles.ts';
 import { mayResearch, wasAsked } from '../../domain/consent.ts';
 import { validateEmail, type AddressAnswer, type EmailValidation } from '../../domain/emailValidation.ts';
 import { AppError } from '../../domain/errors.ts';
@@ -18,6 +19,7 @@ import { needsRefresh, refreshDue } from '../../domain/researchAge.ts';
 import { isSampleId } from '../../domain/sampleId.ts';
 import type { AgentSettings } from '../../domain/settings.ts';
 import { suggestForLead } from '../../domain/standingAction.ts';
+import { hasTeam, isInTeam } from '../../domain/teamAccess.ts';
 import { companyKey, companyOf } from '../companyOfLead.ts';
 import { gatherInsights, wouldAsk, type CompanyAnswer, type CompanyQuestion, type Web } from '../companyInsights.ts';
 import type { Gate } from '../gate.ts';
@@ -143,9 +145,8 @@ async function whySkipped(crm: CrmClient, { with: { lead } }: ResearchedLead, { 
   if (lead.status !== 'open') return 'closed';
   if ((lead.companyName ?? '').trim() === '' || (lead.email ?? '').trim() === '') return 'no-company-and-email';
   // Sample leads belong to whoever installed them, and are there to be looked at.
-  if (team === undefined || team.roles.length === 0 || isSampleId(lead.id)) return undefined;
-  const roles = await readRolesOf(crm, lead);
-  return team.roles.some(({ id }) => roles.has(id)) ? undefined : 'not-in-team';
+  if (!hasTeam(team) || isSampleId(lead.id)) return undefined;
+  return isInTeam(team, await readRolesOf(crm, lead)) ? undefined : 'not-in-team';
 }
 
 /** A closed lead keeps what was found out; only a wish for more is answered. */
@@ -209,7 +210,7 @@ async function findingsOf(options: ResearchOptions, { about, ground, attempt, no
   const { with: found, research: before } = about;
   const segmentId = settings.prioritization?.handRaiserSegmentId;
   const match = settings.profile === undefined ? undefined : matchProfile(settings.profile, found.values, now);
-  const handRaiser = segmentId === undefined ? undefined : handRaiserOf(segments, { segmentId, values: found.values }, now);
+  const handRaiser = segmentId === undefined ? undefined : handRaiserOf(segments, { segmentId, values: found.values, activities: about.activities }, now);
   const mail = await readMail(options, { about, ground, now });
   const rating = rateLead({
     ...(match?.fit === undefined ? {} : { fit: match.fit }),

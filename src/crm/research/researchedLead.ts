@@ -3,14 +3,14 @@ import { AppError } from '../../domain/errors.ts';
 import type { PastBounce, SavedOverride } from '../../domain/emailValidation.ts';
 import type { Insight } from '../../domain/insight.ts';
 import type { LeadResearch } from '../../domain/leadResearch.ts';
-import type { Account, Activity, Contact, Id, Lead, Opportunity } from '../../domain/records.ts';
+import type { Account, Activity, Contact, Id, Opportunity } from '../../domain/records.ts';
 import type { Change } from '../client/changes.ts';
 import type { CrmClient } from '../client.ts';
 import type { Row } from '../client/row.ts';
 import { insightBody, insightId, insightOf } from './insights.ts';
 import { readLeadValues, type LeadWithValues } from '../leadFields.ts';
 import { allOf, equalsId, equalsNumber, queryText, type Expand } from '../client/odata.ts';
-import { accountOf, activityOf, contactOf, emailFindingOf, expandedRows, hasFailedToSend, opportunityOf } from '../records.ts';
+import { accountOf, activityOf, contactOf, emailFindingOf, hasFailedToSend, opportunityOf } from '../records.ts';
 import { findingsBody, ownedBy, researchOf, sameOwner } from '../research.ts';
 import { columns } from '../tables.ts';
 
@@ -120,24 +120,6 @@ export async function readEmailWords(crm: CrmClient, id: Id<'activity'>): Promis
   const rows = await crm.read(`emails?${queryText({ select: ['activityid', 'description'], filter: equalsId('activityid', id) })}`);
   const words = rows[0]?.['description'];
   return typeof words === 'string' ? words : '';
-}
-
-/** The security roles of a lead's owner, each with the role it is a copy of in a business unit: a person's own and those of their teams, or a team's. Empty for an owner who is neither. @throws AppError */
-export async function readRolesOf(crm: CrmClient, { ownerId: userId, isOwnedByTeam }: Pick<Lead, 'ownerId' | 'isOwnedByTeam'>): Promise<ReadonlySet<Id<'role'>>> {
-  const select = ['roleid', '_parentrootroleid_value'];
-  if (isOwnedByTeam === true) return rolesIn(await crm.read(`teams(${userId})/teamroles_association?${queryText({ select })}`), select);
-  const [own, teams] = await crm.readAll([
-    { path: `systemusers(${userId})/systemuserroles_association?${queryText({ select })}` },
-    { path: `systemusers(${userId})/teammembership_association?${queryText({ select: ['teamid'], expand: [{ navigation: 'teamroles_association', select }] })}` },
-  ]);
-  if (own instanceof AppError && own.code === 'not-found') return new Set();
-  for (const answer of [own, teams]) if (answer instanceof AppError) throw answer;
-  const rows = [...(own as readonly Row[]), ...(teams as readonly Row[]).flatMap((team) => expandedRows(team, 'teamroles_association'))];
-  return rolesIn(rows, select);
-}
-
-function rolesIn(rows: readonly Row[], select: readonly string[]): ReadonlySet<Id<'role'>> {
-  return new Set(rows.flatMap((row) => select.flatMap((column) => (typeof row[column] === 'string' ? [row[column].toLowerCase()] : []))));
 }
 
 /** What a run found out. */

@@ -1,6 +1,7 @@
 // The sections of the agent's settings that are kept as text, checked at the door: whatever is damaged is left out.
 import { operators } from '../../domain/condition.ts';
 import type { Condition, ConditionGroup } from '../../domain/condition.ts';
+import { DIRECT_INQUIRY } from '../../domain/directInquiry.ts';
 import type { Characteristic, IdealCustomerProfile } from '../../domain/idealCustomerProfile.ts';
 import { sourceIds } from '../../domain/insight.ts';
 import type { InsightKind, SourceId } from '../../domain/insight.ts';
@@ -83,7 +84,7 @@ function conditionGroupOf(value: Group, depth: number): ConditionGroup | undefin
 function conditionOf(value: Group): Condition | undefined {
   const { field } = value;
   const test = testIn(value);
-  return typeof field === 'string' && FIELD_ID.test(field) && test !== undefined ? { field, ...test } : undefined;
+  return typeof field === 'string' && (FIELD_ID.test(field) || field === DIRECT_INQUIRY) && test !== undefined ? { field, ...test } : undefined;
 }
 
 function testIn(given: Group): Pick<Condition, 'operator' | 'value'> | undefined {

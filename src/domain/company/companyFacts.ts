@@ -1,6 +1,7 @@
 // What several sources say of one company, put together for reading: the first source of the admin's order speaks, news the newest first.
 import { insightKinds } from '../insight.ts';
 import type { FactKind, Insight, InsightKind, InsightPoint, SourceId, SourceOutcome } from '../insight.ts';
+import { isOldNews, newestStories, type NewsItem } from './newsStories.ts';
 
 /** Facts of which a company has several. */
 const manyKinds: ReadonlySet<FactKind> = new Set<FactKind>(['officer', 'products']);
@@ -54,18 +55,32 @@ function isFigure(point: InsightPoint): boolean {
   return figureKinds.some((kind) => kind === point.kind) && typeof point.value === 'object';
 }
 
-/** News of all sources, the newest first and undated last; one story told by several is shown once. */
-export function newsOf(insights: readonly Insight[], orders?: Orders): readonly InsightPoint[] {
-  const seen = new Set<string>();
-  return inOrder(insights, 'news', orders)
-    .flatMap(({ points }) => points.filter(({ kind }) => kind === 'news' || kind === 'mention'))
-    .filter((point) => {
-      const story = String(point.value).normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-      const isNew = !seen.has(story);
-      seen.add(story);
-      return isNew;
-    })
-    .sort((one, two) => (two.on ?? '').localeCompare(one.on ?? ''));
+export interface NewsReading {
+  /** Of the company all of it is about. */
+  readonly companyName: string;
+  readonly orders?: Orders;
+  readonly now: Date;
+}
+
+/**
+ * News of all sources, newest first and the undated last; a story that several tell stands once, as the first source of the admin's order tells it.
+ * Pages that are no news, such as the search that found them, come last, each once.
+ */
+export function newsOf(insights: readonly Insight[], { companyName, orders, now }: NewsReading): readonly InsightPoint[] {
+  const reports = inOrder(insights, 'news', orders).flatMap(({ points }, place) => points.map((point) => ({ point, place })));
+  const stories = newestStories(reports.filter(({ point }) => point.kind === 'news'), { itemOf: ({ point }) => newsItemOf(point), placeOf: ({ place }) => place, companyName });
+  const mentions = new Map(reports.flatMap(({ point }) => (point.kind === 'mention' ? [[point.citation.url, point] as const] : [])));
+  return [...stories.map(({ point }) => aged(point, now)), ...mentions.values()];
+}
+
+function newsItemOf({ value, on, citation: { title, url, publisher, quote } }: InsightPoint): NewsItem {
+  return { title: typeof value === 'string' ? value : title, url, publisher, summary: quote, ...(on === undefined ? {} : { on }) };
+}
+
+/** Time passes while a point is stored. */
+function aged(point: InsightPoint, now: Date): InsightPoint {
+  const weak = point.weak ?? [];
+  return point.on === undefined || weak.includes('old') || !isOldNews(point.on, now) ? point : { ...point, weak: ['old', ...weak] };
 }
 
 /** How asking for one kind of facts went, beside what was found. */

@@ -53,6 +53,16 @@ test('[T2] [P2] a new segment comes before the others, is counted while it is bu
   expect(admin.text()).toContain('Saved. Hand-raisers follow at once, routing with the next activation.');
 });
 
+test('[T2] [P2] routing offers no direct inquiry, and says of a segment that asks for one that the condition never holds there', async () => {
+  const asking = { ...someSegments[0], id: '5e000000-0000-4000-8000-000000000009', name: 'Asked us', priority: 30, isActive: true, conditions: { match: 'any' as const, of: [{ field: 'activity.directinquiry', operator: 'in' as const, value: ['call'] }] } };
+  await openSegments({ readSegments: async () => ({ kind: 'done', value: [asking] }) });
+  expect(rows()[0]).toContain('Direct inquiry is Phone call');
+  await admin.press('More for Asked us');
+  await admin.press('Edit');
+  expect(admin.text()).toContain('Direct inquiry counts for hand-raisers only.');
+  expect([...document.querySelectorAll('select[aria-label="Field of condition 1"] optgroup option')].map((option) => option.textContent)).not.toContain('Direct inquiry');
+});
+
 test('[T2] the order changes by keyboard and by the menu, and only the moved segment gets another priority', async () => {
   await openSegments();
   await admin.press('New segment');

@@ -174,9 +174,10 @@ describe('Prioritization', () => {
     expect(admin.text()).toContain('Asked us directly');
     await admin.press('Save');
     const made = admin.segments().find(({ name }) => name === 'Asked us directly');
-    expect(made).toMatchObject({ priority: 20, conditions: { match: 'any', of: [{ field: 'lead.leadsourcecode', operator: 'in', value: ['8'] }] }, isActive: true });
+    expect(made).toMatchObject({ priority: 20, conditions: { match: 'any', of: [{ field: 'activity.directinquiry', operator: 'in', value: ['call', 'email'] }, { field: 'lead.leadsourcecode', operator: 'in', value: ['8'] }] }, isActive: true });
     expect(admin.saved().prioritization?.handRaiserSegmentId).toBe(made?.id);
-    expect(admin.text()).toContain('1 open lead is in it now.');
+    expect(admin.text()).toContain('1 open lead is in it now. Who called or wrote to us first is found by research and isn’t counted here.');
+    expect(admin.text()).toContain('Direct inquiry');
     expect(ranked()).toEqual(['Lead2', 'Lead3', 'Lead1']);
   });
 

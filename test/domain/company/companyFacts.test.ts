@@ -1,5 +1,5 @@
 import { financesOf, gatheredOn, newsOf, overviewOf, stateOf } from '../../../src/domain/company/companyFacts.ts';
-import type { Insight, InsightPoint, SourceOutcome } from '../../../src/domain/insight.ts';
+import type { Insight, InsightPoint, SourceId, SourceOutcome } from '../../../src/domain/insight.ts';
 
 const citation = { kind: 'web', title: 'A page', url: 'https://a.example', publisher: 'a.example', quote: 'It says so.', fetchedOn: '2026-11-22T08:00:00Z' } as const;
 const point = (kind: InsightPoint['kind'], value: InsightPoint['value'], more: Partial<InsightPoint> = {}): InsightPoint => ({ kind, value, citation, ...more });
@@ -30,9 +30,23 @@ test('[R4] without a published amount there are no figures and no year: nothing 
   expect(financesOf([])).toEqual({ figures: [], health: [] });
 });
 
-test('[R5] news come newest first, undated last, and one story told by several is one', () => {
-  const all = [insight('news', 'gdelt', [point('news', 'Wins a contract!', { on: '2026-11-04' }), point('news', 'No day')]), insight('news', 'google-news', [point('news', 'wins a  Contract', { on: '2026-11-03' }), point('mention', 'In a report', { on: '2026-11-20' })])];
-  expect(newsOf(all).map(({ value }) => value)).toEqual(['In a report', 'Wins a contract!', 'No day']);
+const news = (title: string, on?: string, more: Partial<InsightPoint> = {}): InsightPoint => point('news', title, { ...(on === undefined ? {} : { on }), citation: { ...citation, title, url: `https://a.example/${encodeURIComponent(title)}`, quote: title }, ...more });
+const reading = { companyName: 'Tarn Ridge Pumps Ltd', now: new Date('2026-11-22T09:00:00Z') };
+
+test('[R5] [R6] one story from two sources takes one of the three places, as the admin\'s first source tells it', () => {
+  const all = [
+    insight('news', 'gdelt', [news('Tarn Ridge Pumps opens plant in Leeds - Leeds Mail', '2026-11-03'), news('Tarn Ridge Pumps names chief engineer', '2026-10-01')]),
+    insight('news', 'google-news', [news('Tarn Ridge Pumps opens a plant in Leeds', '2026-11-04'), news('Tarn Ridge Pumps wins design prize', '2026-11-10'), news('No day')]),
+  ];
+  const titles = (news: SourceId[]): readonly unknown[] => newsOf(all, { ...reading, orders: { ...orders, news } }).map(({ value }) => value);
+  expect(titles(['google-news', 'gdelt'])).toEqual(['Tarn Ridge Pumps wins design prize', 'Tarn Ridge Pumps opens a plant in Leeds', 'Tarn Ridge Pumps names chief engineer', 'No day']);
+  expect(titles(['gdelt', 'google-news'])).toContain('Tarn Ridge Pumps opens plant in Leeds - Leeds Mail');
+});
+
+test('[R5] news that grew old since it was found is flagged, and a page that is no news stands last, once', () => {
+  const search = point('mention', 'The search', { on: '2026-11-20' });
+  const all = [insight('news', 'linkedin', [search, news('Moves', '2025-09-01', { weak: ['name-only'] })]), insight('news', 'reuters', [search])];
+  expect(newsOf(all, reading).map(({ value, weak }) => [value, weak])).toEqual([['Moves', ['old', 'name-only']], ['The search', undefined]]);
 });
 
 const outcome = (of: SourceOutcome['outcome'], source: SourceOutcome['source'] = 'sec', kind: SourceOutcome['kind'] = 'finances'): SourceOutcome => ({ source, kind, outcome: of, on: '2026-11-22T08:00:00Z' });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { newsToShow, sortNews, withoutPublisher } from '../../../src/domain/company/companyNews.ts';
-import type { NewsItem } from '../../../src/domain/company/companyNews.ts';
-import type { InsightPoint } from '../../../src/domain/insight.ts';
+import { sortNews } from '../../../src/domain/company/companyNews.ts';
+import type { NewsItem } from '../../../src/domain/company/newsStories.ts';
 
 /** Milliseconds this process has computed: what others do on the machine does not count. */
 function computed(): number {
@@ -14,10 +13,6 @@ const company = { name: 'Tarn Ridge Pumps Ltd', domain: 'tarnridge.example' };
 function item(title: string, on?: string, more: Partial<NewsItem> = {}): NewsItem {
   const publisher = more.publisher ?? 'Northern Post';
   return { title, url: `https://post.example/${encodeURIComponent(`${publisher} ${title}`)}`, publisher, ...(on === undefined ? {} : { on }), ...more };
-}
-
-function point(title: string, on?: string, more: Partial<InsightPoint> = {}): InsightPoint {
-  return { kind: 'news', value: title, ...(on === undefined ? {} : { on }), citation: { kind: 'web', title, url: `https://post.example/${encodeURIComponent(title)}`, publisher: 'Northern Post', quote: title, fetchedOn: now.toISOString() }, ...more };
 }
 
 test('[R6] news is sorted by kind, newest first, the undated last', () => {
@@ -79,26 +74,6 @@ test('news of others is left out; old news is flagged; a date to come is none', 
     ['Tarn Ridge Pumps moves', ['old', 'name-only']],
     ['Tarn Ridge Pumps dreams', ['undated', 'name-only']],
   ]);
-});
-
-test('[R6] at most three are shown, the rest stands behind, a story of two sources is shown once', () => {
-  const points = [
-    point('Tarn Ridge Pumps opens a plant in Leeds', '2026-11-01'),
-    point('Tarn Ridge Pumps opens plant in Leeds', '2026-11-02'),
-    point('Tarn Ridge Pumps wins a prize for design', '2026-10-01'),
-    point('Tarn Ridge Pumps appoints a chief engineer', '2026-09-01'),
-    point('Tarn Ridge Pumps visits Norway', '2025-09-01', { weak: ['name-only'] }),
-    point('Tarn Ridge Pumps on LinkedIn', '2026-11-20', { kind: 'mention' }),
-  ];
-  const { shown, more } = newsToShow(points, company, now);
-  expect(shown.map(({ on }) => on)).toEqual(['2026-11-01', '2026-10-01', '2026-09-01']);
-  expect(more.map(({ on, weak }) => [on, weak])).toEqual([['2025-09-01', ['old', 'name-only']]]);
-});
-
-test('a title loses its publisher, and nothing else', () => {
-  expect(withoutPublisher('Tarn Ridge wins - again - Leeds Mail', 'Leeds Mail')).toBe('Tarn Ridge wins - again');
-  expect(withoutPublisher('Leeds Mail', 'Leeds Mail')).toBe('Leeds Mail');
-  expect(withoutPublisher('About Leeds Mail', '')).toBe('About Leeds Mail');
 });
 
 const words = ['wins', 'contract', 'northern', 'water', 'opens', 'plant', 'leeds', 'prize', 'design', '40m', '2026', 'chief'];

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { JSX } from 'react';
 import { Button, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { HandRight20Regular } from '@fluentui/react-icons/svg/hand-right';
+import { DIRECT_INQUIRY, inquiryKinds } from '../../../domain/directInquiry.ts';
 import type { MappableField } from '../../../domain/profileFields.ts';
 import type { SegmentChange } from '../../../domain/settingsChange.ts';
 import { countConditions } from '../../../domain/setupChecklist.ts';
@@ -42,8 +43,8 @@ export function HandRaisers({ form, fields, count, isEmpty, onEdit }: HandRaiser
   const create = (): void => {
     const id = crypto.randomUUID();
     const priority = Math.max(0, ...form.segments.map((each) => each.priority)) + 10;
-    // SCREENS A7: the first thing an admin means is an inquiry that came directly.
-    const made: SegmentChange = { id, name: form.segments.some(({ name }) => name === t('admin.segment.usual-name')) ? '' : t('admin.segment.usual-name'), priority, conditions: { match: 'any', of: [{ field: 'lead.leadsourcecode', operator: 'in' }] }, isActive: true };
+    // SCREENS A7: the first thing an admin means is an inquiry that came directly; a chat is told by its lead source.
+    const made: SegmentChange = { id, name: form.segments.some(({ name }) => name === t('admin.segment.usual-name')) ? '' : t('admin.segment.usual-name'), priority, conditions: { match: 'any', of: [{ field: DIRECT_INQUIRY, operator: 'in', value: inquiryKinds }, { field: 'lead.leadsourcecode', operator: 'in' }] }, isActive: true };
     onEdit((before) => ({ ...before, handRaiserSegmentId: id, segments: [...before.segments, made] }));
     setEditing(true);
   };

@@ -2,9 +2,11 @@
 import { useMemo } from 'react';
 import type { JSX } from 'react';
 import { makeStyles } from '@fluentui/react-components';
+import { asksForInquiry } from '../../../domain/directInquiry.ts';
 import type { MappableField } from '../../../domain/profileFields.ts';
 import { t } from '../../strings.ts';
 import type { Administration } from '../administration.ts';
+import { askedWithInquiry } from '../inquiryField.ts';
 import { PageHead } from '../PageFrame.tsx';
 import type { Known } from '../section.ts';
 import { answerOf, type Asked } from '../useAsked.ts';
@@ -36,6 +38,8 @@ export function PrioritizationPage({ administration, known, edits, fields }: Pri
   const labels: OrderLabels = { fields: mappable, profile: known.settings.profile };
   const { trial, isAll, asked } = useTrial({ administration, tried: shown, saved, fields });
   const segment = shown.segments.find(({ id }) => id === shown.handRaiserSegmentId);
+  const withOwn = useMemo(() => askedWithInquiry(fields), [fields]);
+  const isInquiry = segment !== undefined && asksForInquiry(segment.conditions);
   const state = asked === 'failed' ? t('admin.order.not-read') : trial === undefined ? t('admin.order.reading') : isAll ? '' : t('admin.order.newest-only');
   const count = trial === undefined ? '' : t(isAll ? 'admin.segment.count' : 'admin.segment.count-newest', { count: trial.handRaisers });
   return (
@@ -43,7 +47,7 @@ export function PrioritizationPage({ administration, known, edits, fields }: Pri
       <PageHead title={t('admin.page.prioritization')} text={t('admin.order.text')} settings={known.settings} />
       <div className={styles.columns}>
         <div>
-          <HandRaisers form={shown} fields={fields} count={count} isEmpty={trial !== undefined && isAll && trial.handRaisers === 0} onEdit={edit} />
+          <HandRaisers form={shown} fields={withOwn} count={isInquiry && count !== '' ? `${count} ${t('admin.segment.inquiry-later')}` : count} isEmpty={trial !== undefined && isAll && trial.handRaisers === 0 && !isInquiry} onEdit={edit} />
           <OrderList criteria={shown.criteria} labels={labels} segmentName={segment?.name} onChange={(criteria) => edit((form) => ({ ...form, criteria }))} />
           <ScoreChoice scoring={shown.scoring} onChange={(scoring) => edit((form) => ({ ...form, scoring }))} />
           {shown.scoring.use === 'off' ? null : <ScoreQuality administration={administration} />}

@@ -9,6 +9,7 @@ import type { SegmentChange } from '../../../domain/settingsChange.ts';
 import { countConditions } from '../../../domain/setupChecklist.ts';
 import { t } from '../../strings.ts';
 import { conditionsText } from '../conditionWords.ts';
+import { withInquiry } from '../inquiryField.ts';
 import { takenById, type ItemWords, type Section } from '../section.ts';
 import { criterionName } from './orderWords.ts';
 import type { OrderLabels } from './orderWords.ts';
@@ -91,7 +92,7 @@ function segmentWrong(segment: SegmentChange, all: readonly SegmentChange[], fie
     ...(name === '' ? [t('admin.segment.no-name')] : []),
     ...(all.some((each) => each.id !== segment.id && each.name.trim().toLowerCase() === name.toLowerCase()) ? [t('admin.segment.same-name', { name })] : []),
     ...(count > MOST_CONDITIONS ? [t('admin.segment.too-many', { count: MOST_CONDITIONS })] : []),
-    ...(fields !== undefined && problemsOf(segment.conditions, kindsOf(fields)).length > 0 ? [t('admin.segment.wrong', { name: name === '' ? t('admin.segment.segment') : name })] : []),
+    ...(fields !== undefined && problemsOf(segment.conditions, kindsOf(withInquiry(fields))).length > 0 ? [t('admin.segment.wrong', { name: name === '' ? t('admin.segment.segment') : name })] : []),
     ...(count === 0 && segment.isDefault !== true ? [t('admin.segment.no-conditions', { name: name === '' ? t('admin.segment.segment') : name })] : []),
   ];
 }

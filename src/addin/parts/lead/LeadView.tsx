@@ -22,6 +22,7 @@ import { AppointmentOffer, canBecomeLead, canDisqualify, canTryAgain, recordMenu
 import { SavedLine } from './SavedLine.tsx';
 import { SuggestionCard } from './SuggestionCard.tsx';
 import { Understanding } from './Understanding.tsx';
+import { TeamNote } from '../TeamNote.tsx';
 import type { Pane } from '../pane.ts';
 import { PaneFrame } from '../PaneFrame.tsx';
 import type { MenuEntry } from '../PaneMenu.tsx';
@@ -90,6 +91,7 @@ export function LeadView(props: LeadViewProps): JSX.Element {
         <>
           {props.withSuggestion === false ? null : <SuggestionCard pane={pane} screen={screen} />}
           {view.strip?.mode === 'read' ? <InsightsLink pane={pane} screen={screen} /> : <MoreInsights screen={screen} now={pane.now} />}
+          {view.strip?.mode === 'read' && view.home?.own?.top.kind === 'not-in-team' ? <TeamNote /> : null}
           {props.choices}
           <Understanding pane={pane} screen={screen} />
           {writing ? <WritingLines /> : null}

@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { Button } from '@fluentui/react-components';
 import type { OwnLeadsView } from '../../home/ownLeadsView.ts';
 import { Bar } from '../../parts/Bar.tsx';
+import { TeamNote } from '../../parts/TeamNote.tsx';
 import { WithPopover } from '../../parts/WithPopover.tsx';
 import { t } from '../../strings.ts';
 
@@ -25,5 +26,6 @@ export function AgentNote(props: { readonly own: OwnLeadsView }): JSX.Element | 
       </Bar>
     );
   }
+  if (top.kind === 'not-in-team') return <TeamNote />;
   return top.kind === 'inactive' ? <Bar tone="warning" title={t('home.inactive.title')} text={t('home.inactive.text')} /> : null;
 }

@@ -63,7 +63,7 @@ export function TopLeads(props: { readonly pane: Pane; readonly own: OwnLeadsVie
   const styles = useStyles();
   const { pane, own } = props;
   const { top } = own;
-  if (top.kind === 'hidden' || top.kind === 'inactive') return null;
+  if (top.kind === 'hidden' || top.kind === 'inactive' || top.kind === 'not-in-team') return null;
   return (
     <section aria-label={t('home.top.title')}>
       {top.kind === 'shown' ? (

@@ -95,7 +95,7 @@ function News(props: FactsProps): JSX.Element {
   const shared = usePageStyles();
   const [isWhole, setWhole] = useState(false);
   const { pane, page, answer } = props;
-  const news = newsOf(answer.insights, page.settings.research?.sources);
+  const news = newsOf(answer.insights, { companyName: answer.account?.name ?? answer.lead.companyName ?? '', now: pane.now, ...(page.settings.research === undefined ? {} : { orders: page.settings.research.sources }) });
   const shown = isWhole ? news : news.slice(0, SHOWN_NEWS);
   return (
     <KindSection {...props} kind="news" has={news.length > 0} {...(news.length > SHOWN_NEWS ? { aside: t('leadPage.news-count', { shown: shown.length, all: news.length }) } : {})}>

@@ -11,6 +11,7 @@ import { ColleagueSection } from './ColleagueSection.tsx';
 import { ContactSection } from './ContactSection.tsx';
 import { fieldLabel } from './fieldWords.ts';
 import { OpportunityRows } from './OpportunityRows.tsx';
+import { tableOf } from './ProfileMatchSection.tsx';
 import { TimelineRows } from './TimelineRows.tsx';
 import { timelineOf } from './timeline.ts';
 import { usePageStyles } from './usePageStyles.ts';
@@ -71,14 +72,14 @@ export function LeadTab({ pane, page }: TabProps): JSX.Element {
   );
 }
 
-/** One row a field; an empty one says so. */
+/** One row a field under its table and its label; an empty one says so. */
 export function SummaryRows({ answer, fields }: { readonly answer: PageAnswer; readonly fields: readonly string[] }): JSX.Element {
   const styles = useStyles();
   return (
     <dl className={styles.list}>
       {fields.map((field) => (
         <div key={field} className={styles.row}>
-          <dt className={styles.label}>{fieldLabel(answer, field)}</dt>
+          <dt className={styles.label}>{t('leadPage.field-of', { table: t(`leadPage.table.${tableOf(field)}`), field: fieldLabel(answer, field) })}</dt>
           <dd className={styles.value}>{answer.texts[field] ?? <span className={styles.unknown}>{t('leadPage.not-known-value')}</span>}</dd>
         </div>
       ))}

@@ -151,7 +151,7 @@ function Criterion({ page, answer, verdict, evidence, now, row }: CriterionProps
   );
 }
 
-function tableOf(field: string): 'lead' | 'account' | 'contact' {
+export function tableOf(field: string): 'lead' | 'account' | 'contact' {
   const table = field.slice(0, field.indexOf('.'));
   return table === 'account' || table === 'contact' ? table : 'lead';
 }

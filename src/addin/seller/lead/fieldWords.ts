@@ -1,8 +1,10 @@
 // Fields, values and points of the page in words: the organization's labels, the CRM's own writing of values.
 import type { CellValue, Condition } from '../../../domain/condition.ts';
+import { DIRECT_INQUIRY } from '../../../domain/directInquiry.ts';
 import type { Evidence, IdealCustomerProfile } from '../../../domain/idealCustomerProfile.ts';
 import type { LiftChange, ScoreReason } from '../../../domain/score.ts';
 import type { PageAnswer } from '../../lead/leadPageView.ts';
+import { inquiryLabel, inquiryText } from '../../parts/words/inquiryWords.ts';
 import { currentFormats, t } from '../../strings.ts';
 
 export function numberText(value: number, options: Intl.NumberFormatOptions = {}): string {
@@ -11,6 +13,7 @@ export function numberText(value: number, options: Intl.NumberFormatOptions = {}
 
 /** The organization's label of a field; its column where nobody gave it one. */
 export function fieldLabel(answer: PageAnswer, field: string): string {
+  if (field === DIRECT_INQUIRY) return inquiryLabel();
   return answer.labels[field] ?? field.slice(field.indexOf('.') + 1);
 }
 
@@ -18,6 +21,7 @@ export function fieldLabel(answer: PageAnswer, field: string): string {
 export function valueText(answer: PageAnswer, field: string | undefined, value: CellValue): string {
   if (field !== undefined && answer.texts[field] !== undefined) return answer.texts[field];
   if (value === undefined) return t('leadPage.not-known-value');
+  if (field === DIRECT_INQUIRY) return inquiryText(String(value));
   return typeof value === 'number' ? numberText(value) : typeof value === 'object' ? value.join(', ') : String(value);
 }
 

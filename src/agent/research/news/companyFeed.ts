@@ -1,6 +1,6 @@
 // News the company publishes itself: the feeds its own website links to, else those at the usual addresses. Never a feed of another site.
 import { Parser } from 'htmlparser2';
-import type { NewsItem } from '../../../domain/company/companyNews.ts';
+import type { NewsItem } from '../../../domain/company/newsStories.ts';
 import { companyDomainOf } from '../../../domain/mail/companyDomain.ts';
 import { grantedText } from '../answerBody.ts';
 import { ownDomainOf, siteHostOf } from '../companySite.ts';

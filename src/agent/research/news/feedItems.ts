@@ -1,6 +1,6 @@
 // Reads a feed (RSS, Atom, RDF) into news as it stands there. A feed is a stranger's text: no entity of its own is resolved, no more is read than is shown.
 import { parseFeed } from '@rowanmanning/feed-parser';
-import type { NewsItem } from '../../../domain/company/companyNews.ts';
+import type { NewsItem } from '../../../domain/company/newsStories.ts';
 import { dayFrom, linkFrom, quotedText } from '../quotedText.ts';
 import { SourceError } from '../source.ts';
 

@@ -1,5 +1,5 @@
 // News about the company in GDELT's index of the world's news: no key. It knows titles and days, no texts.
-import type { NewsItem } from '../../../domain/company/companyNews.ts';
+import type { NewsItem } from '../../../domain/company/newsStories.ts';
 import { grantedText } from '../answerBody.ts';
 import { listAt, textAt } from '../parsedJson.ts';
 import { dayFrom, linkFrom, quotedText } from '../quotedText.ts';

@@ -1,6 +1,6 @@
 // News about the company in Google News' search feed: no key. Links lead through Google and are kept as they are.
-import { withoutPublisher } from '../../../domain/company/companyNews.ts';
-import type { NewsItem } from '../../../domain/company/companyNews.ts';
+import { withoutPublisher } from '../../../domain/company/newsStories.ts';
+import type { NewsItem } from '../../../domain/company/newsStories.ts';
 import { grantedText } from '../answerBody.ts';
 import { quotedName } from '../search/quotedName.ts';
 import { SourceError } from '../source.ts';

@@ -1,6 +1,6 @@
 // Turns news that a source found into points: only what is about the company, each with where it stands, word for word.
 import { sortNews } from '../../../domain/company/companyNews.ts';
-import type { NewsItem } from '../../../domain/company/companyNews.ts';
+import type { NewsItem } from '../../../domain/company/newsStories.ts';
 import type { InsightPoint } from '../../../domain/insight.ts';
 import type { NamedCompany } from '../../../domain/news/companyMention.ts';
 import { ownDomainOf } from '../companySite.ts';

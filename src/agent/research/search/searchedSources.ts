@@ -1,5 +1,5 @@
 // Sites that have no open interface of their own, reached through a web search with a site filter: title, words of the page and link, nothing fetched from the site itself.
-import type { NewsItem } from '../../../domain/company/companyNews.ts';
+import type { NewsItem } from '../../../domain/company/newsStories.ts';
 import type { InsightKind, InsightPoint, SourceId } from '../../../domain/insight.ts';
 import { mentionReader } from '../../../domain/news/companyMention.ts';
 import { namedCompany, newsPoints } from '../news/newsPoints.ts';

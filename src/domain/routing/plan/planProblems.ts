@@ -2,6 +2,7 @@
 // only, each with the rule it is about.
 import { folded, isEmpty, isGroup, negatedOperators, problemsOf } from '../../condition.ts';
 import type { Condition, ConditionGroup, ConditionProblem, FieldKind } from '../../condition.ts';
+import { asksForInquiry } from '../../directInquiry.ts';
 import type { Id } from '../../records.ts';
 import { cellOf, isFull, isTargeted, sellerTest, standingFilterOf } from '../eligibility.ts';
 import type { AssignmentRule, RoutingPlan, SellerCondition } from '../plan.ts';
@@ -30,7 +31,7 @@ const blocking = [
 ] as const;
 
 export type PlanProblemCode = (typeof blocking)[number]
-  | 'no-rules' | 'segment-off' | 'unknown-value' | 'seller-off' | 'nobody-matches' | 'all-full' | 'no-conditions-on-sellers' | 'unreachable' | 'stop' | 'same-name' | 'no-capacity-set';
+  | 'no-rules' | 'segment-off' | 'segment-inquiry' | 'unknown-value' | 'seller-off' | 'nobody-matches' | 'all-full' | 'no-conditions-on-sellers' | 'unreachable' | 'stop' | 'same-name' | 'no-capacity-set';
 
 export interface PlanProblem {
   readonly code: PlanProblemCode;
@@ -80,6 +81,7 @@ function ofLeads({ id, segmentId, conditions, createdWithinHours, availableWithi
   const hours = [createdWithinHours ?? 1, availableWithinHours ?? 1];
   return [
     ...(segmentId === undefined ? [] : segment === undefined ? [problem('unknown-segment', id, { id: segmentId })] : segment.isActive ? [] : [problem('segment-off', id, { id: segmentId, value: segment.name })]),
+    ...(segment !== undefined && segment.isActive && asksForInquiry(segment.conditions) ? [problem('segment-inquiry', id, { id: segment.id, value: segment.name })] : []),
     ...(leadFields === undefined ? [] : problemsOf(conditions, leadFields).map((each) => ofCondition(id, each))),
     ...(hours.some((each) => !Number.isInteger(each) || each < 1) || (availableWithinHours ?? 1) > 120 ? [problem('hours-out-of-range', id)] : []),
   ];

@@ -22,7 +22,8 @@ const salesperson: Readonly<Record<string, Grants>> = {
   // What is laid down for routing is read; when they are away is theirs to say.
   hrz_RoutingPlan: readOnly, hrz_SellerAttribute: readOnly, hrz_Seller: readOnly, hrz_Availability: ownRows, hrz_Roster: readOnly, hrz_Assignment: ownRows, hrz_RoutingRun: readOnly,
   Account: ownRowsSharedReading, Contact: ownRowsSharedReading,
-  User: referable, Team: referable, BusinessUnit: referable, TransactionCurrency: referable, Organization: referable,
+  // Whoever may open an app reads which roles there are, and so their own.
+  User: referable, Role: readOnly, Team: referable, BusinessUnit: referable, TransactionCurrency: referable, Organization: referable,
   Campaign: referable, Territory: referable, List: readOnly, Queue: referable, QueueItem: ownRowsSharedReading, Template: readOnly, SavedQuery: readOnly,
   hrz_AgentSettings: readOnly, msdyn_segment: referable, msdyn_predictivescore: referable, msdyn_leadagentresult: readOnly,
   Mailbox: { Read: user },

@@ -53,6 +53,12 @@ test.each<[string, Partial<AssignmentRule>, readonly string[]]>([
   expect(said([aRule('a', changes)])).toEqual(expected);
 });
 
+test('[T1] [P2] a rule for a segment that asks for a direct inquiry is told that routing does not know one; others are not', () => {
+  const segment = { ...aSegment(1), conditions: { match: 'any' as const, of: [{ field: 'activity.directinquiry', operator: 'is-filled' as const }] } };
+  const plan = (segmentId: string): readonly unknown[] => problemsOfPlan(aPlan([aRule('a', { segmentId })], { segments: [segment, aSegment(2)] }), known).map(({ code, blocks }) => [code, blocks]);
+  expect([plan(segment.id), plan(aSegment(2).id)]).toEqual([[['segment-inquiry', false]], []]);
+});
+
 test('[T8] a rule whose sellers are all full is told, also that some have no limit to balance by', () => {
   const loads = new Map([[rowId(1), { open: 10 }]]);
   expect(said([aRule('a')], { loads })).toEqual(['a all-full']);

@@ -16,7 +16,8 @@ export function planProblemText({ code, params }: PlanProblem, names: RuleNames)
     case 'seller-condition-without-value':
       return t(`admin.routing.problem.${code}`, { field: namedField(String(params['field'] ?? ''), names) });
     case 'segment-off':
-      return t('admin.routing.problem.segment-off', { name: segmentName(id, names) });
+    case 'segment-inquiry':
+      return t(`admin.routing.problem.${code}`, { name: segmentName(id, names) });
     case 'seller-off':
       return t('admin.routing.problem.seller-off', { name: personName(id, names) });
     case 'unknown-value':

@@ -5,6 +5,7 @@ import type { SegmentChange } from '../../../../domain/settingsChange.ts';
 import { countConditions } from '../../../../domain/setupChecklist.ts';
 import { t } from '../../../strings.ts';
 import { conditionsText } from '../../conditionWords.ts';
+import { withInquiry } from '../../inquiryField.ts';
 import { takenById, type ItemWords, type Section } from '../../section.ts';
 
 export interface SegmentsForm {
@@ -77,7 +78,7 @@ function wrongOf(segment: SegmentChange, all: readonly SegmentChange[], fields: 
   return [
     ...(name === '' ? [t('admin.segment.no-name')] : []),
     ...(all.some((each) => each.id !== segment.id && each.name.trim().toLowerCase() === name.toLowerCase()) ? [t('admin.segment.same-name', { name })] : []),
-    ...(fields !== undefined && problemsOf(segment.conditions, kindsOf(fields)).length > 0 ? [t('admin.segment.wrong', { name: shown })] : []),
+    ...(fields !== undefined && problemsOf(segment.conditions, kindsOf(withInquiry(fields))).length > 0 ? [t('admin.segment.wrong', { name: shown })] : []),
     ...(countConditions(segment.conditions) === 0 && segment.isDefault !== true ? [t('admin.segment.no-conditions', { name: shown })] : []),
   ];
 }

@@ -51,7 +51,7 @@ function Connected({ pane, page, answer, account }: Answered & { readonly accoun
       </div>
       <CompanyFacts pane={pane} page={page} answer={answer} />
       <SectionHead title={t('leadPage.account-summary')} aside={t('leadPage.from-crm')} />
-      <SummaryRows answer={answer} fields={summaryFields(page.settings, 'account')} />
+      <SummaryRows answer={answer} of="account" fields={summaryFields(page.settings, 'account')} />
       <SectionHead title={t('leadPage.opportunities')} aside={answer.accountOpportunities.length + answer.leadOpportunities.length} />
       <OpportunityRows opportunities={[...answer.leadOpportunities, ...answer.accountOpportunities]} isUnread={answer.missing.includes('opportunities')} page={page} pane={pane} />
       <SectionHead title={t('leadPage.people')} aside={answer.people.length} />

@@ -9,7 +9,7 @@ import { SectionHead } from '../../parts/SectionHead.tsx';
 import { t } from '../../strings.ts';
 import { ColleagueSection } from './ColleagueSection.tsx';
 import { ContactSection } from './ContactSection.tsx';
-import { fieldLabel } from './fieldWords.ts';
+import { summaryLabel } from './fieldWords.ts';
 import { OpportunityRows } from './OpportunityRows.tsx';
 import { TimelineRows } from './TimelineRows.tsx';
 import { timelineOf } from './timeline.ts';
@@ -40,7 +40,7 @@ export function LeadTab({ pane, page }: TabProps): JSX.Element {
   return (
     <>
       <SectionHead title={t('leadPage.summary')} aside={t('leadPage.from-crm')} />
-      <SummaryRows answer={answer} fields={summaryFields(page.settings, 'lead')} />
+      <SummaryRows answer={answer} of="lead" fields={summaryFields(page.settings, 'lead')} />
       {address === undefined ? null : (
         <>
           <SectionHead title={t('leadPage.address')} aside={addressTagText(address)} />
@@ -72,13 +72,13 @@ export function LeadTab({ pane, page }: TabProps): JSX.Element {
 }
 
 /** One row a field; an empty one says so. */
-export function SummaryRows({ answer, fields }: { readonly answer: PageAnswer; readonly fields: readonly string[] }): JSX.Element {
+export function SummaryRows({ answer, of, fields }: { readonly answer: PageAnswer; readonly of: 'lead' | 'account'; readonly fields: readonly string[] }): JSX.Element {
   const styles = useStyles();
   return (
     <dl className={styles.list}>
       {fields.map((field) => (
         <div key={field} className={styles.row}>
-          <dt className={styles.label}>{fieldLabel(answer, field)}</dt>
+          <dt className={styles.label}>{summaryLabel(answer, field, of)}</dt>
           <dd className={styles.value}>{answer.texts[field] ?? <span className={styles.unknown}>{t('leadPage.not-known-value')}</span>}</dd>
         </div>
       ))}

@@ -14,6 +14,13 @@ export function fieldLabel(answer: PageAnswer, field: string): string {
   return answer.labels[field] ?? field.slice(field.indexOf('.') + 1);
 }
 
+/** The same in a summary of one table: with its own table where it stands in a related one, e.g. "Industry (account)". */
+export function summaryLabel(answer: PageAnswer, field: string, of: 'lead' | 'account'): string {
+  const label = fieldLabel(answer, field);
+  const table = (['account', 'contact'] as const).find((each) => each !== of && field.startsWith(`${each}.`));
+  return table === undefined ? label : t('admin.field-of', { field: label, table: t(`admin.table.${table}`) });
+}
+
 /** A value that was judged, as the CRM writes it. */
 export function valueText(answer: PageAnswer, field: string | undefined, value: CellValue): string {
   if (field !== undefined && answer.texts[field] !== undefined) return answer.texts[field];

@@ -38,7 +38,7 @@ export interface AdminSource {
 
 const MOST_VERSIONS = 5;
 const sections: readonly (readonly [VersionShown['changed'][number], readonly string[]])[] = [
-  ['general', ['hrz_companyname', 'hrz_website', 'hrz_knowledge', 'hrz_team']],
+  ['general', ['hrz_companyname', 'hrz_website', 'hrz_knowledge', 'hrz_team', 'hrz_answertargethours', 'hrz_followupdays']],
   ['research', ['hrz_profile', 'hrz_research']],
   ['prioritization', ['hrz_prioritization', 'hrz_scoring']],
   ['writing', ['hrz_writing']],

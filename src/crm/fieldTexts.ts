@@ -1,10 +1,12 @@
 // Fields of a lead, its account and its contact as people read them: the organization's label and the value as the CRM writes it.
-// A field is named by table and column, e.g. `lead.industrycode`, as in `leadFields.ts`.
+// A field is named by table and column, e.g. `lead.industrycode`, as in `leadFields.ts`; a lookup by the column its value is read from, e.g.
+// `lead._ownerid_value`.
 import type { BatchPart } from './client.ts';
 import type { Row } from './client/row.ts';
 import { anyOf, equals, queryText } from './client/odata.ts';
 
-const FIELD_ID = /^(lead|account|contact)\.([a-z][a-z0-9_]{0,99})$/;
+const FIELD_ID = /^(lead|account|contact)\.([a-z][a-z0-9_]{0,99}|_[a-z][a-z0-9_]{0,99}_value)$/;
+const LOOKUP = /^_(.+)_value$/;
 const tables = ['lead', 'account', 'contact'] as const;
 type Table = (typeof tables)[number];
 const FORMATTED = '@OData.Community.Display.V1.FormattedValue';
@@ -25,7 +27,7 @@ export function labelParts(fields: readonly string[]): readonly (BatchPart & { r
   return tables.flatMap((table) => {
     const columns = columnsOf(table, fields);
     if (columns.length === 0) return [];
-    const filter = anyOf(...columns.map((column) => equals('LogicalName', column)));
+    const filter = anyOf(...columns.map((column) => equals('LogicalName', LOOKUP.exec(column)?.[1] ?? column)));
     return [{ table, path: `EntityDefinitions(LogicalName='${table}')/Attributes?${queryText({ select: ['LogicalName', 'DisplayName'], filter })}` }];
   });
 }
@@ -37,7 +39,7 @@ export function labelsIn(table: Table, rows: readonly Row[]): FieldLabels {
     if (typeof column !== 'string' || typeof name !== 'object' || name === null || !('UserLocalizedLabel' in name)) return [];
     const label = name.UserLocalizedLabel;
     const text = typeof label === 'object' && label !== null && 'Label' in label ? label.Label : undefined;
-    return typeof text === 'string' && text !== '' ? [[`${table}.${column}`, text] as const] : [];
+    return typeof text === 'string' && text !== '' ? [[`${table}.${column}`, text] as const, [`${table}._${column}_value`, text] as const] : [];
   }));
 }
 
@@ -49,6 +51,8 @@ export function textsOf(rows: Readonly<Record<Table, Row | undefined>>, fields: 
     const value = row?.[column];
     if (value === null || value === undefined || value === '') return [];
     const written = row?.[`${column}${FORMATTED}`];
+    // Of a row that may not be seen the CRM gives the identifier alone, which nobody reads.
+    if (typeof written !== 'string' && LOOKUP.test(column)) return [];
     return [[id, typeof written === 'string' ? written : String(value)] as const];
   }));
 }

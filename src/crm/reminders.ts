@@ -8,6 +8,7 @@ import type { CrmClient } from './client.ts';
 import type { Row } from './client/row.ts';
 import type { ChangeOutcome } from './leadChanges.ts';
 import { allOf, anyNotBefore, anyOf, equalsId, equalsNumber, guid, isCaller, notBefore, queryText } from './client/odata.ts';
+import { availabilityOf, type Availability } from './routing/availability.ts';
 import { activityOf, expandedRows, leadOf } from './records.ts';
 import { columns, reminderAnswers } from './tables.ts';
 
@@ -24,6 +25,8 @@ export interface ReminderRecords {
   readonly meeting: readonly Id<'lead'>[];
   /** Undefined when the CRM did not give them out: then what is known of them still holds. */
   readonly answers?: readonly ReminderAnswer[];
+  /** The seller's own working week; undefined where they told none, and where it can't be read. */
+  readonly availability?: Availability;
 }
 
 /** An email of the seller's own to a lead. */
@@ -74,11 +77,13 @@ export async function readReminders(crm: CrmClient, { since, now }: { readonly s
   })}`;
   const answerPath = `${SET}?${queryText({ select: columns.hrz_reminder, filter: allOf(isCaller('ownerid'), anyOf(notBefore('modifiedon', since), notBefore('hrz_until', now))), orderBy: 'hrz_reminderid' })}`;
   const userPath = `systemusers?${queryText({ select: ['systemuserid'], filter: isCaller('systemuserid') })}`;
-  const [leads, answers, users] = await crm.readAll([{ path: leadPath }, { path: answerPath }, { path: userPath }]);
+  const weekPath = `hrz_availabilities?${queryText({ select: columns.hrz_availability, filter: isCaller('ownerid') })}`;
+  const [leads, answers, users, weeks] = await crm.readAll([{ path: leadPath }, { path: answerPath }, { path: userPath }, { path: weekPath }]);
   if (leads instanceof AppError) throw leads;
   const rows = await whole(crm, leadPath, leads ?? []);
   const said = answers === undefined || answers instanceof AppError ? undefined : (await whole(crm, answerPath, answers)).map(answerOf).filter((answer) => answer !== undefined);
   const userId = users instanceof AppError ? undefined : users?.[0]?.['systemuserid'];
+  const week = weeks instanceof AppError ? undefined : weeks?.map(availabilityOf).find((each) => each !== undefined && each.isDamaged !== true);
   const emails = rows.flatMap((row) => expandedRows(row, 'Lead_Emails').flatMap((email) => {
     const found = emailOf(email, String(row['leadid']));
     return found === undefined ? [] : [{ row: email, found }];
@@ -93,6 +98,7 @@ export async function readReminders(crm: CrmClient, { since, now }: { readonly s
       .sort((one, two) => two.at.localeCompare(one.at) || one.id.localeCompare(two.id)),
     meeting: rows.filter((row) => expandedRows(row, 'Lead_Appointments').some(isPlanned)).map((row) => String(row['leadid'])),
     ...(said === undefined ? {} : { answers: said }),
+    ...(week === undefined ? {} : { availability: { absences: week.absences, ...(week.schedule === undefined ? {} : { schedule: week.schedule }) } }),
   };
 }
 

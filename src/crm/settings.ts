@@ -1,12 +1,13 @@
 // The agent's settings as the admin saved them, and how they save them: each save over the version that was read, numbered, and kept
 // as a version of its own.
 import { AppError } from '../domain/errors.ts';
-import type { AgentSettings, Product } from '../domain/settings.ts';
+import { answerTimeLimits, type AgentSettings } from '../domain/settings.ts';
 import type { SettingsChange } from '../domain/settingsChange.ts';
 import type { Change } from './client/changes.ts';
 import type { CrmClient } from './client.ts';
 import type { Row } from './client/row.ts';
 import { queryText } from './client/odata.ts';
+import { changedKnowledge, knowledgeOf, sorted } from './settings/knowledge.ts';
 import { segmentChange } from './settings/segments.ts';
 import { prioritizationOf, profileOf, researchOf, scoringOf, teamOf } from './settings/settingsSections.ts';
 import { lastNumberPath, lastNumberIn, versionRow } from './settings/settingsVersions.ts';
@@ -59,7 +60,9 @@ export async function saveSettings(crm: CrmClient, version: string, change: Sett
 
 /** The columns of a change, each read back before it is sent: what could not be read back is not saved. */
 function bodyOf(change: SettingsChange, row: Row | undefined): Row {
-  const { company, products, team, profile, research, prioritization, scoring, writing, activatedOn, pausedOn } = change;
+  const { company, team, profile, research, prioritization, scoring, writing, answerTargetHours, followUpDays, activatedOn, pausedOn } = change;
+  const knowledge = changedKnowledge(row?.['hrz_knowledge'], change);
+  if (!isWithin(answerTargetHours ?? DEFAULT_ANSWER_TARGET_HOURS, answerTimeLimits.hours) || (followUpDays !== undefined && !isWithin(followUpDays, answerTimeLimits.days))) throw new AppError('bad-request');
   if (company !== undefined) fits(company.name, LONGEST_NAME);
   if (company?.website !== undefined) fits(company.website, LONGEST_WEBSITE);
   if (writing !== undefined) {
@@ -69,7 +72,9 @@ function bodyOf(change: SettingsChange, row: Row | undefined): Row {
   return given({
     hrz_companyname: company === undefined ? undefined : company.name,
     hrz_website: company === undefined ? undefined : (company.website ?? null),
-    hrz_knowledge: products === undefined ? undefined : textOf({ ...objectIn(row?.['hrz_knowledge']), products }),
+    hrz_knowledge: knowledge === undefined ? undefined : textOf(knowledge),
+    hrz_answertargethours: answerTargetHours,
+    hrz_followupdays: followUpDays,
     hrz_team: readable(team, teamOf),
     hrz_profile: readable(profile, profileOf),
     hrz_research: readable(research, researchOf),
@@ -88,11 +93,6 @@ function readable<Section>(section: Section | undefined, read: (text: unknown) =
   return text;
 }
 
-/** JSON that is the same for the same content, whatever the order of its keys. */
-function sorted(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([one], [two]) => (one < two ? -1 : 1))) : part)) ?? '';
-}
-
 function textOf(value: unknown): string {
   const text = JSON.stringify(value);
   fits(text, MOST_CHARACTERS);
@@ -106,6 +106,10 @@ function fits(text: string, most: number): void {
 /** What is undefined is left out. */
 function given<Part extends object>(part: Part): Part {
   return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as Part;
+}
+
+function isWithin(value: unknown, { least, most }: { readonly least: number; readonly most: number }): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
 }
 
 function versionOf(row: Row): string {
@@ -135,8 +139,8 @@ function settingsOf(row: Row): AgentSettings {
     },
     products: knowledge.products,
     ownDomains: knowledge.ownDomains,
-    answerTargetHours: typeof hours === 'number' ? hours : DEFAULT_ANSWER_TARGET_HOURS,
-    ...(typeof followUpDays === 'number' && followUpDays > 0 ? { followUpDays } : {}),
+    answerTargetHours: isWithin(hours, answerTimeLimits.hours) ? hours : DEFAULT_ANSWER_TARGET_HOURS,
+    ...(isWithin(followUpDays, answerTimeLimits.days) ? { followUpDays } : {}),
     ...(typeof activatedOn === 'string' ? { activatedOn } : {}),
     ...(writing === undefined ? {} : { writing }),
     ...given({
@@ -151,30 +155,4 @@ function settingsOf(row: Row): AgentSettings {
     ...(typeof savedOn === 'string' ? { savedOn } : {}),
     ...(typeof savedBy === 'string' ? { savedBy } : {}),
   };
-}
-
-interface Knowledge {
-  readonly about?: Readonly<Record<string, string>>;
-  readonly products: readonly Product[];
-  readonly ownDomains: readonly string[];
-}
-
-function knowledgeOf(text: unknown): Knowledge {
-  const found = objectIn(text);
-  return {
-    about: typeof found['about'] === 'object' && found['about'] !== null ? (found['about'] as Record<string, string>) : undefined,
-    products: Array.isArray(found['products']) ? (found['products'] as Product[]) : [],
-    ownDomains: Array.isArray(found['ownDomains']) ? found['ownDomains'].filter((each): each is string => typeof each === 'string') : [],
-  };
-}
-
-/** Nothing for what is damaged or no text. */
-function objectIn(text: unknown): Readonly<Record<string, unknown>> {
-  if (typeof text !== 'string') return {};
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
 }

@@ -53,6 +53,11 @@ export function findFact(question: string, around: string, products: readonly Pr
   return rival !== undefined && rival.score === first.score && rival.product.id !== first.product.id ? undefined : { product: first.product, fact: first.fact };
 }
 
+/** Facts no question can be answered by: without words of their own, and not the only one of the product about what they are about. */
+export function unreachableFacts({ facts }: Product): readonly ProductFact[] {
+  return facts.filter((fact) => !fact.keywords.some((keyword) => plainWords(keyword).length > 0) && (fact.topic === 'other' || facts.filter(({ topic }) => topic === fact.topic).length > 1));
+}
+
 /** The one product a text speaks of; undefined when it names none, or two alike. */
 export function productSpokenOf(text: string, products: readonly Product[]): Product | undefined {
   if (products.length === 1) return products[0];

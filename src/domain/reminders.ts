@@ -1,10 +1,11 @@
 // What waits for the seller: a lead's email without our answer, our email without theirs, a promise of ours with a day. Worked out anew from
-// what is known each time; ids follow from the facts, so that what the seller said about a reminder survives. Holidays aren't known here.
+// what is known each time; ids follow from the facts, so that what the seller said about a reminder survives. Time passes as the seller
+// works: by their own week, holidays and absences where they have told them.
 import { areApart, isWrittenByLead, unansweredOf, type LeadEmail, type OwnSide } from './leadEmails.ts';
 import type { MadePromise } from './promises.ts';
 import type { Id, Lead, Reason } from './records.ts';
-import { addDays, dayIn, instantOf, weekdayOf } from './times/wallTime.ts';
-import { addWorkingHours, workingHoursBetween } from './times/workingTime.ts';
+import { addDays, dayIn } from './times/wallTime.ts';
+import { openCalendar, type WorkCalendar, type WorkingWeek } from './times/workingTime.ts';
 
 /** What the seller said about a reminder. */
 export interface ReminderAnswer {
@@ -16,8 +17,8 @@ export interface ReminderAnswer {
   readonly at: string;
 }
 
-/** Everything reminders follow from. */
-export interface ReminderFacts {
+/** Everything reminders follow from; the time zone is that of the mailbox. */
+export interface ReminderFacts extends WorkingWeek {
   /** The seller's own leads. */
   readonly leads: readonly Lead[];
   /** Emails of the last `REMINDER_DAYS` days, each once (`mergeLeadEmails`). */
@@ -30,8 +31,6 @@ export interface ReminderFacts {
   readonly targetHours: number;
   /** Days without an answer after which our email is worth a reminder. */
   readonly followUpDays: number;
-  /** IANA zone of the mailbox. */
-  readonly timeZone: string;
 }
 
 export interface Reminder {
@@ -62,8 +61,8 @@ export const REMINDER_DAYS = 90;
 export const FOLLOW_UP_DAYS = 4;
 /** Of the target, the last part that counts as "due soon". */
 const SOON_SHARE = 0.25;
-const START = { hour: 9, minute: 0 };
-const END = { hour: 17, minute: 0 };
+/** Who is away longer than this is told of a promise the day before it all the same. */
+const MOST_DAYS_BEFORE = 60;
 /** The CRM's column for an id has 320 characters; kind and lead take 50 of them. */
 const MOST_KEY_CHARACTERS = 250;
 
@@ -74,11 +73,12 @@ export function findReminders(facts: ReminderFacts, now: Date): readonly Reminde
   for (const email of [...facts.emails].sort((one, two) => one.at.localeCompare(two.at) || one.key.localeCompare(two.key))) {
     if (email.at >= oldest) byLead.set(email.leadId, [...(byLead.get(email.leadId) ?? []), email]);
   }
+  const calendar = openCalendar(facts);
   const answered = new Map<string, ReminderAnswer>();
   for (const answer of facts.answers) if ((answered.get(answer.reminderId)?.at ?? '') <= answer.at) answered.set(answer.reminderId, answer);
   return facts.leads
     .filter((lead) => lead.status === 'open' && !lead.doNotEmail)
-    .flatMap((lead) => remindersOfLead(lead, byLead.get(lead.id) ?? [], { facts, now }))
+    .flatMap((lead) => remindersOfLead(lead, byLead.get(lead.id) ?? [], { facts, calendar, now }))
     .filter((reminder) => !isSettled(answered.get(reminder.id), now))
     .sort((one, two) => one.due.localeCompare(two.due) || one.at.localeCompare(two.at) || one.id.localeCompare(two.id));
 }
@@ -90,6 +90,7 @@ function isSettled(answer: ReminderAnswer | undefined, now: Date): boolean {
 
 interface Place {
   readonly facts: ReminderFacts;
+  readonly calendar: WorkCalendar;
   readonly now: Date;
 }
 
@@ -122,20 +123,20 @@ function keyOf(email: LeadEmail): string {
   return email.key.slice(0, MOST_KEY_CHARACTERS);
 }
 
-function answerTo(lead: Lead, group: readonly [LeadEmail, ...LeadEmail[]], { facts, now }: Place): Reminder | undefined {
-  const { timeZone, targetHours } = facts;
+function answerTo(lead: Lead, group: readonly [LeadEmail, ...LeadEmail[]], { facts, calendar, now }: Place): Reminder | undefined {
+  const { targetHours } = facts;
   const [first] = group;
   const newest = group[group.length - 1] ?? first;
   // "Not now, in March": nothing is wanted before; from that day on it waits like any other.
-  const heldUntil = newest.until === undefined ? undefined : instantOf(newest.until, START, timeZone);
+  const heldUntil = newest.until === undefined ? undefined : calendar.startOf(newest.until);
   if (heldUntil !== undefined && Date.parse(heldUntil) > now.getTime()) return undefined;
   const from = new Date(heldUntil ?? first.at);
-  const due = addWorkingHours(from, targetHours, timeZone);
-  const waitedHours = workingHoursBetween(from, now, timeZone);
+  const due = calendar.add(from, targetHours);
+  const waitedHours = calendar.hoursBetween(from, now);
   const state = now.getTime() >= Date.parse(due) ? 'late' : waitedHours >= targetHours * (1 - SOON_SHARE) ? 'due-soon' : 'fine';
   const about = { kind: 'crm' as const, title: 'Email', date: first.at, quote: first.subject };
   return {
-    id: idOf('answer', lead, keyOf(newest)), kind: 'answer', leadId: lead.id, at: first.at, due, state, waitedHours, hoursLeft: hoursLeft(due, now, timeZone),
+    id: idOf('answer', lead, keyOf(newest)), kind: 'answer', leadId: lead.id, at: first.at, due, state, waitedHours, hoursLeft: hoursLeft(due, now, calendar),
     emails: group.map((email) => email.key), subject: newest.subject,
     reasons: [
       { code: 'waits-since', params: { at: first.at, workingHours: Math.floor(waitedHours), targetHours }, citation: about },
@@ -146,8 +147,9 @@ function answerTo(lead: Lead, group: readonly [LeadEmail, ...LeadEmail[]], { fac
 }
 
 /** Our newest email, when nobody at the lead has written since and the time to ask again has come. */
-function followUpOf(lead: Lead, emails: readonly LeadEmail[], { facts, now }: Place): Reminder | undefined {
-  const { timeZone, followUpDays, own } = facts;
+function followUpOf(lead: Lead, emails: readonly LeadEmail[], { facts, calendar, now }: Place): Reminder | undefined {
+  const { followUpDays, own } = facts;
+  const { timeZone } = calendar;
   const last = emails.filter((email) => email.direction === 'out').at(-1);
   if (last === undefined || facts.meeting.includes(lead.id) || emails.some((email) => email.at >= last.at && isWrittenByLead(email, own))) return undefined;
   const wroteOn = dayIn(new Date(last.at), timeZone);
@@ -155,14 +157,14 @@ function followUpOf(lead: Lead, emails: readonly LeadEmail[], { facts, now }: Pl
   const asked = waits.sort().at(-1);
   const usual = addDays(wroteOn, followUpDays);
   const day = asked !== undefined && asked > usual ? asked : usual;
-  const start = instantOf(day, START, timeZone);
   const today = dayIn(now, timeZone);
   if (day > today) return undefined;
-  const due = addWorkingHours(new Date(start), END.hour - START.hour, timeZone);
+  // To the end of the first day of work from then on.
+  const due = calendar.endOf(dayIn(new Date(calendar.add(new Date(calendar.startOf(day)), 0)), timeZone));
   const days = daysBetween(wroteOn, today);
   return {
     id: idOf('follow-up', lead, keyOf(last)), kind: 'follow-up', leadId: lead.id, at: last.at, due, state: now.getTime() >= Date.parse(due) ? 'late' : 'due-soon',
-    waitedHours: workingHoursBetween(new Date(last.at), now, timeZone), hoursLeft: hoursLeft(due, now, timeZone),
+    waitedHours: calendar.hoursBetween(new Date(last.at), now), hoursLeft: hoursLeft(due, now, calendar),
     emails: [last.key], subject: last.subject, days,
     reasons: [
       { code: 'wrote-no-answer', params: { at: last.at, days }, citation: { kind: 'crm', title: 'Email', date: last.at, quote: last.subject } },
@@ -171,36 +173,37 @@ function followUpOf(lead: Lead, emails: readonly LeadEmail[], { facts, now }: Pl
   };
 }
 
-function promisesOf(lead: Lead, email: LeadEmail, { facts, now }: Place): readonly Reminder[] {
+function promisesOf(lead: Lead, email: LeadEmail, { calendar, now }: Place): readonly Reminder[] {
   if (email.direction !== 'out') return [];
-  const { timeZone } = facts;
-  const today = dayIn(now, timeZone);
+  const today = dayIn(now, calendar.timeZone);
   // Told the working day before, so that there is time to keep it.
-  const due = (email.promises ?? []).filter((promise) => workingDayBefore(promise.day) <= today);
-  return due.map((promise) => promiseReminder(lead, email, { promise, today, timeZone, now }));
+  const due = (email.promises ?? []).filter((promise) => workingDayBefore(promise.day, calendar) <= today);
+  return due.map((promise) => promiseReminder(lead, email, { promise, today, calendar, now }));
 }
 
-function promiseReminder(lead: Lead, email: LeadEmail, { promise, today, timeZone, now }: { readonly promise: MadePromise; readonly today: string; readonly timeZone: string; readonly now: Date }): Reminder {
-  const due = instantOf(promise.day, END, timeZone);
+function promiseReminder(lead: Lead, email: LeadEmail, { promise, today, calendar, now }: { readonly promise: MadePromise; readonly today: string; readonly calendar: WorkCalendar; readonly now: Date }): Reminder {
+  const due = calendar.endOf(promise.day);
   const place = (email.promises ?? []).filter((each) => each.day === promise.day).indexOf(promise);
   return {
     id: idOf('promise', lead, keyOf(email), promise.day, String(place)), kind: 'promise', leadId: lead.id, at: email.at, due, state: today > promise.day ? 'late' : 'due-soon',
-    waitedHours: workingHoursBetween(new Date(email.at), now, timeZone), hoursLeft: hoursLeft(due, now, timeZone),
+    waitedHours: calendar.hoursBetween(new Date(email.at), now), hoursLeft: hoursLeft(due, now, calendar),
     emails: [email.key], subject: email.subject, day: promise.day,
     reasons: [{ code: 'promised-by', params: { day: promise.day }, citation: { kind: 'email', title: email.subject, date: email.at, quote: promise.quote } }],
   };
 }
 
 /** Working hours to `due`, below 0 when it is over. */
-function hoursLeft(due: string, now: Date, timeZone: string): number {
+function hoursLeft(due: string, now: Date, calendar: WorkCalendar): number {
   const at = new Date(due);
-  return at > now ? workingHoursBetween(now, at, timeZone) : -workingHoursBetween(at, now, timeZone);
+  return at > now ? calendar.hoursBetween(now, at) : -calendar.hoursBetween(at, now);
 }
 
-function workingDayBefore(day: string): string {
-  let before = addDays(day, -1);
-  while (weekdayOf(before) === 0 || weekdayOf(before) === 6) before = addDays(before, -1);
-  return before;
+function workingDayBefore(day: string, calendar: WorkCalendar): string {
+  for (let count = 1; count <= MOST_DAYS_BEFORE; count += 1) {
+    const before = addDays(day, -count);
+    if (calendar.isWorkingDay(before)) return before;
+  }
+  return addDays(day, -1);
 }
 
 function daysBetween(from: string, to: string): number {

@@ -24,16 +24,20 @@ export interface ProductFact {
   readonly topic: FactTopic;
   /** Lower-case words that show a question is about this fact, any language. */
   readonly keywords: readonly string[];
-  /** Language code → sentence, complete and ready to be quoted. `en` is always there. */
+  /** Language code → sentence, complete and ready to be quoted. A draft in another language has a gap there. */
   readonly text: Readonly<Record<string, string>>;
-  /** Name of the document it is written in, e.g. `PalletCell 6 data sheet, page 4`. */
+  /** Name of the document it is written in, e.g. `PalletCell 6 data sheet, page 4`; '' where none was named. */
   readonly source: string;
   readonly url?: string;
   /** `YYYY-MM-DD`. */
   readonly date?: string;
 }
 
-export type FactTopic = 'integration' | 'price' | 'lead-time' | 'specification' | 'document' | 'reference' | 'service' | 'security' | 'warranty' | 'other';
+export const factTopics = ['integration', 'price', 'lead-time', 'specification', 'document', 'reference', 'service', 'security', 'warranty', 'other'] as const;
+export type FactTopic = (typeof factTopics)[number];
+
+/** What an admin may say about answer times; anything else would make every reminder late, or none. */
+export const answerTimeLimits = { hours: { least: 1, most: 240 }, days: { least: 1, most: 60 } } as const;
 
 /** A text an admin wrote once for many templates: `{{ blocks.name }}`. */
 export interface TextBlock {

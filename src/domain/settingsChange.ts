@@ -12,8 +12,15 @@ export interface SegmentChange extends Segment {
 /** What is left out stays as it is. */
 export interface SettingsChange {
   readonly company?: { readonly name: string; readonly website?: string };
+  /** Language code → what drafts in it say about us; all of them, one that is left out is no longer written. */
+  readonly about?: Readonly<Record<string, string>>;
   /** All products; what the knowledge holds besides stays. */
   readonly products?: readonly Product[];
+  /** All of them, as `readOwnDomain` gives them. */
+  readonly ownDomains?: readonly string[];
+  /** Whole hours and days within `answerTimeLimits`. */
+  readonly answerTargetHours?: number;
+  readonly followUpDays?: number;
   readonly team?: TeamAccess;
   readonly profile?: IdealCustomerProfile;
   readonly research?: ResearchSettings;

@@ -123,6 +123,22 @@ test('[E4] the CRM is asked once on start, then not again for five minutes, and 
   expect(asked).toHaveBeenCalledTimes(2);
 });
 
+test('[E4] how late an email is follows the seller\'s own hours: as the CRM told them, and at once as they have just said', async () => {
+  const stage = aStage();
+  const day = [{ from: 480, to: 960 }];
+  const schedule = { timeZone: 'Europe/Berlin', days: { 1: day, 2: day, 3: day }, holidays: [] };
+  const late = new Date('2026-11-23T15:30:00Z');
+  const states = (): readonly (string | undefined)[] => (homeOf(stage.state, own, late)?.rows ?? []).map(({ reminder }) => reminder.state);
+  await stage.show({ kind: 'no-item' });
+  expect(states()).toEqual(['late']);
+  asked.mockResolvedValue(records({ availability: { schedule, absences: [{ from: '2026-11-23T09:30:00Z', to: '2026-11-23T14:00:00Z' }] } }));
+  jest.setSystemTime(now.getTime() + 6 * 60_000);
+  await stage.show({ kind: 'no-item' });
+  expect(states()).toEqual(['fine']);
+  stage.memory.routing.known = { userId: 'u', absences: [], given: [] };
+  expect(states()).toEqual(['late']);
+});
+
 test('[O2] the email on screen is looked up before Home asks anything', async () => {
   const stage = aStage();
   stage.state.opened = { item: { key: 'item b', mode: 'read', subject: 'Re: Line 3' }, checking: false, insisted: false, drafts: new Map() };

@@ -68,6 +68,18 @@ test('[R7] [R14] one request tells the admin\'s fields in the CRM\'s own words, 
   expect(page).not.toHaveProperty('account');
 });
 
+test('[R7] a summary tells fields of the account and the contact as well, and of a lookup the name of the row; a row that may not be seen tells nothing', async () => {
+  const { id, account, domain } = await aLead();
+  const contact = await crm.create('seller', 'contacts', { firstname: 'Ida', lastname: 'Holm', jobtitle: 'Purchasing', 'parentcustomerid_account@odata.bind': `/accounts(${account})` });
+  await crm.send('seller', 'PATCH', `leads(${id})`, { body: { 'parentaccountid@odata.bind': `/accounts(${account})`, 'parentcontactid@odata.bind': `/contacts(${contact})` } });
+  const chosen = ['lead._parentaccountid_value', 'lead._ownerid_value', 'lead._campaignid_value', 'account.industrycode', 'contact.jobtitle', 'contact._parentcustomerid_value'];
+  const page = await readLeadPage(clientOf('seller'), { lead: id, fields: chosen, labels: {} });
+  expect(page.texts).toEqual({
+    'lead._parentaccountid_value': `Halvorsen ${domain}`, 'lead._ownerid_value': 'Seller Test', 'account.industrycode': expect.not.stringMatching(/^8$/), 'contact.jobtitle': 'Purchasing', 'contact._parentcustomerid_value': `Halvorsen ${domain}`,
+  });
+  expect(page.labels).toMatchObject({ 'lead._ownerid_value': 'Owner', 'account.industrycode': 'Industry', 'contact.jobtitle': 'Job Title' });
+});
+
 test('[R8] [R10] [R11] [R12] [R15] with an account connected come its fields, its people without the lead, and opportunities told apart', async () => {
   const { id, account, domain } = await aLead();
   await crm.send('seller', 'PATCH', `leads(${id})`, { body: { 'parentaccountid@odata.bind': `/accounts(${account})` } });

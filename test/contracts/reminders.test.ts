@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import { openCrm, type CrmClient } from '../../src/crm/client.ts';
 import { performOutgoing, undoOutgoing } from '../../src/crm/outgoing.ts';
 import { readReminders, readWords, type ReminderChange } from '../../src/crm/reminders.ts';
+import { saveAvailability } from '../../src/crm/routing/availability.ts';
 import { readSettings } from '../../src/crm/settings.ts';
 import { startCrm, type CrmUnderTest } from '../standalone/crm/crmUnderTest.ts';
 
@@ -160,4 +161,19 @@ test('[E4] the days after which we ask again are the admin’s, and unknown whil
   expect((await readSettings(clientOf('seller')))?.followUpDays).toBeUndefined();
   await crm.send('admin', 'PATCH', `hrz_agentsettingses(${id})`, { body: { hrz_followupdays: 6 } });
   expect((await readSettings(clientOf('seller')))?.followUpDays).toBe(6);
+});
+
+test('[E4] reminders come with the seller\'s own hours, holidays and absences in the same request, and with nobody else\'s', async () => {
+  const day = [{ from: 480, to: 960 }];
+  const schedule = { timeZone: 'Europe/Berlin', days: { 1: day, 2: day }, holidays: ['2026-12-24'] };
+  const absences = [{ from: '2026-12-01T00:00:00Z', to: '2026-12-08T00:00:00Z' }];
+  await saveAvailability(clientOf('seller'), { sellerId: crm.people.seller.id, sellerName: 'Seller', schedule, absences });
+  requests = [];
+  expect((await readAs('seller')).availability).toEqual({ schedule, absences });
+  expect(requests).toEqual([expect.stringMatching(/^POST .*batch$/)]);
+  expect(await readAs('other')).not.toHaveProperty('availability');
+  // A row nobody can read says nothing about when they work.
+  await crm.send('seller', 'PATCH', `hrz_availabilities(${crm.people.seller.id})`, { body: { hrz_schedule: '{"days":' } });
+  expect(await readAs('seller')).not.toHaveProperty('availability');
+  await crm.send('seller', 'DELETE', `hrz_availabilities(${crm.people.seller.id})`);
 });

@@ -94,10 +94,14 @@ test('[E14] two admins who make the first settings at once make one row, and one
 
 const everything: Required<Omit<SettingsChange, 'segments'>> = {
   company: { name: 'Kestrel Motion', website: 'https://kestrel.example' },
+  about: { en: 'We stack pallets.', de: 'Wir stapeln Paletten.' },
+  ownDomains: ['kestrel.example', 'kestrel.co.uk'],
+  answerTargetHours: 6,
+  followUpDays: 5,
   products: [{ id: 'cell', name: 'PalletCell', summary: 'Stacks pallets.', keywords: ['pallet'], facts: [] }],
   team: { roles: [{ id: '6f2d1c84-93ab-4e07-b5d2-71c0a8e9f350', name: 'Salesperson' }] },
   profile: { characteristics: [{ id: 'size', name: 'Company size', fields: ['lead.numberofemployees', 'account.numberofemployees'], accepts: { operator: 'between', value: [50, 500] } }] },
-  research: { web: true, sources: { overview: ['website', 'wikidata'], finances: ['sec'], news: ['company-feed'] }, leadSummary: ['lead.industrycode'], accountSummary: [] },
+  research: { web: true, sources: { overview: ['website', 'wikidata'], finances: ['sec'], news: ['company-feed'] }, leadSummary: ['lead.industrycode', 'contact.jobtitle', 'lead._ownerid_value'], accountSummary: [] },
   prioritization: { handRaiserSegmentId: '0a0b0c0d-1111-4222-8333-444455556666', criteria: [{ kind: 'fit' }, { kind: 'field', field: 'lead.numberofemployees', ascending: true }] },
   scoring: { use: 'here', ranges: { A: 80, B: 60, C: 40 } },
   writing,
@@ -107,7 +111,8 @@ const everything: Required<Omit<SettingsChange, 'segments'>> = {
 
 test('[A2] [A3] [A4] [A5] [A6] [A9] every section is read back as it was saved, and a save of one leaves the others alone', async () => {
   const first = await saveSettings(admin, '', everything);
-  expect(first).toMatchObject({ ...everything, activatedOn: expect.stringMatching(/^2026-11-22T09:00:00/), pausedOn: expect.stringMatching(/^2026-11-22T10:00:00/), number: 1 });
+  const { about, ...shown } = everything;
+  expect(first).toMatchObject({ ...shown, company: { ...shown.company, about }, activatedOn: expect.stringMatching(/^2026-11-22T09:00:00/), pausedOn: expect.stringMatching(/^2026-11-22T10:00:00/), number: 1 });
   const second = await saveSettings(admin, first.version, { company: { name: 'Kestrel' }, pausedOn: null });
   const { website: _website, ...company } = first.company;
   const { pausedOn: _pausedOn, ...rest } = first;
@@ -120,6 +125,40 @@ test('[A4] products are saved without touching what else is known of the company
   expect(saved).toMatchObject({ products: everything.products, ownDomains: ['kestrel.example'], company: { about: { en: 'We stack.' } } });
   const [row] = await admin.read('hrz_agentsettingses?$select=hrz_knowledge');
   expect(JSON.parse(String(row?.['hrz_knowledge']))).toMatchObject({ later: 1 });
+});
+
+test('[A3] [A4] what is said about us, a product with its words and facts, and our own domains are saved one without the others, and nothing of another product is lost', async () => {
+  const fact = { id: 'f', topic: 'lead-time', keywords: ['weeks'], text: { de: 'Vier Wochen.' }, source: '', date: '2026-11-12' } as const;
+  const [one, two] = [{ id: 'one', name: 'One', summary: 'Stacks.', keywords: ['stack'], facts: [fact] }, { id: 'two', name: 'Two', summary: 'Wraps.', keywords: ['wrap'], facts: [{ ...fact, id: 'g', source: 'List', url: 'https://kestrel.example/list' }] }];
+  const first = await saveSettings(admin, '', { products: [one, two] });
+  const second = await saveSettings(admin, first.version, { products: [{ ...one, keywords: [] }, two] });
+  const third = await saveSettings(admin, second.version, { about: { de: 'Wir stapeln.' }, ownDomains: ['kestrel.example'] });
+  expect(third).toMatchObject({ products: [{ ...one, keywords: [] }, two], company: { about: { de: 'Wir stapeln.' } }, ownDomains: ['kestrel.example'] });
+  // An empty text is no longer written, and what is left out of a change stays.
+  expect(await saveSettings(admin, third.version, { about: {} })).toMatchObject({ products: third.products, ownDomains: third.ownDomains, company: { about: {} } });
+});
+
+test('[A4] of damaged knowledge only the damage is missing, and it hinders nobody', async () => {
+  const knowledge = { about: { en: 'We stack.', de: 5 }, products: [7, { id: 'one', name: 'One', later: true }, { id: 'two', name: 'Two', summary: 'Wraps.', keywords: 'wrap', facts: [{ id: 'f', topic: 'weather', text: { en: 'It is.' } }, 'g'] }] };
+  await crm.create('admin', 'hrz_agentsettingses', { hrz_name: 'Agent settings', hrz_knowledge: JSON.stringify(knowledge), hrz_answertargethours: 0, hrz_followupdays: 900 });
+  const read = await readSettings(seller);
+  expect(read).toMatchObject({ company: { about: { en: 'We stack.' } }, answerTargetHours: 4, ownDomains: [] });
+  expect(read?.followUpDays).toBeUndefined();
+  expect(read?.products).toEqual([
+    { id: 'one', name: 'One', summary: '', keywords: [], facts: [], later: true },
+    { id: 'two', name: 'Two', summary: 'Wraps.', keywords: [], facts: [{ id: 'f', topic: 'other', keywords: [], text: { en: 'It is.' }, source: '' }] },
+  ]);
+});
+
+test.each([['no hours', { answerTargetHours: 0 }], ['half an hour', { answerTargetHours: 0.5 }], ['more hours than ten days have', { answerTargetHours: 241 }], ['no days', { followUpDays: 0 }], ['more than sixty days', { followUpDays: 61 }]])('[E4] answer times of %s are not saved', async (_case, change) => {
+  const { version } = await saveSettings(admin, '', { company: { name: 'Kestrel Motion' } });
+  expect(await failing(saveSettings(admin, version, change))).toBe('bad-request');
+  expect((await readSettings(admin))?.version).toBe(version);
+});
+
+test('[A4] knowledge too long for its column is refused as such', async () => {
+  const { version } = await saveSettings(admin, '', { company: { name: 'Kestrel Motion' } });
+  expect(await failing(saveSettings(admin, version, { products: [{ id: 'a', name: 'A', summary: 'y'.repeat(1_100_000), keywords: [], facts: [] }] }))).toBe('too-long');
 });
 
 test('[A9] each save is numbered and kept as a version: who, what changed, and all columns as they were', async () => {

@@ -1,4 +1,4 @@
-import { findFact, productSpokenOf, topicsOf } from '../../src/domain/productKnowledge.ts';
+import { findFact, productSpokenOf, topicsOf, unreachableFacts } from '../../src/domain/productKnowledge.ts';
 import type { Product } from '../../src/domain/settings.ts';
 import { englishPhrases } from '../../src/domain/templates/en.ts';
 import { germanPhrases } from '../../src/domain/templates/de.ts';
@@ -34,4 +34,14 @@ test('the product a text speaks of is the one it names most; two alike are none'
   expect(productSpokenOf('Labels on LabelCell 9, please', [first, twin])?.id).toBe('p9');
   expect(productSpokenOf('Hello', [first, twin])).toBeUndefined();
   expect(productSpokenOf('PalletCell 6 and LabelCell 9', [{ ...first, keywords: [] }, { ...twin, keywords: [] }])).toBeUndefined();
+});
+
+test('[A4] a fact no question could find is told: without words, and about nothing in particular or about the same as another', () => {
+  const [first] = settings.products;
+  if (first === undefined) throw new Error('no product');
+  const fact = (id: string, topic: 'price' | 'warranty' | 'other', keywords: readonly string[] = []): Product['facts'][number] => ({ id, topic, keywords, text: { en: 'It is.' }, source: '' });
+  const found = (...facts: Product['facts']): readonly string[] => unreachableFacts({ ...first, facts }).map(({ id }) => id);
+  expect(found(fact('a', 'price'), fact('b', 'other', ['sing']))).toEqual([]);
+  expect(found(fact('a', 'other'), fact('b', 'other', [' ,']))).toEqual(['a', 'b']);
+  expect(found(fact('a', 'price'), fact('b', 'price', ['rent']), fact('c', 'warranty'))).toEqual(['a']);
 });

@@ -104,6 +104,28 @@ describe('[E4] a promise of ours', () => {
   });
 });
 
+describe('[E4] a seller who has told when they work', () => {
+  const day = [{ from: 480, to: 960 }];
+  const week = { timeZone: 'Europe/Berlin', days: { 1: day, 2: day, 3: day, 4: day, 5: day }, holidays: ['2026-11-23'] };
+  const asked = email('a', '2026-11-20T14:00:00Z');
+
+  test('an email that came before a holiday is not late for it', () => {
+    expect(shown(facts([asked]))).toEqual(['answer late a']);
+    expect(shown(facts([asked], { schedule: week }))).toEqual(['answer fine a']);
+    expect(shown(facts([asked], { schedule: week }), new Date('2026-11-24T09:30:00Z'))).toEqual(['answer due-soon a']);
+  });
+
+  test('while they were away nothing got late', () => {
+    expect(shown(facts([asked], { absences: [{ from: '2026-11-20T15:00:00Z', to: '2026-11-24T07:00:00Z' }] }))).toEqual(['answer fine a']);
+  });
+
+  test('a promise for the day after a holiday is told on the last day of work before it', () => {
+    const sent = email('a', '2026-11-18T09:00:00Z', { direction: 'out', promises: [{ quote: 'On Tuesday.', day: '2026-11-24' }] });
+    const told = (more: Partial<ReminderFacts>): readonly string[] => shown(facts([sent], { followUpDays: 60, ...more }), new Date('2026-11-20T10:00:00Z'));
+    expect([told({}), told({ schedule: week })]).toEqual([[], ['promise due-soon a']]);
+  });
+});
+
 describe('[E4] what the seller said about a reminder', () => {
   const waiting = facts([email('a', '2026-11-23T09:00:00Z')]);
   const [reminder] = findReminders(waiting, now);

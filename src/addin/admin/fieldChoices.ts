@@ -12,12 +12,30 @@ export function fieldChoices(fields: readonly MappableField[], kind?: FieldKind)
     .sort((one, two) => one.label.localeCompare(two.label));
 }
 
-/** Fields that can be shown, compared or not: everything but what is no value of its own. */
+/** More fields than this are no summary. */
+export const MOST_IN_SUMMARY = 20;
+/** Types whose value is another row: its name is shown. */
+const lookups: ReadonlySet<string> = new Set(['Lookup', 'Customer', 'Owner']);
+
+/** Fields a summary can show, its own table's first, then those of the related tables; what is no value of its own says so. */
 export function summaryChoices(fields: readonly MappableField[], table: 'lead' | 'account'): readonly Choice[] {
+  const isOwn = (field: MappableField): boolean => field.table === table;
   return fields
-    .filter((field) => field.table === table)
-    .map(({ id, label, kind, type }) => ({ id, label, ...(kind === undefined ? { refused: unsupported(type) } : {}) }))
-    .sort((one, two) => one.label.localeCompare(two.label));
+    .filter((field) => isOwn(field) || field.table !== 'lead')
+    .sort((one, two) => Number(isOwn(two)) - Number(isOwn(one)) || one.table.localeCompare(two.table) || one.label.localeCompare(two.label))
+    .map((field) => ({ id: shownId(field), label: isOwn(field) ? field.label : fieldLabel(field.id, fields), ...(field.kind === undefined && !lookups.has(field.type) ? { refused: t('admin.field-not-shown', { type: typeName(field.type) }) } : {}) }));
+}
+
+/** What a field of a summary is called: as among its choices. */
+export function summaryLabel(id: string, fields: readonly MappableField[], table: 'lead' | 'account'): string {
+  const field = fields.find((each) => shownId(each) === id || each.id === id);
+  if (field === undefined) return id;
+  return field.table === table ? field.label : fieldLabel(field.id, fields);
+}
+
+/** The column its value is read from: a lookup's has a name of its own. */
+function shownId({ id, table, type }: MappableField): string {
+  return lookups.has(type) ? `${table}._${id.slice(table.length + 1)}_value` : id;
 }
 
 function refusal(field: MappableField, kind: FieldKind | undefined): { readonly refused?: string } {
@@ -27,6 +45,10 @@ function refusal(field: MappableField, kind: FieldKind | undefined): { readonly 
 
 /** "Lookup fields can't be compared" */
 function unsupported(type: string): string {
+  return t('admin.field-unsupported', { type: typeName(type) });
+}
+
+function typeName(type: string): string {
   const key = `admin.type.${type}`;
-  return t('admin.field-unsupported', { type: hasString(key) ? t(key) : type });
+  return hasString(key) ? t(key) : type;
 }

@@ -11,6 +11,7 @@ import type { OutboxEntry } from '../outbox.ts';
 import { ownRoutingOf } from '../routing/ownRoutingMemory.ts';
 import type { Lasting, State } from '../state.ts';
 import { teamPlaceOf } from '../teamAccess.ts';
+import { workingWeekOf } from './workingWeek.ts';
 
 /** Home of a state; undefined while an email is being written, which has a pane of its own. */
 export function homeOf(state: State, own: OwnSide, now: Date): HomeView | undefined {
@@ -40,9 +41,10 @@ export function homeOf(state: State, own: OwnSide, now: Date): HomeView | undefi
 const MINUTE_MS = 60_000;
 
 function shownOf(lasting: Lasting, memory: HomeMemory, { own, now }: { readonly own: OwnSide; readonly now: Date }): NonNullable<HomeMemory['shown']> {
-  const { settings, mailbox } = lasting;
+  const { settings } = lasting;
+  const week = workingWeekOf(lasting);
   const entries = lasting.outbox.entries();
-  const key = [memory.version, Math.floor(now.getTime() / MINUTE_MS), settings.version, settings.answerTargetHours, own.ownDomains.join()].join(' ');
+  const key = [memory.version, Math.floor(now.getTime() / MINUTE_MS), settings.version, settings.answerTargetHours, own.ownDomains.join(), JSON.stringify(week)].join(' ');
   if (memory.shown?.key === key && memory.shown.entries === entries) return memory.shown;
   const { records } = memory.known ?? {};
   const leads = leadsOf(memory);
@@ -59,7 +61,7 @@ function shownOf(lasting: Lasting, memory: HomeMemory, { own, now }: { readonly 
       own,
       targetHours: settings.answerTargetHours,
       followUpDays: settings.followUpDays ?? FOLLOW_UP_DAYS,
-      timeZone: mailbox.timeZone,
+      ...week,
     },
     now,
   );

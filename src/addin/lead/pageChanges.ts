@@ -5,6 +5,7 @@ import type { DisqualifyReason } from '../../domain/actions/disqualify.ts';
 import type { StandingAction } from '../../domain/leadResearch.ts';
 import type { Citation, Lead } from '../../domain/records.ts';
 import { dueFor } from '../../domain/times/workingTime.ts';
+import { workingWeekOf } from '../home/workingWeek.ts';
 import { leadName } from '../parts/words/names.ts';
 import type { Lasting } from '../state.ts';
 import { t } from '../strings.ts';
@@ -27,9 +28,9 @@ export interface PageChange {
 }
 
 export async function taskChange(page: OnPage): Promise<PageChange> {
-  const { lasting: { mailbox: { timeZone }, settings }, lead, now } = page;
+  const { lasting, lead, now } = page;
   const email = emailOf(page);
-  const dueOn = dueFor({ receivedOn: email?.receivedOn || now.toISOString(), targetHours: settings.answerTargetHours, timeZone }, now);
+  const dueOn = dueFor({ receivedOn: email?.receivedOn || now.toISOString(), targetHours: lasting.settings.answerTargetHours, ...workingWeekOf(lasting) }, now);
   // Without an email it stands for, a task is this day's.
   const base = await onLead(page, hasEvidence(page) ? ['task'] : ['task', dueOn.slice(0, 'YYYY-MM-DD'.length)]);
   const request = requestOf(page);

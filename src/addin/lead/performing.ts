@@ -5,6 +5,7 @@ import { newLeadFrom } from '../../domain/newLead.ts';
 import type { Lead } from '../../domain/records.ts';
 import { dueFor } from '../../domain/times/workingTime.ts';
 import type { Perform } from '../drafting/draftVerbs.ts';
+import { workingWeekOf } from '../home/workingWeek.ts';
 import { dayText } from '../parts/words/dates.ts';
 import { leadName } from '../parts/words/names.ts';
 import { quotedNote, requestIn, taskSubject, tenMinutesOf, type Request } from './changeWords.ts';
@@ -74,8 +75,7 @@ async function changeFor(request: RecordRequest, { opened, lasting, screen }: Pl
   switch (request.kind) {
     case 'task': {
       const base = await onLead(opened, lasting, { lead, of: ['task'] });
-      const { timeZone } = lasting.mailbox;
-      const dueOn = dueFor({ receivedOn: opened.email?.receivedOn ?? now.toISOString(), targetHours: lasting.settings.answerTargetHours, timeZone }, now);
+      const dueOn = dueFor({ receivedOn: opened.email?.receivedOn ?? now.toISOString(), targetHours: lasting.settings.answerTargetHours, ...workingWeekOf(lasting) }, now);
       return { change: { kind: 'task', ...base, subject: taskSubject(lead, requestOf(asked)), note: quoted(asked), dueOn }, did: 'task-created' };
     }
     case 'call': {
@@ -103,7 +103,7 @@ async function changeFor(request: RecordRequest, { opened, lasting, screen }: Pl
 /** Nobody was reached: a task to try again within the target hours, with the number that was called. */
 async function callAgain({ opened, lasting, screen }: Place, now: Date): Promise<Omit<Pressed, 'lead'>> {
   const { lead } = screen.facts;
-  const dueOn = dueFor({ receivedOn: now.toISOString(), targetHours: lasting.settings.answerTargetHours, timeZone: lasting.mailbox.timeZone }, now);
+  const dueOn = dueFor({ receivedOn: now.toISOString(), targetHours: lasting.settings.answerTargetHours, ...workingWeekOf(lasting) }, now);
   const base = await onLead(opened, lasting, { lead, of: ['call-again', dueOn.slice(0, 'YYYY-MM-DD'.length)] });
   const number = opened.dialed ?? screen.suggestion.numbers?.[0]?.number ?? '';
   const note = [t('call.again-note', { day: dayText(now.toISOString().slice(0, 10), now, true) }), number, quoted({ opened, screen })].filter((line) => line !== '').join('\n');

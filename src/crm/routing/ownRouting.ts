@@ -22,6 +22,8 @@ export interface OwnRouting {
   readonly seller?: { readonly getsLeads: boolean; readonly capacity?: number; readonly open?: number };
   readonly schedule?: WorkSchedule;
   readonly absences: readonly Absence[];
+  /** Their hours can't be read: for routing they are away, which says nothing of when they work. */
+  readonly isAvailabilityDamaged?: true;
   /** Of the row of hours and absences; undefined = there is none. */
   readonly availabilityVersion?: string;
   /** Leads of theirs that were given since, the newest first, at most 20. */
@@ -48,6 +50,7 @@ export async function readOwnRouting(crm: CrmClient, { userId, since }: { readon
     ...(seller === undefined ? {} : { seller }),
     ...(availability?.schedule === undefined ? {} : { schedule: availability.schedule }),
     absences: availability?.absences ?? [],
+    ...(availability?.isDamaged === true ? { isAvailabilityDamaged: true } : {}),
     ...(availability === undefined ? {} : { availabilityVersion: availability.version }),
     given: assignments.flatMap((row) => assignmentOf(row) ?? []),
   };

@@ -11,6 +11,8 @@ import type { PrioritizationSettings, PriorityCriterion, ResearchSettings, Scori
 type Group = Readonly<Record<string, unknown>>;
 
 const FIELD_ID = /^(lead|account|contact)\.[a-z][a-z0-9_]{0,99}$/;
+/** In a summary also a lookup, by the column its value is read from. */
+const SHOWN_ID = /^(lead|account|contact)\.(?:[a-z][a-z0-9_]{0,99}|_[a-z][a-z0-9_]{0,99}_value)$/;
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Deeper groups are damage, not conditions. */
 const DEEPEST_GROUP = 6;
@@ -41,7 +43,7 @@ export function researchOf(text: unknown): ResearchSettings | undefined {
   if (value === undefined) return undefined;
   const lists = isGroup(value['sources']) ? value['sources'] : {};
   const sourcesOf = (kind: InsightKind): readonly SourceId[] => listOf(lists[kind]).flatMap((each) => sourceIds.find((id) => id === each) ?? []);
-  return { web: value['web'] === true, sources: { overview: sourcesOf('overview'), finances: sourcesOf('finances'), news: sourcesOf('news') }, leadSummary: fieldsOf(value['leadSummary']), accountSummary: fieldsOf(value['accountSummary']) };
+  return { web: value['web'] === true, sources: { overview: sourcesOf('overview'), finances: sourcesOf('finances'), news: sourcesOf('news') }, leadSummary: fieldsOf(value['leadSummary'], SHOWN_ID), accountSummary: fieldsOf(value['accountSummary'], SHOWN_ID) };
 }
 
 export function prioritizationOf(text: unknown): PrioritizationSettings | undefined {
@@ -118,6 +120,6 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function fieldsOf(value: unknown): readonly string[] {
-  return listOf(value).filter((each): each is string => typeof each === 'string' && FIELD_ID.test(each));
+function fieldsOf(value: unknown, ids = FIELD_ID): readonly string[] {
+  return listOf(value).filter((each): each is string => typeof each === 'string' && ids.test(each));
 }

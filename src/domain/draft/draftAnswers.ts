@@ -59,7 +59,7 @@ function answerFrom(found: MatchingFact | undefined, quote: string, language: La
   const { fact, product } = found;
   const citation: Citation = {
     kind: 'knowledge',
-    title: `Product knowledge: ${product.name} · ${fact.source}`,
+    title: ['Product knowledge: ' + product.name, ...(fact.source === '' ? [] : [fact.source])].join(' · '),
     quote: text,
     ...(fact.url === undefined ? {} : { url: fact.url }),
     ...(fact.date === undefined ? {} : { date: fact.date }),

@@ -135,6 +135,22 @@ describe('Research', () => {
     expect(admin.text()).toContain('Filled in for 67% of leads');
   });
 
+  test('[R7] a summary takes fields of related tables and lookups, at most twenty of them; what is no value says so', async () => {
+    const research = { web: false, sources: { overview: [], finances: [], news: [] }, leadSummary: Array.from({ length: 18 }, (_each, place) => `lead.some${place}`), accountSummary: [] };
+    admin = await openAdmin({ ...someSettings, research }, { readFields: async () => ({ kind: 'done', value: [...someFields, { id: 'lead.entityimage', table: 'lead', label: 'Image', type: 'Virtual' }] }) });
+    await admin.go('Research');
+    const summary = (): HTMLElement => document.querySelector<HTMLElement>('[role="group"][aria-label="Lead summary"]') ?? document.body;
+    const pressIn = (name: string): Promise<void> => act(async () => [...summary().querySelectorAll('button')].find((each) => each.textContent?.startsWith(name) === true)?.click());
+    await pressIn('Add a field');
+    expect(summary().textContent).toContain("fields can't be shown here.");
+    await pressIn('Image');
+    await pressIn('Industry (account)');
+    await pressIn('Parent account');
+    expect(summary().textContent).toContain('20 fields are the most a summary can have.');
+    await admin.press('Save');
+    expect(admin.saved().research?.leadSummary.slice(18)).toEqual(['account.industrycode', 'lead._parentaccountid_value']);
+  });
+
   test('[A6] lookups stand in the list grayed with their reason, and can\'t be chosen; nor can fields of another kind', async () => {
     admin = await openAdmin();
     await admin.go('Research');

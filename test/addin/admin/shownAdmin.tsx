@@ -90,10 +90,10 @@ export async function openAdmin(settings: AgentSettings | undefined = someSettin
   let segments: readonly SegmentChange[] = someSegments;
   const save = (change: SettingsChange, by: string): AgentSettings => {
     const number = Number(/\d+/.exec(held?.version ?? '')?.[0] ?? '0') + 1;
-    const { segments: changed = [], pausedOn, company, ...rest } = change;
+    const { segments: changed = [], pausedOn, company, about, ...rest } = change;
     const { pausedOn: before, ...kept } = held ?? { ...someSettings, company: { name: '' } };
     const paused = pausedOn === undefined ? before : (pausedOn ?? undefined);
-    held = { ...kept, ...rest, ...(company === undefined ? {} : { company }), ...(paused === undefined ? {} : { pausedOn: paused }), number, version: `W/"${number}"`, savedBy: by, savedOn: '2026-11-22T07:52:00Z' };
+    held = { ...kept, ...rest, company: { ...(company ?? kept.company), ...((about ?? kept.company.about) === undefined ? {} : { about: about ?? kept.company.about }) }, ...(paused === undefined ? {} : { pausedOn: paused }), number, version: `W/"${number}"`, savedBy: by, savedOn: '2026-11-22T07:52:00Z' };
     segments = [...segments.map((each) => changed.find(({ id }) => id === each.id) ?? each), ...changed.filter(({ id }) => segments.every((each) => each.id !== id))].map((each) => ({ version: 'W/"1"', ...each }));
     return held;
   };

@@ -26,6 +26,9 @@ test('[E7] a price asked for without a question is answered too', () => {
   if (product === undefined) throw new Error('no product');
   const priced = { ...product, facts: [{ id: 'p', topic: 'price', keywords: ['prices'], text: { en: 'A cell starts at 120,000 euros.' }, source: 'Price list' }] } as const;
   expect(answersTo({ ...asked, products: [priced] })[0]).toMatchObject({ text: 'A cell starts at 120,000 euros.', citation: { title: 'Product knowledge: PalletCell 6 · Price list' } });
+  // Where no document was named, the product is the source.
+  const unnamed = { ...priced, facts: [{ ...priced.facts[0], source: '' }] };
+  expect(answersTo({ ...asked, products: [unnamed] })[0]?.citation?.title).toBe('Product knowledge: PalletCell 6');
 });
 
 test('wishes to meet and for better terms are left to the template', () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { addWorkingHours, dueFor, workingHoursBetween } from '../../../src/domain/times/workingTime.ts';
+import { dueFor, openCalendar } from '../../../src/domain/times/workingTime.ts';
 
 const berlin = 'Europe/Berlin';
+const addWorkingHours = (from: Date, hours: number, timeZone: string): string => openCalendar({ timeZone }).add(from, hours);
+const workingHoursBetween = (from: Date, to: Date, timeZone: string): number => openCalendar({ timeZone }).hoursBetween(from, to);
 
 test.each([
   ['within one day', '2026-11-23T09:00:00Z', 4, '2026-11-23T13:00:00Z'],
@@ -52,4 +54,55 @@ test('as many working hours lie between an instant and the one so many working h
       expect(workingHoursBetween(from, new Date(addWorkingHours(from, hours, zone)), zone)).toBeCloseTo(hours, 6);
     }),
   );
+});
+
+describe('[E4] a seller who has told when they work', () => {
+  const half = [{ from: 480, to: 720 }, { from: 780, to: 900 }];
+  /** Tuesday to Saturday, eight to twelve and one to three. */
+  const schedule = { timeZone: 'America/New_York', days: { 2: half, 3: half, 4: half, 5: half, 6: half }, holidays: ['2026-11-26'] };
+  const at = (text: string): Date => new Date(text);
+
+  test.each([
+    ['over the midday break, on their own clock', '2026-11-24T16:30:00Z', 1, '2026-11-24T18:30:00Z'],
+    ['over a holiday', '2026-11-25T19:00:00Z', 2, '2026-11-27T14:00:00Z'],
+    ['on a Saturday they work', '2026-11-27T19:30:00Z', 1, '2026-11-28T13:30:00Z'],
+    ['not on a Monday they don\'t', '2026-11-28T19:00:00Z', 2, '2026-12-01T14:00:00Z'],
+  ])('counts %s', (_case, from, hours, expected) => {
+    const calendar = openCalendar({ timeZone: berlin, schedule });
+    expect(calendar.add(at(from), hours)).toBe(expected);
+    expect(calendar.hoursBetween(at(from), at(expected))).toBeCloseTo(hours, 6);
+  });
+
+  test('an absence passes without counting, to the minute, with a week of their own or the usual one', () => {
+    const absences = [{ from: '2026-11-24T09:00:00Z', to: '2026-11-25T10:00:00Z' }];
+    const usual = openCalendar({ timeZone: berlin, absences });
+    expect(usual.hoursBetween(at('2026-11-24T08:00:00Z'), at('2026-11-25T16:00:00Z'))).toBe(7);
+    expect(usual.add(at('2026-11-24T08:30:00Z'), 1)).toBe('2026-11-25T10:30:00Z');
+    expect(openCalendar({ timeZone: berlin, schedule, absences: [{ from: '2026-11-25T00:00:00Z', to: '2026-11-28T00:00:00Z' }] }).add(at('2026-11-24T19:00:00Z'), 2)).toBe('2026-11-28T14:00:00Z');
+  });
+
+  test('a week without hours is no week: the usual one holds; an absence without an end still gives a day', () => {
+    expect(openCalendar({ timeZone: berlin, schedule: { ...schedule, days: { 1: [] } } }).add(at('2026-11-23T09:00:00Z'), 4)).toBe('2026-11-23T13:00:00Z');
+    expect(openCalendar({ timeZone: berlin, absences: [{ from: '2026-11-23T00:00:00Z' }] }).add(at('2026-11-23T09:00:00Z'), 4)).toBe('2027-12-28T09:00:00Z');
+  });
+
+  test('a day tells when its work begins and ends', () => {
+    const calendar = openCalendar({ timeZone: berlin, schedule });
+    expect([calendar.isWorkingDay('2026-11-24'), calendar.isWorkingDay('2026-11-23'), calendar.isWorkingDay('2026-11-26')]).toEqual([true, false, false]);
+    expect([calendar.startOf('2026-11-24'), calendar.endOf('2026-11-24')]).toEqual(['2026-11-24T13:00:00Z', '2026-11-24T20:00:00Z']);
+    expect([calendar.startOf('2026-11-23'), calendar.endOf('2026-11-23')]).toEqual(['2026-11-23T14:00:00Z', '2026-11-23T22:00:00Z']);
+  });
+
+  test('whatever the week and the absences, working hours add up and none lie in an absence', () => {
+    const instant = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2026, 6, 1) }).map((time) => Math.floor(time / 1000) * 1000);
+    const absence = fc.tuple(instant, fc.integer({ min: 1, max: 20 * 24 })).map(([from, hours]) => ({ from: new Date(from).toISOString(), to: new Date(from + hours * 3_600_000).toISOString() }));
+    fc.assert(
+      fc.property(instant, fc.integer({ min: 1, max: 40 }), fc.array(absence, { maxLength: 4 }), fc.constantFrom(undefined, schedule), (from, hours, absences, own) => {
+        const calendar = openCalendar({ timeZone: berlin, absences, ...(own === undefined ? {} : { schedule: own }) });
+        expect(calendar.hoursBetween(new Date(from), at(calendar.add(new Date(from), hours)))).toBeCloseTo(hours, 6);
+        for (const each of absences) expect(calendar.hoursBetween(at(each.from), at(each.to))).toBe(0);
+      }),
+      { numRuns: 200 },
+    );
+  });
 });

@@ -1,7 +1,7 @@
-// A2: the company, what it sells, and the security roles the agent works for.
+// A2: the company and what is said of it, what it sells, when answers are due, and the security roles the agent works for.
 import { useCallback, useMemo, useState } from 'react';
 import type { JSX } from 'react';
-import { Input, makeStyles } from '@fluentui/react-components';
+import { Field, Input, makeStyles } from '@fluentui/react-components';
 import { t } from '../../strings.ts';
 import type { Administration, RoleChoice } from '../administration.ts';
 import { InfoField } from '../InfoField.tsx';
@@ -12,10 +12,15 @@ import { useAdminStyles } from '../styles.ts';
 import { answerOf, useAsked } from '../useAsked.ts';
 import type { SectionEdits } from '../useSettings.ts';
 import type { GeneralForm } from './generalForm.ts';
+import { LanguageTexts } from './LanguageTexts.tsx';
+import { moveItem } from './productEdits.ts';
 import { Products } from './Products.tsx';
+import { WordList } from './WordList.tsx';
 import { websiteOf } from '../../../domain/company/companyWebsite.ts';
 
-const useStyles = makeStyles({ field: { marginTop: '12px' }, wide: { width: '100%' }, count: { marginTop: '6px', minHeight: '16px' } });
+const useStyles = makeStyles({ field: { marginTop: '12px' }, wide: { width: '100%' }, short: { width: '96px' }, count: { marginTop: '6px', minHeight: '16px' } });
+
+const LONGEST_ABOUT = 2_000;
 
 interface GeneralPageProps {
   readonly administration: Administration;
@@ -26,7 +31,7 @@ interface GeneralPageProps {
 export function GeneralPage({ administration, known, edits }: GeneralPageProps): JSX.Element {
   const styles = useStyles();
   const shared = useAdminStyles();
-  const { shown, edit } = edits;
+  const { shown, saved, edit } = edits;
   // Said when the field is left, not while somebody types.
   const [isLeft, setLeft] = useState(false);
   const isWrong = shown.website.trim() !== '' && websiteOf(shown.website) === undefined;
@@ -41,10 +46,48 @@ export function GeneralPage({ administration, known, edits }: GeneralPageProps):
         <InfoField className={styles.field} label={t('admin.general.website')} info={t('admin.general.website-info')} {...(isLeft && isWrong ? { validationMessage: t('admin.general.website-wrong') } : { hint: t('admin.general.website-hint') })}>
           <Input className={styles.wide} data-field="website" type="url" value={shown.website} maxLength={500} onBlur={() => setLeft(true)} onChange={(_event, { value }) => edit((form) => ({ ...form, website: value }))} />
         </InfoField>
+        <WordList className={styles.field} label={t('admin.general.domains')} info={t('admin.general.domains-info')} hint={t('admin.general.domains-hint')} field="own-domains" words={shown.ownDomains} onChange={(ownDomains) => edit((form) => ({ ...form, ownDomains }))} />
       </section>
-      <Products products={shown.products} onChange={(change) => edit((form) => ({ ...form, products: change(form.products) }))} />
+      <section className={shared.section} aria-label={t('admin.general.about')}>
+        <h2 className={shared.heading}>{t('admin.general.about')}</h2>
+        <p className={shared.hint}>{t('admin.general.about-hint')}</p>
+        <LanguageTexts
+          label={(language) => t('admin.general.about-in', { language })}
+          missing={(languages) => t('admin.general.about-missing', { languages })}
+          addLabel={t('admin.general.about-language-add')}
+          field="about"
+          texts={shown.about}
+          longest={LONGEST_ABOUT}
+          rows={3}
+          onChange={(change) => edit((form) => ({ ...form, about: change(form.about) }))}
+        />
+      </section>
+      <Products products={shown.products} onChange={(change) => edit((form) => ({ ...form, products: change(form.products) }))} onMove={(move) => edit((form) => moveItem(form, saved, move))} />
+      <AnswerTimes form={shown} onChange={(change) => edit((form) => ({ ...form, ...change }))} />
       <Team administration={administration} roles={shown.roles} onChange={(change) => edit((form) => ({ ...form, roles: change(form.roles) }))} />
     </>
+  );
+}
+
+interface AnswerTimesProps {
+  readonly form: Pick<GeneralForm, 'answerTargetHours' | 'followUpDays'>;
+  readonly onChange: (change: Partial<AnswerTimesProps['form']>) => void;
+}
+
+function AnswerTimes({ form, onChange }: AnswerTimesProps): JSX.Element {
+  const styles = useStyles();
+  const shared = useAdminStyles();
+  return (
+    <section className={shared.section} aria-label={t('admin.general.times')}>
+      <h2 className={shared.heading}>{t('admin.general.times')}</h2>
+      <p className={shared.hint}>{t('admin.general.times-hint')}</p>
+      <Field className={styles.field} label={t('admin.general.answer-hours')} hint={t('admin.general.answer-hours-hint')}>
+        <Input className={styles.short} data-field="answer-hours" inputMode="numeric" value={form.answerTargetHours} maxLength={4} onChange={(_event, { value }) => onChange({ answerTargetHours: value })} />
+      </Field>
+      <Field className={styles.field} label={t('admin.general.follow-up-days')}>
+        <Input className={styles.short} data-field="follow-up-days" inputMode="numeric" value={form.followUpDays} maxLength={4} onChange={(_event, { value }) => onChange({ followUpDays: value })} />
+      </Field>
+    </section>
   );
 }
 

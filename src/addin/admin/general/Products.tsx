@@ -1,4 +1,4 @@
-// What the company sells: a name and a text for each product. Facts with sources that are known of one stay with it untouched.
+// What the company sells: of each product a name, a text, the words customers use for it, and the facts that answer their questions.
 import { useEffect, useRef, useState } from 'react';
 import type { JSX } from 'react';
 import { Button, Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components';
@@ -8,6 +8,11 @@ import type { Product } from '../../../domain/settings.ts';
 import { t } from '../../strings.ts';
 import { InfoField } from '../InfoField.tsx';
 import { useAdminStyles } from '../styles.ts';
+import { Facts } from './Facts.tsx';
+import { productName } from './generalWords.ts';
+import { MoveButtons } from './MoveButtons.tsx';
+import { changedProduct } from './productEdits.ts';
+import { WordList } from './WordList.tsx';
 
 const MOST_PRODUCTS = 50;
 const LONGEST_NAME = 120;
@@ -15,24 +20,26 @@ const LONGEST_SUMMARY = 4_000;
 
 const useStyles = makeStyles({
   product: { marginTop: '12px', padding: '8px 12px 12px', border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
-  head: { display: 'flex', alignItems: 'flex-end', gap: '8px' },
+  head: { display: 'flex', alignItems: 'flex-end', gap: '4px' },
   name: { flexGrow: 1, minWidth: 0 },
   field: { marginTop: '8px' },
   wide: { width: '100%', minWidth: 0 },
   add: { marginTop: '12px' },
-  facts: { marginTop: '6px' },
+  said: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });
 
 interface ProductsProps {
   readonly products: readonly Product[];
   readonly onChange: (change: (products: readonly Product[]) => readonly Product[]) => void;
+  /** @param move `of`: the product whose fact it is; without it a product is moved. 0 = first. */
+  readonly onMove: (move: { readonly of?: string; readonly id: string; readonly to: number }) => void;
 }
 
-export function Products({ products, onChange }: ProductsProps): JSX.Element {
+export function Products({ products, onChange, onMove }: ProductsProps): JSX.Element {
   const styles = useStyles();
   const shared = useAdminStyles();
   const [added, setAdded] = useState<string>();
-  const put = (product: Product): void => onChange((before) => before.map((each) => (each.id === product.id ? product : each)));
+  const [said, setSaid] = useState('');
   const add = (): void => {
     const id = crypto.randomUUID();
     setAdded(id);
@@ -42,8 +49,21 @@ export function Products({ products, onChange }: ProductsProps): JSX.Element {
     <section className={shared.section} aria-label={t('admin.general.products')}>
       <h2 className={shared.heading}>{t('admin.general.products')}</h2>
       <p className={shared.hint}>{t('admin.general.products-hint')}</p>
-      {products.map((product) => (
-        <ProductText key={product.id} product={product} isNew={product.id === added} onChange={put} onRemove={() => onChange((before) => before.filter(({ id }) => id !== product.id))} />
+      {products.map((product, at) => (
+        <ProductText
+          key={product.id}
+          product={product}
+          at={at}
+          count={products.length}
+          isNew={product.id === added}
+          onChange={(change) => onChange((before) => changedProduct(before, product.id, change))}
+          onRemove={() => onChange((before) => before.filter(({ id }) => id !== product.id))}
+          onMove={(move) => {
+            onMove(move);
+            const moved = move.of === undefined ? productName(product) : t('admin.general.fact');
+            setSaid(t('admin.order.moved', { name: moved, place: move.to + 1 }));
+          }}
+        />
       ))}
       {products.length >= MOST_PRODUCTS ? (
         <p className={shared.hint}>{t('admin.general.products-most', { count: MOST_PRODUCTS })}</p>
@@ -52,31 +72,45 @@ export function Products({ products, onChange }: ProductsProps): JSX.Element {
           {t('admin.general.product-add')}
         </Button>
       )}
+      <div className={styles.said} role="status">
+        {said}
+      </div>
     </section>
   );
 }
 
-function ProductText({ product, isNew, onChange, onRemove }: { readonly product: Product; readonly isNew: boolean; readonly onChange: (product: Product) => void; readonly onRemove: () => void }): JSX.Element {
+interface ProductTextProps {
+  readonly product: Product;
+  readonly at: number;
+  readonly count: number;
+  readonly isNew: boolean;
+  readonly onChange: (change: (product: Product) => Product) => void;
+  readonly onRemove: () => void;
+  readonly onMove: ProductsProps['onMove'];
+}
+
+function ProductText({ product, at, count, isNew, onChange, onRemove, onMove }: ProductTextProps): JSX.Element {
   const styles = useStyles();
-  const shared = useAdminStyles();
   const name = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (isNew) name.current?.focus();
   }, [isNew]);
-  const title = product.name.trim() === '' ? t('admin.general.product') : product.name;
+  const title = productName(product);
   const remove = t('admin.general.product-remove', { name: title });
   return (
     <div className={styles.product} role="group" aria-label={title}>
       <div className={styles.head}>
         <Field className={styles.name} label={t('admin.general.product-name')}>
-          <Input ref={name} className={styles.wide} data-field={`product-name-${product.id}`} value={product.name} maxLength={LONGEST_NAME} onChange={(_event, { value }) => onChange({ ...product, name: value })} />
+          <Input ref={name} className={styles.wide} data-field={`product-name-${product.id}`} value={product.name} maxLength={LONGEST_NAME} onChange={(_event, { value }) => onChange((before) => ({ ...before, name: value }))} />
         </Field>
+        <MoveButtons name={title} at={at} count={count} onMove={(to) => onMove({ id: product.id, to })} />
         <Button appearance="subtle" icon={<Delete16Regular />} aria-label={remove} title={remove} onClick={onRemove} />
       </div>
-      <InfoField className={styles.field} label={t('admin.general.product-summary')} info={t('admin.general.product-summary-info')}>
-        <Textarea className={styles.wide} data-field={`product-summary-${product.id}`} rows={5} resize="vertical" value={product.summary} maxLength={LONGEST_SUMMARY} onChange={(_event, { value }) => onChange({ ...product, summary: value })} />
+      <InfoField className={styles.field} label={t('admin.general.product-summary')} info={t('admin.general.product-summary-info')} hint={t('admin.general.product-summary-hint')}>
+        <Textarea className={styles.wide} data-field={`product-summary-${product.id}`} rows={5} resize="vertical" value={product.summary} maxLength={LONGEST_SUMMARY} onChange={(_event, { value }) => onChange((before) => ({ ...before, summary: value }))} />
       </InfoField>
-      {product.facts.length === 0 ? null : <div className={`${shared.caption} ${styles.facts}`}>{t('admin.general.product-facts', { count: product.facts.length })}</div>}
+      <WordList className={styles.field} label={t('admin.general.product-words')} info={t('admin.general.product-words-info')} field={`product-words-${product.id}`} words={product.keywords} onChange={(keywords) => onChange((before) => ({ ...before, keywords }))} />
+      <Facts product={product} onChange={(change) => onChange((before) => ({ ...before, facts: change(before.facts) }))} onMove={({ id }, to) => onMove({ of: product.id, id, to })} />
     </div>
   );
 }

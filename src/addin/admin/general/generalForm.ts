@@ -1,76 +1,108 @@
-// The General page as a form: the company, what it sells, and who the agent works for.
+// The General page as a form: the company, what is said of it, whose mail is our own, what it sells, when answers are due, and who the
+// agent works for.
 import { websiteOf } from '../../../domain/company/companyWebsite.ts';
-import type { Product } from '../../../domain/settings.ts';
-import { t } from '../../strings.ts';
+import { languages } from '../../../domain/languages.ts';
+import { readOwnDomain } from '../../../domain/mail/ownDomain.ts';
+import { FOLLOW_UP_DAYS } from '../../../domain/reminders.ts';
+import { answerTimeLimits, type Product } from '../../../domain/settings.ts';
 import type { RoleChoice } from '../administration.ts';
-import { takenById, type ItemWords, type Section } from '../section.ts';
+import type { Section } from '../section.ts';
+import { productItemOf, productItems, takeProductItem, type ProductForm } from './productEdits.ts';
 
-export interface GeneralForm {
+export interface GeneralForm extends ProductForm {
   readonly companyName: string;
   /** As typed. */
   readonly website: string;
+  /** Language code → text. */
+  readonly about: Readonly<Record<string, string>>;
+  /** As typed. */
+  readonly ownDomains: readonly string[];
+  /** As typed. */
+  readonly answerTargetHours: string;
+  readonly followUpDays: string;
   readonly roles: readonly RoleChoice[];
-  readonly products: readonly Product[];
 }
 
-const PRODUCT = 'product:';
+const ABOUT = 'about:';
 
 export const generalSection: Section<GeneralForm> = {
-  read: ({ settings }) => ({ companyName: settings.company.name, website: settings.company.website ?? '', roles: settings.team?.roles ?? [], products: settings.products }),
+  read: ({ settings }) => ({
+    companyName: settings.company.name,
+    website: settings.company.website ?? '',
+    about: settings.company.about ?? {},
+    ownDomains: settings.ownDomains,
+    answerTargetHours: String(settings.answerTargetHours),
+    followUpDays: String(settings.followUpDays ?? FOLLOW_UP_DAYS),
+    roles: settings.team?.roles ?? [],
+    products: settings.products,
+    orders: {},
+  }),
   write: (form, _known, changed) => {
     const website = websiteOf(form.website);
+    const [hours, days] = [timeIn(form.answerTargetHours, 'hours'), timeIn(form.followUpDays, 'days')];
     return {
       ...(changed.includes('company-name') || changed.includes('website') ? { company: { name: form.companyName.trim(), ...(website === undefined ? {} : { website }) } } : {}),
+      ...(changed.some((key) => key.startsWith(ABOUT)) ? { about: written(form.about) } : {}),
+      ...(changed.includes('own-domains') ? { ownDomains: domainsIn(form.ownDomains) } : {}),
+      ...(changed.includes('answer-hours') && hours !== undefined ? { answerTargetHours: hours } : {}),
+      ...(changed.includes('follow-up-days') && days !== undefined ? { followUpDays: days } : {}),
       ...(changed.includes('team') ? { team: { roles: form.roles } } : {}),
-      ...(changed.some((key) => key.startsWith(PRODUCT)) ? { products: form.products } : {}),
+      ...(changed.some((key) => productItemOf(key) !== undefined) ? { products: writtenProducts(form) } : {}),
     };
   },
-  items: ({ companyName, website, roles, products }) =>
+  items: (form) =>
     new Map([
-      ['company-name', companyName],
-      ['website', website],
-      ['team', roles.map(({ id }) => id).sort().join()],
-      ...products.map((product) => [PRODUCT + product.id, JSON.stringify(product)] as const),
+      ['company-name', form.companyName],
+      ['website', form.website],
+      ...[...new Set([...languages, ...Object.keys(form.about)])].map((language) => [ABOUT + language, form.about[language] ?? ''] as const),
+      ['own-domains', form.ownDomains.join()],
+      ['answer-hours', form.answerTargetHours.trim()],
+      ['follow-up-days', form.followUpDays.trim()],
+      ['team', form.roles.map(({ id }) => id).sort().join()],
+      ...productItems(form),
     ]),
   take: (form, key, from) => {
+    const item = productItemOf(key);
+    if (item !== undefined) return takeProductItem(form, item, from);
+    if (key.startsWith(ABOUT)) return { ...form, about: { ...form.about, [key.slice(ABOUT.length)]: from.about[key.slice(ABOUT.length)] ?? '' } };
     switch (key) {
       case 'company-name':
         return { ...form, companyName: from.companyName };
       case 'website':
         return { ...form, website: from.website };
-      case 'team':
-        return { ...form, roles: from.roles };
+      case 'own-domains':
+        return { ...form, ownDomains: from.ownDomains };
+      case 'answer-hours':
+        return { ...form, answerTargetHours: from.answerTargetHours };
+      case 'follow-up-days':
+        return { ...form, followUpDays: from.followUpDays };
       default:
-        return { ...form, products: takenById(form.products, key.slice(PRODUCT.length), from.products) };
+        return { ...form, roles: from.roles };
     }
   },
 };
 
-/** One thing of the form in words. */
-export function generalWords(form: GeneralForm, key: string): ItemWords {
-  switch (key) {
-    case 'company-name':
-      return { name: t('admin.general.company-name'), text: form.companyName };
-    case 'website':
-      return { name: t('admin.general.website'), text: form.website };
-    case 'team':
-      return { name: t('admin.general.team'), text: form.roles.map(({ name }) => name).join(', ') };
-    default: {
-      const product = form.products.find(({ id }) => PRODUCT + id === key);
-      if (product === undefined) return { name: t('admin.general.product'), text: t('admin.compare-gone'), isGone: true };
-      return { name: t('admin.general.product-named', { name: product.name }), text: [product.name, product.summary].join('\n') };
-    }
-  }
+/** The language of a key of the text about us. */
+export function aboutLanguage(key: string): string | undefined {
+  return key.startsWith(ABOUT) ? key.slice(ABOUT.length) : undefined;
 }
 
-/** Sentences that say what can't be saved like this. */
-export function generalWrong({ companyName, website, products }: GeneralForm): readonly string[] {
-  const names = products.map(({ name }) => name.trim().toLowerCase());
-  return [
-    ...(companyName.trim() === '' && (website !== '' || products.length > 0) ? [t('admin.general.name-missing')] : []),
-    ...(website.trim() !== '' && websiteOf(website) === undefined ? [t('admin.general.website-wrong')] : []),
-    ...(names.includes('') ? [t('admin.general.product-no-name')] : []),
-    ...(names.some((name, place) => name !== '' && names.indexOf(name) !== place) ? [t('admin.general.product-same-name')] : []),
-    ...(products.some(({ summary }) => summary.trim() === '') ? [t('admin.general.product-no-summary')] : []),
-  ];
+/** A whole number of hours or days as typed, where it is one that may be saved. */
+export function timeIn(typed: string, unit: keyof typeof answerTimeLimits): number | undefined {
+  const { least, most } = answerTimeLimits[unit];
+  const number = /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : NaN;
+  return number >= least && number <= most ? number : undefined;
+}
+
+function domainsIn(typed: readonly string[]): readonly string[] {
+  return [...new Set(typed.flatMap((each) => { const read = readOwnDomain(each); return 'domain' in read ? [read.domain] : []; }))];
+}
+
+/** Products as they are saved: without spaces around and without languages nothing is written in. */
+export function writtenProducts({ products }: ProductForm): readonly Product[] {
+  return products.map((product) => ({ ...product, name: product.name.trim(), facts: product.facts.map((fact) => ({ ...fact, text: written(fact.text), source: fact.source.trim() })) }));
+}
+
+function written(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, text.trim()] as const).filter(([, text]) => text !== ''));
 }

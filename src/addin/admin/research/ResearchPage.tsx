@@ -3,8 +3,7 @@ import { useCallback, useMemo } from 'react';
 import type { JSX } from 'react';
 import { makeStyles } from '@fluentui/react-components';
 import type { MappableField } from '../../../domain/profileFields.ts';
-import { fieldLabel } from '../conditionWords.ts';
-import { summaryChoices } from '../fieldChoices.ts';
+import { MOST_IN_SUMMARY, summaryChoices, summaryLabel } from '../fieldChoices.ts';
 import { t } from '../../strings.ts';
 import type { Administration } from '../administration.ts';
 import { PageHead } from '../PageFrame.tsx';
@@ -59,15 +58,16 @@ interface SummaryProps {
 function Summary({ table, title, chosen, fields, onChange }: SummaryProps): JSX.Element {
   const styles = useStyles();
   const known = answerOf(fields) ?? [];
+  const isFull = chosen.length >= MOST_IN_SUMMARY;
   return (
     <>
       <h3 className={styles.sub}>{title}</h3>
       <Picker
         label={title}
-        chosen={chosen.map((id) => ({ id, label: known.find((field) => field.id === id)?.label ?? fieldLabel(id, known) }))}
-        choices={summaryChoices(known, table)}
+        chosen={chosen.map((id) => ({ id, label: summaryLabel(id, known, table) }))}
+        choices={isFull ? [] : summaryChoices(known, table)}
         addLabel={t('admin.research.field-add')}
-        {...(fields.kind === 'known' ? {} : { state: t(fields.kind === 'asking' ? 'admin.asking' : 'admin.not-known') })}
+        {...(isFull ? { state: t('admin.research.summary-most', { count: MOST_IN_SUMMARY }) } : fields.kind === 'known' ? {} : { state: t(fields.kind === 'asking' ? 'admin.asking' : 'admin.not-known') })}
         onAdd={(id) => onChange([...chosen, id])}
         onRemove={(id) => onChange(chosen.filter((each) => each !== id))}
       />

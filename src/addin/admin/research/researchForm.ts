@@ -7,6 +7,7 @@ import { sourceChoices } from '../../../domain/sourceChoices.ts';
 import { t } from '../../strings.ts';
 import { takenById, type ItemWords, type Section } from '../section.ts';
 import { conditionText, labelsOf } from '../conditionWords.ts';
+import { summaryLabel } from '../fieldChoices.ts';
 
 export interface ResearchForm {
   readonly characteristics: readonly Characteristic[];
@@ -71,9 +72,9 @@ export function researchWords(form: ResearchForm, key: string, fields: readonly 
     case 'web':
       return { name: t('admin.research.web'), text: t(form.web ? 'admin.on' : 'admin.off') };
     case 'lead-summary':
-      return { name: t('admin.research.lead-summary'), text: labelsOf(form.leadSummary, fields).join('\n') };
+      return { name: t('admin.research.lead-summary'), text: form.leadSummary.map((id) => summaryLabel(id, fields, 'lead')).join('\n') };
     case 'account-summary':
-      return { name: t('admin.research.account-summary'), text: labelsOf(form.accountSummary, fields).join('\n') };
+      return { name: t('admin.research.account-summary'), text: form.accountSummary.map((id) => summaryLabel(id, fields, 'account')).join('\n') };
     default: {
       const characteristic = form.characteristics.find(({ id }) => CHARACTERISTIC + id === key);
       if (characteristic === undefined) return { name: t('admin.research.characteristic'), text: t('admin.compare-gone'), isGone: true };

@@ -6,6 +6,7 @@ import { purposesFor, type DraftPurpose } from '../../domain/draft/draftPurpose.
 import { addressKeys, normalizeAddress, type Email } from '../../domain/email.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { LeadFacts } from '../../domain/leadFacts.ts';
+import { findingsIn } from '../../domain/leadFindings.ts';
 import type { Id, Lead } from '../../domain/records.ts';
 import { detectLanguage } from '../../domain/words/language.ts';
 import { wakeAgent } from '../agent.ts';
@@ -113,7 +114,7 @@ async function writeMessage(lasting: Lasting, { lead, research }: TopLead, expec
   const action = research?.action;
   if (action === undefined || lead.email === undefined) throw new AppError('item-changed');
   const now = new Date();
-  const facts = await factsAbout(lasting, lead, now);
+  const facts = await factsAbout(lasting, { lead, ...(research === undefined ? {} : { research }) }, now);
   // What is known by now decides: who asked not to be emailed is not written to.
   if (facts.lead.doNotEmail || facts.lead.email === undefined) throw new AppError('bad-request');
   const email: Email = { itemId: 'compose:', conversationId: '', subject: '', from: { address: facts.lead.email }, to: [{ address: facts.lead.email }], cc: [], receivedOn: now.toISOString(), text: '', quoted: '', headers: {}, attachments: [], mode: 'compose' };
@@ -138,8 +139,8 @@ async function writeMessage(lasting: Lasting, { lead, research }: TopLead, expec
 }
 
 /** What the CRM knows by now; without it what Home knows. */
-async function factsAbout(lasting: Lasting, lead: Lead, now: Date): Promise<LeadFacts> {
-  const known: LeadFacts = { lead, opportunities: [], activities: [], asOf: now.toISOString() };
+async function factsAbout(lasting: Lasting, { lead, research }: Pick<TopLead, 'lead' | 'research'>, now: Date): Promise<LeadFacts> {
+  const known: LeadFacts = { lead, opportunities: [], activities: [], ...(research === undefined ? {} : { findings: findingsIn(research, []) }), asOf: now.toISOString() };
   if (lasting.crm === undefined || !navigator.onLine || lead.email === undefined) return known;
   const answer = await openMail(lasting.crm, { addresses: addressKeys(lead.email), answeredIds: [] });
   return factsOf({ answer, asOf: known.asOf }, { leadId: lead.id }) ?? known;

@@ -4,6 +4,7 @@ import { addressKeys, domainOf, normalizeAddress, type Email } from '../domain/e
 import { isFreeMailDomain } from '../domain/mail/freeMailDomains.ts';
 import type { Reading } from '../domain/intentKinds.ts';
 import type { LeadFacts } from '../domain/leadFacts.ts';
+import { findingsIn } from '../domain/leadFindings.ts';
 import { recognizeLeadReply, type MailKind, type Recognition } from '../domain/leadReply.ts';
 import type { EmailLink, LeadReply } from '../domain/mail/tiedLead.ts';
 import { suggestNextBestAction } from '../domain/nextBestAction.ts';
@@ -112,12 +113,15 @@ export function factsOf(known: Pick<KnownMail, 'answer' | 'asOf'>, match: Pick<L
   if (lead === undefined) return undefined;
   const account = answer.accounts.find((each) => each.id === lead.accountId);
   const contact = answer.contacts.find((each) => each.id === lead.contactId);
+  const research = answer.research?.find((each) => each.leadId === lead.id);
+  const insights = (answer.insights ?? []).filter((each) => each.leadId === lead.id);
   return {
     lead,
     ...(account === undefined ? {} : { account }),
     ...(contact === undefined ? {} : { contact }),
     opportunities: lead.accountId === undefined ? [] : answer.opportunities.filter((each) => each.accountId === lead.accountId),
     activities: answer.activities.filter((each) => each.leadId === lead.id),
+    ...(research === undefined && insights.length === 0 ? {} : { findings: findingsIn(research ?? { sources: [] }, insights) }),
     asOf: known.asOf,
   };
 }

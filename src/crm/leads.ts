@@ -3,11 +3,15 @@ import type { Account, Activity, Contact, Id, Lead, Opportunity } from '../domai
 import type { PastBounce, SavedOverride } from '../domain/emailValidation.ts';
 import type { Candidates, EmailLink } from '../domain/mail/tiedLead.ts';
 import { AppError } from '../domain/errors.ts';
+import type { Insight } from '../domain/insight.ts';
+import type { LeadResearch } from '../domain/leadResearch.ts';
 import type { BatchPart, CrmClient } from './client.ts';
 import type { Row } from './client/row.ts';
 import { allOf, anyEquals, anyOf, contains, endsWith, equals, equalsId, equalsNumber, queryText, startsWith, type Expand, type Filter } from './client/odata.ts';
 import { accountOf, activityOf, contactOf, emailFindingOf, emailLinkOf, expandedRow, expandedRows, hasFailedToSend, leadOf, opportunityOf } from './records.ts';
-import { columns, emailLinkVerdicts } from './tables.ts';
+import { researchOf } from './research.ts';
+import { insightOf } from './research/insights.ts';
+import { columns, emailLinkVerdicts, insightKindValues } from './tables.ts';
 
 /** What the open mail is looked up by. */
 export interface MailKeys {
@@ -26,6 +30,10 @@ export interface MailAnswer extends Candidates {
   readonly bounces?: readonly PastBounce[];
   /** What sellers said about the leads' addresses, the newest last. */
   readonly overrides?: readonly SavedOverride[];
+  /** What was found out about the leads; missing in answers kept by an earlier version. */
+  readonly research?: readonly LeadResearch[];
+  /** Of the leads' companies. */
+  readonly insights?: readonly Insight[];
 }
 
 const ADDRESS_COLUMNS = ['emailaddress1', 'emailaddress2', 'emailaddress3'] as const;
@@ -43,13 +51,31 @@ const leadExpand: readonly Expand[] = [
   { navigation: 'Lead_Tasks', select: columns.task },
   { navigation: 'hrz_lead_emailvalidations', select: columns.hrz_emailvalidation },
 ];
+const RESEARCH = 'hrz_lead_leadresearches';
+const INSIGHTS = 'hrz_lead_insights';
+/** Colleagues and the stored suggestion belong to the lead's page. */
+const researchColumns = columns.hrz_leadresearch.filter((column) => column !== 'hrz_colleagues' && column !== 'hrz_action');
+const research: Expand = { navigation: RESEARCH, select: researchColumns };
+/** Figures are read on the lead's page only. */
+const insights: Expand = { navigation: INSIGHTS, select: columns.hrz_insight, filter: anyOf(equalsNumber('hrz_kind', insightKindValues.overview), equalsNumber('hrz_kind', insightKindValues.news)) };
+/** What the CRM says of a table that isn't there, or that the caller may not read. */
+const WITHOUT_RESEARCH: ReadonlySet<string> = new Set(['bad-request', 'crm-refused', 'no-permission']);
 
 /**
- * Looks up whose mail it is and all that is shown with it, in one `$batch` of at most six reads, none of which waits for another.
+ * Looks up whose mail it is and all that is shown with it, in one `$batch` of at most six reads, none of which waits for another. Where the
+ * caller can't have the research, it is asked once more without.
  * @throws AppError of the first part when all failed; a single part that fails only leaves its rows out.
  */
 export async function openMail(crm: CrmClient, keys: MailKeys): Promise<MailAnswer> {
-  const parts = partsOf(keys);
+  try {
+    return await ask(crm, partsOf(keys, [research, insights]));
+  } catch (error) {
+    if (!(error instanceof AppError) || !WITHOUT_RESEARCH.has(error.code)) throw error;
+    return ask(crm, partsOf(keys, []));
+  }
+}
+
+async function ask(crm: CrmClient, parts: readonly MailPart[]): Promise<MailAnswer> {
   const answers = await crm.readAll(parts.map((part) => part.request));
   const failures = answers.filter((answer) => answer instanceof AppError);
   // The leads are what the pane stands on: without them nothing truthful can be said.
@@ -67,9 +93,14 @@ export async function openMail(crm: CrmClient, keys: MailKeys): Promise<MailAnsw
 
 type PartKind = 'lead' | 'contact' | 'account' | 'email' | 'link';
 
-function partsOf(keys: MailKeys): readonly { readonly kind: PartKind; readonly request: BatchPart }[] {
+interface MailPart {
+  readonly kind: PartKind;
+  readonly request: BatchPart;
+}
+
+function partsOf(keys: MailKeys, found: readonly Expand[]): readonly MailPart[] {
   const isSender = addressFilter(keys.addresses);
-  const parts: { kind: PartKind; request: BatchPart }[] = [];
+  const parts: MailPart[] = [];
   const add = (kind: PartKind, set: string, query: Parameters<typeof queryText>[0]): void => {
     parts.push({ kind, request: { path: `${set}?${queryText(query)}` } });
   };
@@ -78,7 +109,7 @@ function partsOf(keys: MailKeys): readonly { readonly kind: PartKind; readonly r
     filter: anyOf(isSender, ...keys.addresses.flatMap((each) => [equals('parentcontactid/emailaddress1', each), anyEquals('hrz_lead_emaillinks', 'hrz_name', each)])),
     orderBy: 'modifiedon desc',
     top: MOST_LEADS,
-    expand: leadExpand,
+    expand: [...leadExpand, ...found],
   });
   add('contact', 'contacts', { select: columns.contact, filter: isSender, top: MOST_LEADS });
   add('link', 'hrz_emaillinks', { select: columns.hrz_emaillink, filter: anyOf(...keys.addresses.map((each) => equals('hrz_name', each))) });
@@ -87,12 +118,13 @@ function partsOf(keys: MailKeys): readonly { readonly kind: PartKind; readonly r
     add('email', 'emails', {
       select: columns.email,
       filter: anyOf(...answered.map((id) => equals('messageid', id))),
-      expand: [{ navigation: 'regardingobjectid_lead_email', select: columns.lead, expand: leadExpand }],
+      expand: [{ navigation: 'regardingobjectid_lead_email', select: columns.lead, expand: [...leadExpand, ...found] }],
     });
   }
   if (keys.companyDomain !== undefined) {
     const domain = keys.companyDomain;
     const atDomain = endsWith('emailaddress1', `@${domain}`);
+    // Of many leads at one company only the sure ones are told of in full.
     add('lead', 'leads', { select: columns.lead, filter: allOf(equalsNumber('statecode', 0), atDomain), orderBy: 'modifiedon desc', top: MOST_LEADS, expand: leadExpand });
     add('account', 'accounts', { select: columns.account, filter: anyOf(atDomain, contains('websiteurl', domain)), top: 5, expand: [opportunities] });
   }
@@ -113,6 +145,8 @@ class Gathered {
   readonly #links: EmailLink[] = [];
   readonly #findings = new Map<string, { readonly row: Row; readonly saidOn: string }>();
   readonly #failedSends = new Map<string, PastBounce>();
+  readonly #research = new Map<string, LeadResearch>();
+  readonly #insights = new Map<string, Insight>();
 
   take(kind: PartKind, row: Row): void {
     if (kind === 'lead') this.#takeLead(row);
@@ -134,11 +168,23 @@ class Gathered {
     for (const [kind, navigation] of kinds) {
       for (const each of expandedRows(row, navigation)) this.#activities.set(String(each['activityid']), { ...activityOf(kind, each), leadId: lead.id });
     }
+    this.#takeResearch(row, lead.id);
     for (const each of expandedRows(row, 'hrz_lead_emailvalidations')) this.#findings.set(String(each['hrz_emailvalidationid']), { row: each, saidOn: String(each['createdon'] ?? '') });
     if (lead.email === undefined) return;
     for (const each of expandedRows(row, 'Lead_Emails').filter(hasFailedToSend)) {
       // The CRM gives up on its own side too, so this says less than a report: it is a failure for now.
       this.#failedSends.set(String(each['activityid']), { address: lead.email, leadId: lead.id, failure: 'soft', at: activityOf('email', each).at });
+    }
+  }
+
+  #takeResearch(row: Row, leadId: Id<'lead'>): void {
+    for (const each of expandedRows(row, RESEARCH)) {
+      const found = researchOf({ ...each, _hrz_leadid_value: leadId });
+      if (found !== undefined) this.#research.set(leadId, found);
+    }
+    for (const each of expandedRows(row, INSIGHTS)) {
+      const found = insightOf({ ...each, _hrz_leadid_value: leadId });
+      if (found !== undefined) this.#insights.set(String(each['hrz_insightid']), found);
     }
   }
 
@@ -173,6 +219,8 @@ class Gathered {
       opportunities: [...this.#opportunities.values()],
       bounces: [...findings.flatMap((each) => (each !== undefined && 'bounce' in each ? [each.bounce] : [])), ...this.#failedSends.values()],
       overrides: findings.flatMap((each) => (each !== undefined && 'override' in each ? [each.override] : [])),
+      research: [...this.#research.values()],
+      insights: [...this.#insights].sort(([one], [two]) => (one < two ? -1 : 1)).map(([, insight]) => insight),
     };
   }
 }

@@ -51,6 +51,7 @@ export function accountOf(row: Row): Account {
     industry: label(row, 'industrycode'),
     employees: number(row, 'numberofemployees'),
     revenue: money(row, 'revenue'),
+    city: text(row, 'address1_city'),
     country: text(row, 'address1_country'),
     primaryContactId: text(row, '_primarycontactid_value'),
   };

@@ -527,7 +527,7 @@ export const columns = {
     'leadqualitycode', 'donotemail', '_ownerid_value', '_owningteam_value', '_parentaccountid_value', '_parentcontactid_value', 'createdon', 'modifiedon',
   ],
   account: [
-    'accountid', 'versionnumber', 'name', 'websiteurl', 'emailaddress1', 'industrycode', 'numberofemployees', 'revenue', 'address1_country', '_primarycontactid_value',
+    'accountid', 'versionnumber', 'name', 'websiteurl', 'emailaddress1', 'industrycode', 'numberofemployees', 'revenue', 'address1_city', 'address1_country', '_primarycontactid_value',
   ],
   contact: ['contactid', 'versionnumber', 'fullname', 'emailaddress1', 'emailaddress2', 'emailaddress3', 'jobtitle', '_parentcustomerid_value'],
   opportunity: ['opportunityid', 'name', 'statecode', 'stepname', 'estimatedvalue', 'estimatedclosedate', '_parentaccountid_value', '_parentcontactid_value', '_ownerid_value'],

@@ -2,31 +2,16 @@
 import type { Colleague } from './colleagues.ts';
 import type { Email } from './email.ts';
 import type { SourceOutcome } from './insight.ts';
-import type { Evidence, ProfileMatch } from './idealCustomerProfile.ts';
+import type { ProfileMatch } from './idealCustomerProfile.ts';
 import type { Reading } from './intentKinds.ts';
+import type { HandRaiser, LeadScore, NoScore } from './leadFindings.ts';
 import type { RatedLead } from './leadRating.ts';
 import type { SuggestedAction } from './actions/action.ts';
 import type { Id } from './records.ts';
-import type { Lift, PredictiveScore } from './score.ts';
-import type { Grade, Trend } from './scoring/grades.ts';
+
+export type { HandRaiser, LeadScore, NoScore };
 
 export type ResearchState = 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
-
-/** Whether a lead is in the admin's segment of hand-raisers, and by what. */
-export interface HandRaiser {
-  readonly segmentId: Id<'segment'>;
-  readonly segmentName: string;
-  /** The conditions that made it so; `characteristic` is the condition's field. */
-  readonly reasons: readonly Evidence[];
-}
-
-/** A score with what it was made by. Dynamics' own has neither base nor reasons of ours. */
-export type LeadScore =
-  | (PredictiveScore & { readonly made: 'here'; readonly grade: Grade; readonly trend: Trend; readonly before?: number; readonly lift?: Lift; readonly modelTrainedOn: string; readonly scoredOn: string; /** Learned from sample leads. */ readonly isSample?: true })
-  | { readonly made: 'dynamics'; readonly value: number; readonly grade: Grade; readonly trend: Trend; readonly scoredOn: string };
-
-/** Why there is no score. */
-export type NoScore = { readonly why: 'not-enough-data'; readonly qualified: number; readonly disqualified: number; readonly needed: number } | { readonly why: 'not-ready' | 'off' };
 
 /** What the agent suggests for a lead, with all that carrying it out takes while the email that called for it isn't open. */
 export interface StandingAction extends SuggestedAction {

@@ -65,6 +65,7 @@ export interface Account {
   readonly industry?: string;
   readonly employees?: number;
   readonly revenue?: Money;
+  readonly city?: string;
   readonly country?: string;
   readonly primaryContactId?: Id<'contact'>;
 }

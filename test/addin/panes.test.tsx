@@ -5,6 +5,12 @@ import { setLanguage } from '../../src/addin/strings.ts';
 import type { LeadScreen } from '../../src/addin/emailScreens.ts';
 import type { View } from '../../src/addin/view.ts';
 import { aLeadScreen, anUnknownScreen, aShownDraft, aShownLead, aView } from '../fixtures/views.ts';
+import { researchReasons } from '../../src/domain/actions/researchReasons.ts';
+import type { LeadFindings } from '../../src/domain/leadFindings.ts';
+import type { Reason } from '../../src/domain/records.ts';
+import { sampleId } from '../../src/domain/sampleId.ts';
+import { now } from '../domain/examples.ts';
+import { everything, researching } from '../domain/findingsExamples.ts';
 import { openPane, type ShownPane } from './shownPane.tsx';
 
 let pane: ShownPane;
@@ -283,4 +289,26 @@ test('a screen that cannot be drawn leaves one calm sentence', async () => {
   );
   expect(pane.page.querySelector('h1')?.textContent).toBe('This pane stopped');
   quiet.mockRestore();
+});
+
+test('[E1] the head names a raised hand, the fit and the grade in words; without research it has none of them', async () => {
+  const { facts } = aLeadScreen();
+  await pane.show(aView(aLeadScreen({ facts: { ...facts, findings: everything } })));
+  const shown = (): string => [...pane.page.querySelectorAll('span[title]')].map((tag) => tag.getAttribute('title')).join(' | ');
+  expect(shown()).toContain('Hand-raiser | Moderate fit: 2 of 4 | Grade A · 84');
+  await pane.show(aView(aLeadScreen({ facts: { ...facts, lead: { ...facts.lead, id: sampleId('1ead', 3) }, findings: everything } })));
+  expect(shown()).toContain('Grade A · 84 · sample');
+  await pane.show(aView(aLeadScreen({ facts: { ...facts, findings: { sources: [], insights: [], handRaiser: null, score: { why: 'off' } } } })));
+  expect(shown()).not.toMatch(/Hand-raiser|fit|Grade/i);
+});
+
+test('[E1] a reason from research opens its evidence: the profile with what matched, the news with its page', async () => {
+  const { facts } = aLeadScreen();
+  const found = (findings: LeadFindings): readonly Reason[] => researchReasons({ ...facts, findings: { ...findings, handRaiser: null } }, researching, now);
+  const reasons = found({ ...everything, insights: everything.insights.map((each) => ({ ...each, leadId: facts.lead.id })) });
+  await pane.show(aView(aLeadScreen({ suggestion: { kind: 'send-follow-up-email', performs: 'draft', reasons, others: [] } })));
+  await pane.press(/Moderate fit: 2 of 4 criteria match/);
+  expect([...pane.page.querySelectorAll('blockquote')].map((quote) => quote.textContent).join('|')).toContain('✓ Company size: 420');
+  await pane.press(/News: “Halvorsen Foods starts a third filling line” \(Food Weekly, 3 Nov\)/);
+  expect([...pane.page.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toContain('https://foodweekly.example/line');
 });

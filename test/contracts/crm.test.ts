@@ -11,7 +11,9 @@ import { openCrm as openClient, type CrmClient } from '../../src/crm/client.ts';
 import { forgetOverride, rememberBounce, saveOverride } from '../../src/crm/emailValidations.ts';
 import { performChange } from '../../src/crm/leadChanges.ts';
 import { createLead, deleteLead, findDuplicates, openMail, rememberLink, searchLeads, type MailKeys } from '../../src/crm/leads.ts';
+import { findingsBody } from '../../src/crm/research.ts';
 import { readSettings } from '../../src/crm/settings.ts';
+import { AppError } from '../../src/domain/errors.ts';
 import { openCrm, type Crm } from '../../src/standalone/crm/crm.ts';
 
 let crm: Crm;
@@ -68,6 +70,13 @@ const clientOf = (name: string): CrmClient =>
 
 const keysFor = (address: string, more: Partial<MailKeys> = {}): MailKeys => ({ addresses: [address], answeredIds: [], ...more });
 
+/** Research of a lead as the service writes it. */
+async function saveResearch(leadId: string): Promise<void> {
+  const sources = [{ source: 'google-news', kind: 'news', outcome: 'found', on: '2026-11-20T08:00:00Z' }] as const;
+  const body = findingsBody({ state: 'done', attempts: 1, match: { matched: [], missed: [], unknown: [], fit: 'high' }, handRaiser: null, action: { kind: 'decide-yourself', performs: 'none', reasons: [] }, sources });
+  await clientOf('Maya').create('hrz_leadresearches', { hrz_leadresearchid: leadId, hrz_name: 'Jonas Brandt', 'hrz_LeadId@odata.bind': `/leads(${leadId})`, ...body }, ['hrz_leadresearchid']);
+}
+
 /** A lead of the person with all there is about an email of it. */
 async function someLead(name: string): Promise<{ id: string; email: string; last: string; company: string }> {
   const [lead] = (await searchLeads(clientOf(name), '@')).filter((each) => each.email !== undefined && each.companyName !== undefined);
@@ -85,6 +94,25 @@ test('[O1] opening an email asks the CRM exactly once, and gets lead, account, o
   expect(answer.accounts.map((account) => account.id)).toContain(jonas?.accountId);
   expect(answer.activities.filter((activity) => activity.leadId === jonas?.id && activity.kind === 'email').length).toBeGreaterThan(0);
   expect(answer.activities.map((activity) => activity.at)).toEqual([...answer.activities.map((activity) => activity.at)].sort().reverse());
+});
+
+test('[E1] [E2] what was found out about the lead and its company comes in the same request; who may not have it still gets the lead', async () => {
+  const client = clientOf('Maya');
+  const keys = keysFor('jonas.brandt@halvorsenfoods.example');
+  const jonas = (await openMail(client, keys)).leads[0];
+  await saveResearch(jonas?.id ?? '');
+  requests.length = 0;
+  const answer = await openMail(client, keys);
+  expect(requests).toHaveLength(1);
+  expect(answer.research).toMatchObject([{ leadId: jonas?.id, state: 'done', match: { fit: 'high' }, handRaiser: null, sources: [{ source: 'google-news', outcome: 'found' }] }]);
+  expect(answer.research?.[0]?.action).toBeUndefined();
+  expect(new Set(answer.insights?.map(({ kind }) => kind))).toEqual(new Set(['overview', 'news']));
+  expect(answer.insights?.every(({ leadId, points }) => leadId === jonas?.id && points.length > 0)).toBe(true);
+  const refused: CrmClient = Object.assign(Object.create(client) as CrmClient, {
+    readAll: async (parts: Parameters<CrmClient['readAll']>[0]) => (parts.some(({ path }) => path.includes('hrz_lead_insights')) ? parts.map(() => new AppError('no-permission')) : client.readAll(parts)),
+  });
+  const { leads, research, insights } = await openMail(refused, keys);
+  expect([leads.map((lead) => lead.id), research, insights]).toEqual([[jonas?.id], [], []]);
 });
 
 test('[O1] an email is found by the message it answers, whatever address it comes from', async () => {

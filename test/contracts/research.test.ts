@@ -34,7 +34,7 @@ test('[A2] of a team only the leads of its roles are researched, the others say 
   expect(await rowOf(world, managers)).toMatchObject({ hrz_state: researchStates.done });
 });
 
-test('[R18] a lead in the segment of hand-raisers is one, with the conditions that held; another is none', async () => {
+test('[R18] [E1] a lead in the segment of hand-raisers is one, with the conditions that held, and its suggested action says so; another is none', async () => {
   const segmentId = await world.crm.create('admin', 'hrz_segments', { hrz_name: 'Asked us directly', hrz_priority: 10, hrz_isactive: true, hrz_conditions: JSON.stringify({ match: 'any', of: [{ field: 'lead.subject', operator: 'contains', value: 'offer' }, { field: 'lead.numberofemployees', operator: 'greater', value: 9_000 }] }) });
   const raised = await aLead(world, { more: { subject: 'Please send an offer' } });
   const other = await aLead(world);
@@ -43,6 +43,10 @@ test('[R18] a lead in the segment of hand-raisers is one, with the conditions th
   await runIsOver(world);
   expect(JSON.parse(String((await rowOf(world, raised))?.['hrz_handraiser']))).toEqual({ segmentId, segmentName: 'Asked us directly', reasons: [{ characteristic: 'lead.subject', field: 'lead.subject', value: 'Please send an offer' }] });
   expect((await rowOf(world, other))?.['hrz_handraiser']).toBe('null');
+  const codesOf = async (leadId: string): Promise<readonly string[]> => [...String((await rowOf(world, leadId))?.['hrz_action']).matchAll(/"code":"([\w-]+)"/g)].map((match) => match[1] ?? '');
+  expect((await codesOf(raised)).slice(-2)).toEqual(['hand-raiser-because', 'profile-match']);
+  expect((await codesOf(other)).at(-1)).toBe('profile-match');
+  expect((await rowOf(world, raised))?.['hrz_action']).toContain('"condition":"Topic: Please send an offer"');
 });
 
 test('[P2] who called us before we ever wrote is a hand-raiser by direct inquiry; whom we wrote to first is none', async () => {

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { draftFromTemplate, draftText } from '../../src/domain/draft.ts';
-import type { Draft } from '../../src/domain/draft/draftContent.ts';
+import type { Draft, Sentence } from '../../src/domain/draft/draftContent.ts';
 import { draftLengths, tones } from '../../src/domain/draft/draftStyle.ts';
 import { templateKinds } from '../../src/domain/draft/templateKinds.ts';
 import { languages } from '../../src/domain/languages.ts';
+import type { LeadFindings } from '../../src/domain/leadFindings.ts';
 import { actionKinds } from '../../src/domain/actions/action.ts';
 import type { ActionKind } from '../../src/domain/actions/action.ts';
 import { aBareRequest, aRequest, withTemplates, workOf } from './draftExamples.ts';
 import { aLead, anActivity, anEmail, settings } from './examples.ts';
+import { anInsight, everything, findings, news, researching } from './findingsExamples.ts';
 
 describe('a draft from a template', () => {
   test('answers each question from a fact it holds and leaves a named gap for the rest [E7]', () => {
@@ -172,6 +174,40 @@ describe('every kind of draft', () => {
     expect(sourcesOf(summary)).toContain('Product knowledge: PalletCell 6');
     expect(sourcesOf('PalletCell 6 for line 3')).toEqual(['Lead · Topic']);
     expect(sourcesOf('Halvorsen Foods')).toEqual(['Lead · Company Name']);
+  });
+
+  test.each(languages)('[E2] [X1] in %s a first email names one headline with its publisher, day and source; a short one and one without findings don\'t', (language) => {
+    for (const tone of tones) {
+      const written = (length: 'short' | 'medium' | 'long', found: LeadFindings | undefined): Draft => {
+        const request = aRequest(busyEmail, { kind: 'initial-outreach', language, style: { tone, length }, settings: researching });
+        return draftFromTemplate({ ...request, facts: { ...request.facts, ...(found === undefined ? {} : { findings: found }) } });
+      };
+      const told = (draft: Draft): readonly Sentence[] => draft.paragraphs.flat().filter(({ text }) => text.includes('Halvorsen Foods starts a third filling line'));
+      for (const length of ['medium', 'long'] as const) {
+        const draft = written(length, everything);
+        const [sentence, ...more] = told(draft);
+        expect(more).toEqual([]);
+        expect(sentence?.text).toMatch(/^\p{Lu}.*\(Food Weekly, [^)]*2026\) ?: ?[“„«] ?Halvorsen Foods starts a third filling line ?[”“»]\.$/u);
+        expect(sentence?.citations.map((index) => draft.citations[index])).toMatchObject([{ kind: 'web', url: 'https://foodweekly.example/line', date: '2026-11-03' }]);
+        expect(told(written(length, undefined))).toEqual([]);
+      }
+      expect(told(written('short', everything))).toEqual([]);
+    }
+  });
+
+  test('[E2] a headline is a value, never template, and brings no link', () => {
+    const hostile = ['{{ seller.name }} wins a prize', 'Halvorsen opens, see https://evil.example', '{% for i in (1..9) %}x{% endfor %}'].map((title) => anInsight([news(title)]));
+    const request = aRequest(busyEmail, { kind: 'initial-outreach', settings: researching });
+    const draft = draftFromTemplate({ ...request, facts: { ...request.facts, findings: findings({ insights: hostile }) } });
+    expect(draftText(draft)).toBe(draftText(draftFromTemplate(request)));
+  });
+
+  test.each(['initial-outreach', 'referral-introduction'] as const)('[A3] [A4] %s names company and product by default, a short one neither', (kind) => {
+    const summary = 'A robot cell that palletizes the cases of one line and is ready for food plants.';
+    const known = { ...settings, products: settings.products.map((each) => ({ ...each, summary })) };
+    const text = (length: 'short' | 'medium'): string => draftText(draftFromTemplate(aRequest(busyEmail, { kind, style: { tone: 'neutral', length }, settings: known })));
+    expect(text('medium')).toContain(`Kestrel Motion builds palletizing cells. PalletCell 6: ${summary}`);
+    expect([text('short').includes('Kestrel Motion builds'), text('short').includes(summary)]).toEqual([false, false]);
   });
 
   test('[E15] product knowledge written in another language stays out of the draft', () => {

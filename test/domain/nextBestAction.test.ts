@@ -11,6 +11,7 @@ import { intentKinds } from '../../src/domain/intentKinds.ts';
 import type { LeadFacts } from '../../src/domain/leadFacts.ts';
 import type { Activity, Lead } from '../../src/domain/records.ts';
 import { aLead, anActivity, anEmail, context, now, own, settings, timeZone } from './examples.ts';
+import { everything, researching } from './findingsExamples.ts';
 
 function suggest(email: Email, held: Partial<LeadFacts> = {}): NextBestAction {
   const read = context(email, held);
@@ -51,6 +52,12 @@ describe('the one suggested action [E1]', () => {
       { code: 'rating', params: { rating: 'hot' }, citation: { kind: 'crm', title: 'Lead · Rating' } },
       { code: 'open-opportunity', params: { name: 'Line 3' } },
     ].filter(({ code }) => code !== 'asks-for-information'));
+  });
+
+  test('what research found comes after what the email says, before the wait and what the CRM says', () => {
+    const read = context(anEmail({ text: 'Could you send the guide?' }), { lead: aLead({ rating: 'hot', source: 'Trade Show' }), findings: everything });
+    const { reasons } = suggestNextBestAction(read.facts, { ...read, settings: researching }, now);
+    expect(reasons.map(({ code }) => code)).toEqual(['asks-questions', 'hand-raiser-because', 'profile-match', 'waiting', 'rating']);
   });
 
   test('an opt-out stands alone [E13]', () => {
@@ -169,6 +176,22 @@ describe('whatever is known and whatever is written [E1]', () => {
         const shuffled: ActionContext = { ...about, reading: { ...about.reading, intents }, facts: { ...about.facts, activities } };
         expect(suggestedFor(shuffled)).toEqual(suggestedFor(about));
         expect(suggestedFor(about)).toEqual(suggestedFor(about));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('what research found explains and never decides: without it the same action stands, with the same others and the same other reasons', () => {
+    const codes = ['hand-raiser', 'hand-raiser-because', 'profile-match', 'company-news', 'predictive-score', 'predictive-score-sample'];
+    const { match, handRaiser, score, sources, insights } = everything;
+    const anyFindings = fc.record({ match: fc.constant(match), handRaiser: fc.constantFrom(handRaiser, null), score: fc.constantFrom(score, { why: 'off' } as const), sources: fc.constant(sources), insights: fc.subarray([...insights]) }, { requiredKeys: ['sources', 'insights'] });
+    const withoutThem = <Suggested extends Pick<NextBestAction, 'reasons'>>(suggested: Suggested): Suggested => ({ ...suggested, reasons: suggested.reasons.filter(({ code }) => !codes.includes(code)) });
+    fc.assert(
+      fc.property(anything, anyFindings, (about, findings) => {
+        const bare = { ...about, settings: researching };
+        const told = suggestedFor({ ...bare, facts: { ...about.facts, findings } });
+        expect({ ...withoutThem(told), others: told.others.map(withoutThem) }).toEqual(suggestedFor(bare));
+        expect([told, ...told.others].filter(({ reasons }) => reasons.filter(({ code }) => codes.includes(code)).length > 2)).toEqual([]);
       }),
       { numRuns: 300 },
     );

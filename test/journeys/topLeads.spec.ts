@@ -97,6 +97,7 @@ test('[E2] the button of a card opens a new message with the draft in it; nothin
   await expect(home.card).toContainText(THIRD);
   await home.button('Draft email').click();
   await expect(home.outlook.composeBody).toContainText('Omar');
+  await expect(home.outlook.composeBody).toContainText(/headline \(Sample data, [^)]+\): “Cedar Beverages to bottle lemonade for a national grocer”\./);
   await expect(page.getByLabel('To', { exact: true }).last()).toHaveValue(/omar@cedarbeverages\.example/);
   await expect(home.outlook.composePane.getByText('We read it back')).toBeVisible();
   await home.outlook.screenshot('top-leads-draft');

@@ -8,7 +8,8 @@ import { purposesFor, type DraftPurpose } from '../../domain/draft/draftPurpose.
 import { addressKeys, normalizeAddress, type Email } from '../../domain/email.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { LeadFacts } from '../../domain/leadFacts.ts';
-import type { StandingAction } from '../../domain/leadResearch.ts';
+import { findingsIn } from '../../domain/leadFindings.ts';
+import type { LeadResearch, StandingAction } from '../../domain/leadResearch.ts';
 import type { Lead } from '../../domain/records.ts';
 import { detectLanguage } from '../../domain/words/language.ts';
 import { insertionOf, openMessage } from '../outlook/insertion.ts';
@@ -20,6 +21,8 @@ import { standingReading } from './standingMail.ts';
 interface OwnMessage {
   readonly lead: Lead;
   readonly action: StandingAction;
+  /** What is known of it here, for when the CRM can't be asked. */
+  readonly research?: LeadResearch;
 }
 
 /**
@@ -33,9 +36,9 @@ export async function openOwnMessage(lasting: Lasting, message: OwnMessage, expe
   await openMessage(insertionOf({ subject: draft.subject, to: draft.to, paragraphs: paragraphsOf(draft), linkHosts: linkHostsOf(lasting) }), expectedItem);
 }
 
-async function ownDraft(lasting: Lasting, { lead, action }: OwnMessage, now: Date): Promise<Draft> {
+async function ownDraft(lasting: Lasting, { lead, action, research }: OwnMessage, now: Date): Promise<Draft> {
   const { timeZone, name } = lasting.mailbox;
-  const facts = await factsAbout(lasting, lead, now);
+  const facts = await factsAbout(lasting, { lead, research }, now);
   // What is known by now decides: who asked not to be emailed is not written to.
   if (facts.lead.doNotEmail || (facts.lead.email === undefined && action.person === undefined)) throw new AppError('bad-request');
   const reading = standingReading(action, timeZone);
@@ -74,8 +77,8 @@ function emailTo({ email: address = '' }: Lead, { email: answered }: StandingAct
 }
 
 /** What the CRM knows by now; without it what is known here. */
-async function factsAbout(lasting: Lasting, lead: Lead, now: Date): Promise<LeadFacts> {
-  const known: LeadFacts = { lead, opportunities: [], activities: [], asOf: now.toISOString() };
+async function factsAbout(lasting: Lasting, { lead, research }: { readonly lead: Lead; readonly research: LeadResearch | undefined }, now: Date): Promise<LeadFacts> {
+  const known: LeadFacts = { lead, opportunities: [], activities: [], ...(research === undefined ? {} : { findings: findingsIn(research, []) }), asOf: now.toISOString() };
   if (lasting.crm === undefined || !navigator.onLine || lead.email === undefined) return known;
   const answer = await openMail(lasting.crm, { addresses: addressKeys(lead.email), answeredIds: [] });
   return factsOf({ answer, asOf: known.asOf }, { leadId: lead.id }) ?? known;

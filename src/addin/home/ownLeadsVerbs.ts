@@ -93,7 +93,7 @@ async function openEmail({ state }: Control, home: HomeMemory, { leadId, itemId,
 
 async function writeMessage(lasting: Lasting, { lead, research }: TopLead, expectedItem: string | undefined): Promise<void> {
   if (research?.action === undefined) throw new AppError('item-changed');
-  await openOwnMessage(lasting, { lead, action: research.action }, expectedItem);
+  await openOwnMessage(lasting, { lead, action: research.action, research }, expectedItem);
 }
 
 /** Outlook's appointment form; beside it the lead's page, which records the appointment in the CRM once the seller has saved it. */

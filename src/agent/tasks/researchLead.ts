@@ -11,7 +11,9 @@ import { validateEmail, type AddressAnswer, type EmailValidation } from '../../d
 import { AppError } from '../../domain/errors.ts';
 import { fieldsOfSegments, handRaiserOf } from '../../domain/handRaising.ts';
 import { matchProfile } from '../../domain/idealCustomerProfile.ts';
+import type { Insight } from '../../domain/insight.ts';
 import type { LeadFacts } from '../../domain/leadFacts.ts';
+import { findingsIn, type LeadFindings } from '../../domain/leadFindings.ts';
 import { rateLead } from '../../domain/leadRating.ts';
 import { standingAction, type LeadResearch, type LeadScore, type NoScore } from '../../domain/leadResearch.ts';
 import type { Id } from '../../domain/records.ts';
@@ -129,7 +131,7 @@ async function researchLead(options: ResearchOptions, run: Run): Promise<Researc
     return 'unchanged';
   }
   const web = await askTheWeb({ ...options, crm }, { ...run, about, ground, isOld, now });
-  const research = await findingsOf({ ...options, crm }, { about: web.about, ground, attempt: run.attempt, now });
+  const research = await findingsOf({ ...options, crm }, { about: web.about, ground, attempt: run.attempt, now, answer: web.answer });
   const findings: Findings = { research: { ...research, sources: web.answer.outcomes }, insights: web.answer.insights, gone: web.answer.gone };
   run.signal.throwIfAborted();
   // What is as it was has been looked at all the same: its age begins anew.
@@ -205,7 +207,7 @@ async function askTheWeb(options: ResearchOptions, subject: Subject & Run & { re
   return { about: shown, answer, company: key };
 }
 
-async function findingsOf(options: ResearchOptions, { about, ground, attempt, now }: Subject & { readonly attempt: number }): Promise<Omit<LeadResearch, 'leadId' | 'version' | 'sources'>> {
+async function findingsOf(options: ResearchOptions, { about, ground, attempt, now, answer }: Subject & { readonly attempt: number; readonly answer: CompanyAnswer }): Promise<Omit<LeadResearch, 'leadId' | 'version' | 'sources'>> {
   const { settings, segments } = ground;
   const { with: found, research: before } = about;
   const segmentId = settings.prioritization?.handRaiserSegmentId;
@@ -219,6 +221,8 @@ async function findingsOf(options: ResearchOptions, { about, ground, attempt, no
     createdOn: found.lead.createdOn,
     activities: about.activities,
   }, now);
+  const score = settings.scoring?.use === 'off' ? { why: 'off' } as const : await options.scoring.scoreLead(found, settings, before?.score);
+  const findings = findingsIn({ ...(match === undefined ? {} : { match }), ...(handRaiser === undefined ? {} : { handRaiser }), score, sources: answer.outcomes }, insightsAfter(about, answer));
   return {
     state: 'done',
     attempts: attempt,
@@ -227,10 +231,16 @@ async function findingsOf(options: ResearchOptions, { about, ground, attempt, no
     ...(match === undefined ? {} : { match }),
     ...(handRaiser === undefined ? {} : { handRaiser }),
     rating,
-    score: settings.scoring?.use === 'off' ? { why: 'off' } : await options.scoring.scoreLead(found, settings, before?.score),
+    score,
     colleagues: await readColleagues(options.crm, found.lead, { hidden: await readHidden(options.crm), now }),
-    action: await actionFor(options, { about, ground, now, ...(mail === undefined ? {} : { mail }) }),
+    action: await actionFor(options, { about, ground, now, findings, ...(mail === undefined ? {} : { mail }) }),
   };
+}
+
+/** The insights that stand after an answer: the new ones in place of the old ones of their source, without those that hold no longer. */
+function insightsAfter({ insights }: ResearchedLead, { insights: found, gone }: CompanyAnswer): readonly Insight[] {
+  const isReplaced = (old: Insight): boolean => found.some(({ kind, source }) => kind === old.kind && source === old.source);
+  return [...found, ...insights.filter((each) => !gone.includes(each) && !isReplaced(each))];
 }
 
 /** The words of the lead's last email, where its owner agreed to that. */
@@ -239,9 +249,9 @@ async function readMail({ crm }: ResearchOptions, { about, ground: { settings, c
   return readSavedMail({ about, ownDomains: settings.ownDomains, words: (id) => readEmailWords(crm, id), now });
 }
 
-async function actionFor({ gate, checkAddress }: ResearchOptions, { about, ground: { settings }, now, mail }: Subject & { readonly mail?: ReadMail }): Promise<LeadResearch['action']> {
+async function actionFor({ gate, checkAddress }: ResearchOptions, { about, ground: { settings }, now, findings, mail }: Subject & { readonly findings: LeadFindings; readonly mail?: ReadMail }): Promise<LeadResearch['action']> {
   const { lead } = about.with;
-  const facts: LeadFacts = { lead, ...(about.account === undefined ? {} : { account: about.account }), ...(about.contact === undefined ? {} : { contact: about.contact }), opportunities: about.opportunities, activities: about.activities, asOf: now.toISOString() };
+  const facts: LeadFacts = { lead, ...(about.account === undefined ? {} : { account: about.account }), ...(about.contact === undefined ? {} : { contact: about.contact }), opportunities: about.opportunities, activities: about.activities, findings, asOf: now.toISOString() };
   const mayAsk = lead.email !== undefined && (await gate.mayAskTheWeb(lead.ownerId));
   const validation: EmailValidation | undefined = lead.email === undefined ? undefined : validateEmail({ address: lead.email, bounces: about.bounces, overrides: about.overrides, ...(mayAsk ? { answer: await checkAddress(lead.email) } : {}) });
   return standingAction(suggestForLead(facts, { settings, ...(validation === undefined ? {} : { validation }), ...(mail === undefined ? {} : { answering: mail }) }, now), mail);

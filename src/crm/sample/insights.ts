@@ -110,9 +110,10 @@ function finances(company: SampleCompany, account: SampleAccount, now: Date): Om
 function news(company: SampleCompany, account: SampleAccount, now: Date): Omit<Insight, 'leadId'> {
   return {
     kind: 'news', source: 'company-feed', title: account.name, ...dated(now),
-    points: company.news.map(({ news: kind, daysAgo, headline }): InsightPoint => {
+    points: company.news.map(({ news: kind, daysAgo, headline }, place): InsightPoint => {
       const on = dayOf(now, daysAgo);
-      return { kind: 'news', value: headline, news: kind, on, weak: ['single'], citation: cite(account, now, { title: headline, quote: headline, date: on }) };
+      // The older ones show how weak evidence looks.
+      return { kind: 'news', value: headline, news: kind, on, ...(place === 0 ? {} : { weak: ['single'] }), citation: cite(account, now, { title: headline, quote: headline, date: on }) };
     }),
   };
 }

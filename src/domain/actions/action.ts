@@ -8,6 +8,7 @@ import type { Recognition } from '../leadReply.ts';
 import type { LeadReply } from '../mail/tiedLead.ts';
 import type { Activity, Citation, Reason } from '../records.ts';
 import type { AgentSettings } from '../settings.ts';
+import { researchReasons } from './researchReasons.ts';
 
 export const actionKinds = [
   'stop-contact',
@@ -115,10 +116,10 @@ export function newestOf(activities: readonly Activity[], isMeant: (activity: Ac
   return activities.filter(isMeant).sort((one, two) => two.at.localeCompare(one.at) || one.id.localeCompare(two.id))[0];
 }
 
-/** What the CRM adds to nearly every action: how long the lead waits, its rating, an open opportunity. */
+/** What is added to nearly every action: what research found, how long the lead waits, its rating, an open opportunity. */
 export function surroundings(context: ActionContext): readonly Reason[] {
   const { facts, email, settings, now, recognition } = context;
-  const reasons: Reason[] = [];
+  const reasons: Reason[] = [...researchReasons(facts, settings, now)];
   const minutes = Math.floor((now.getTime() - Date.parse(email.receivedOn)) / 60_000);
   const answered = facts.activities.some((activity) => activity.kind === 'email' && activity.direction === 'out' && activity.at > email.receivedOn);
   if (recognition.isReply && minutes >= 0 && !answered) reasons.push({ code: 'waiting', params: { minutes, targetHours: settings.answerTargetHours }, ...(email.subject === '' ? {} : { citation: fromEmail(context, email.subject) }) });

@@ -1,14 +1,16 @@
 // Gathers what a template may say: every fact by its name, with the source it comes from, as plain marked values.
 import { answersTo } from './draftAnswers.ts';
+import type { Fact, Facts } from './draftFact.ts';
 import { isReply, lastEmailOf, personNamed, says } from './draftKind.ts';
 import { marked, withoutMarks } from './draftMarks.ts';
-import { quotable } from './draftQuoting.ts';
+import { quotable, quotedWords } from './draftQuoting.ts';
 import { leadName, nameForGreeting } from './draftRecipient.ts';
 import type { TemplateValue, TemplateValues } from './draftRendering.ts';
+import { companyFactsOf } from './draftResearch.ts';
 import type { DraftStyle } from './draftStyle.ts';
 import { nested } from './draftTemplate.ts';
 import type { TemplateKind } from './templateKinds.ts';
-import type { TemplatePath, TemplateSign } from './templateVariables.ts';
+import type { TemplateSign } from './templateVariables.ts';
 import { acceptedTime, dayInWords } from './draftTime.ts';
 import type { DraftRequest } from './draftContent.ts';
 import { productSpokenOf } from '../productKnowledge.ts';
@@ -22,14 +24,6 @@ export interface GatheredFacts {
   readonly answers: readonly { readonly quote: string; readonly source?: number }[];
 }
 
-/** A fact and where it comes from; undefined text = not held. */
-interface Fact {
-  readonly text?: string;
-  readonly citation?: Citation;
-}
-
-type Facts = Partial<Record<TemplatePath, Fact>>;
-
 /** All values of a template for one request. Reads nothing but the request. */
 export function gatherFacts(request: DraftRequest, kind: TemplateKind, style: DraftStyle): GatheredFacts {
   const sources: Citation[] = [];
@@ -42,7 +36,7 @@ export function gatherFacts(request: DraftRequest, kind: TemplateKind, style: Dr
   const around = aroundOf(request);
   const answers = answersTo({ reading, around, products: settings.products, language, tone: style.tone }).map((answer) => ({ ...answer, source: sourceOf(answer.citation) }));
   const answerTexts = answers.map(({ text, source }) => marked(oneLine(text), source));
-  const facts: Facts = { ...leadFactsOf(request), ...knowledgeOf(request, around), ...mailFactsOf(request), 'recipient.name': { text: nameForGreeting({ ...request, person: kind === 'referral-introduction' ? personNamed(request) : undefined }, language, style.tone) } };
+  const facts: Facts = { ...leadFactsOf(request), ...companyFactsOf(request), ...knowledgeOf(request, around), ...mailFactsOf(request), 'recipient.name': { text: nameForGreeting({ ...request, person: kind === 'referral-introduction' ? personNamed(request) : undefined }, language, style.tone) } };
   const texts = Object.entries(facts).flatMap(([path, { text, citation }]): [string, TemplateValue][] => {
     const line = oneLine(text ?? '');
     return line === '' ? [] : [[path, marked(line, sourceOf(citation))]];
@@ -68,16 +62,10 @@ function oneLine(text: string): string {
   return withoutMarks(text).replace(/\s+/g, ' ').trim();
 }
 
-/** The lead's words, where anything of them may be shown. */
-function quoted(text: string | undefined, most: number): string | undefined {
-  const clean = quotable(text ?? '', most).replace(/[\s.,;:!?]+$/, '');
-  return clean === '' ? undefined : clean;
-}
-
 function leadFactsOf({ facts }: DraftRequest): Facts {
   const { lead, account } = facts;
-  const column = (title: string, value: string | undefined, most = 80): Fact => ({ text: quoted(value, most), citation: { kind: 'crm', title: `Lead · ${title}`, quote: value ?? '', date: lead.modifiedOn } });
-  const company: Fact = account === undefined ? column('Company Name', lead.companyName) : { text: quoted(account.name, 80), citation: { kind: 'crm', title: 'Account · Account Name', quote: account.name } };
+  const column = (title: string, value: string | undefined, most = 80): Fact => ({ text: quotedWords(value, most), citation: { kind: 'crm', title: `Lead · ${title}`, quote: value ?? '', date: lead.modifiedOn } });
+  const company: Fact = account === undefined ? column('Company Name', lead.companyName) : { text: quotedWords(account.name, 80), citation: { kind: 'crm', title: 'Account · Account Name', quote: account.name } };
   return {
     'lead.name': column('Name', leadName(facts)),
     'lead.first_name': column('First Name', lead.name.first),
@@ -118,10 +106,10 @@ function mailFactsOf(request: DraftRequest): Facts {
   const person = personNamed(request);
   const until = action.until === undefined ? undefined : reading.intents.find((intent) => intent.until === action.until);
   return {
-    ...(email === undefined ? {} : { 'email.subject': { text: quoted(email.subject, 120), citation: cite(email.subject) } }),
-    ...(last === undefined ? {} : { 'last_email.subject': { text: quoted(last.subject, 120), citation: lastCitation }, 'last_email.date': { text: dayInWords(last.at.slice(0, 10), language), citation: lastCitation } }),
+    ...(email === undefined ? {} : { 'email.subject': { text: quotedWords(email.subject, 120), citation: cite(email.subject) } }),
+    ...(last === undefined ? {} : { 'last_email.subject': { text: quotedWords(last.subject, 120), citation: lastCitation }, 'last_email.date': { text: dayInWords(last.at.slice(0, 10), language), citation: lastCitation } }),
     'referrer.name': { text: leadName(facts), citation: referral === undefined ? { kind: 'crm', title: 'Lead · Name', quote: leadName(facts), date: facts.lead.modifiedOn } : cite(referral.evidence.quote) },
-    'person.name': { text: quoted(person?.name, 80), citation: referral === undefined ? undefined : cite(referral.evidence.quote) },
+    'person.name': { text: quotedWords(person?.name, 80), citation: referral === undefined ? undefined : cite(referral.evidence.quote) },
     ...(accepted === undefined ? {} : { time: { text: accepted.time, citation: cite(accepted.quote) }, day: { text: accepted.day, citation: cite(accepted.quote) } }),
     ...(action.until === undefined ? {} : { until: { text: dayInWords(action.until, language), citation: until === undefined ? undefined : cite(until.evidence.quote) } }),
   };

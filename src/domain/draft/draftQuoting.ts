@@ -26,9 +26,15 @@ export function quotable(text: string, most: number): string {
   return `${clean.slice(0, space > most / 2 ? space : most).trim()} …`;
 }
 
+/** As `quotable`, ready to stand inside a sentence: without its full stop, undefined where nothing is left. */
+export function quotedWords(text: string | undefined, most: number): string | undefined {
+  const clean = quotable(text ?? '', most).replace(/[\s.,;:!?]+$/, '');
+  return clean === '' ? undefined : clean;
+}
+
 /** Whether a word is, or holds, a link, an email address or an internet name that a mail program would make a link. */
 function isAddress(word: string): boolean {
-  if (word.includes('@') || word.includes('://') || /^(?:mailto|javascript|data|file|tel|www\.)/i.test(word)) return true;
+  if (word.includes('@') || word.includes('://') || /(?:^|[^\p{L}])(?:(?:mailto|javascript|data|file|tel):\S|www\.)/iu.test(word)) return true;
   const pieces = word.split(/[^\p{L}\p{N}.-]/u);
   return pieces.some((piece) => isInternetName(piece.replace(/^[.-]+|[.-]+$/g, '')));
 }

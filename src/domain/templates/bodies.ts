@@ -45,8 +45,8 @@ const LONG = 'length == "long"';
 
 const PRODUCT = '{{ product.name }}: {{ product.summary }}';
 
-/** What the company does, and in a long draft what its product is, as far as it is written in the draft's language. */
-const ABOUT = `{% if ${NOT_SHORT} and company.about %}\n{{ company.about }}${when(`${LONG} and product.summary`, ` ${PRODUCT}`)}\n{% elsif ${LONG} and product.summary %}\n${PRODUCT}\n{% endif %}`;
+/** What the company does and what its product is, as far as it is written in the draft's language; not in a short draft. */
+const ABOUT = paragraphWhen(NOT_SHORT, `{% if company.about %}{{ company.about }} {% endif %}${when('product.summary', PRODUCT)}`);
 /** As above, in a long draft only. */
 const LONG_ABOUT = paragraphWhen(LONG, `{% if company.about %}{{ company.about }} {% endif %}${when('product.summary', PRODUCT)}`);
 
@@ -65,7 +65,7 @@ function discount(phrases: DraftPhrases): string {
 }
 
 function initialOutreach(phrases: DraftPhrases): readonly string[] {
-  return [topic(phrases), ABOUT, `${when(`${LONG} and lead.company`, `${say(phrases.initialCompany)} `)}${say(phrases.initialAsk)}`];
+  return [`${topic(phrases)}${when(`${NOT_SHORT} and news.title`, ` ${say(phrases.newsNoticed)}`)}`, ABOUT, `${when(`${LONG} and lead.company`, `${say(phrases.initialCompany)} `)}${say(phrases.initialAsk)}`];
 }
 
 function followUp(phrases: DraftPhrases): readonly string[] {

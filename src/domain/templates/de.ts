@@ -36,6 +36,7 @@ export const germanPhrases: DraftPhrases = {
   initialTopic: ['ich melde mich zum Thema {{ lead.topic }}.', 'ich schreibe Ihnen zum Thema {{ lead.topic }}.', 'ich wende mich an Sie zum Thema {{ lead.topic }}.'],
   initialNoTopic: ['ich melde mich wegen [Anlass].', 'ich schreibe Ihnen wegen [Anlass].', 'ich wende mich an Sie wegen [Anlass].'],
   initialCompany: ['Mich würde sehr interessieren, wie {{ lead.company }} das heute macht.', 'Mich interessiert, wie {{ lead.company }} das heute löst.', 'Gern würde ich erfahren, wie {{ lead.company }} dies heute handhabt.'],
+  newsNoticed: ['Mir ist diese Überschrift aufgefallen ({{ news.publisher }}, {{ news.date }}): „{{ news.title }}“.', 'Mir ist diese Überschrift aufgefallen ({{ news.publisher }}, {{ news.date }}): „{{ news.title }}“.', 'Aufmerksam geworden bin ich auf folgende Überschrift ({{ news.publisher }}, {{ news.date }}): „{{ news.title }}“.'],
   initialAsk: ['Wollen wir kurz darüber sprechen? Bei mir ginge es [zwei passende Termine].', 'Wäre ein kurzes Gespräch für Sie hilfreich? Ich kann Ihnen [zwei passende Termine] anbieten.', 'Wäre ein kurzes Gespräch für Sie von Interesse? Ich darf Ihnen [zwei passende Termine] vorschlagen.'],
   wroteBefore: ['am {{ last_email.date }} hatte ich Ihnen zu „{{ last_email.subject }}“ geschrieben.', 'am {{ last_email.date }} hatte ich Ihnen zu „{{ last_email.subject }}“ geschrieben.', 'ich komme auf meine E-Mail vom {{ last_email.date }} zu „{{ last_email.subject }}“ zurück.'],
   stillOpen: ['Ist das Thema bei Ihnen noch aktuell?', 'Ist das Thema für Sie noch aktuell?', 'Darf ich fragen, ob das Thema für Sie noch aktuell ist?'],
@@ -52,6 +53,7 @@ export const germanPhrases: DraftPhrases = {
   },
   slots: {
     'recipient.name': 'Name', 'lead.name': 'Name des Leads', 'lead.first_name': 'Vorname', 'lead.last_name': 'Nachname', 'lead.company': 'Unternehmen des Leads', 'lead.job_title': 'Position', 'lead.topic': 'Thema', 'lead.industry': 'Branche', 'lead.country': 'Land',
+    'account.industry': 'Branche der Firma', 'account.city': 'Ort der Firma', 'account.employees': 'Zahl der Beschäftigten', 'news.title': 'Überschrift der Meldung', 'news.publisher': 'Quelle der Meldung', 'news.date': 'Datum der Meldung',
     'company.name': 'Name unseres Unternehmens', 'company.website': 'unsere Website', 'company.about': 'über unser Unternehmen', 'product.name': 'Produkt', 'product.summary': 'über das Produkt', 'seller.name': 'Ihr Name', 'email.subject': 'Betreff', 'last_email.subject': 'Betreff meiner letzten E-Mail', 'last_email.date': 'Datum meiner letzten E-Mail',
     'referrer.name': 'wer den Namen genannt hat', 'person.name': 'Name der Person', time: 'Datum und Uhrzeit', day: 'Tag', until: 'Datum', answers: 'Antworten',
   },

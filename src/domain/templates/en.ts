@@ -36,6 +36,7 @@ export const englishPhrases: DraftPhrases = {
   initialTopic: ['I am getting in touch about {{ lead.topic }}.', 'I am writing to you about {{ lead.topic }}.', 'I am writing to you regarding {{ lead.topic }}.'],
   initialNoTopic: ['I am getting in touch because of [reason for writing].', 'I am writing to you because of [reason for writing].', 'I am writing to you regarding [reason for writing].'],
   initialCompany: ['I would love to hear how you handle this at {{ lead.company }} today.', 'I would be interested to hear how {{ lead.company }} handles this today.', 'I would be grateful to learn how {{ lead.company }} handles this today.'],
+  newsNoticed: ['This headline caught my eye ({{ news.publisher }}, {{ news.date }}): “{{ news.title }}”.', 'I came across this headline ({{ news.publisher }}, {{ news.date }}): “{{ news.title }}”.', 'I noticed the following headline ({{ news.publisher }}, {{ news.date }}): “{{ news.title }}”.'],
   initialAsk: ['Would a quick chat be useful? I could do [two times that suit you].', 'Would a short conversation be useful to you? I could offer [two times that suit you].', 'Would a short conversation be of interest to you? I would be pleased to offer [two times that suit you].'],
   wroteBefore: ['I wrote to you on {{ last_email.date }} about “{{ last_email.subject }}”.', 'I wrote to you on {{ last_email.date }} about “{{ last_email.subject }}”.', 'I refer to my email of {{ last_email.date }} regarding “{{ last_email.subject }}”.'],
   stillOpen: ['Is it still on your list?', 'Is it still on your list?', 'May I ask whether the matter is still of interest to you?'],
@@ -52,6 +53,7 @@ export const englishPhrases: DraftPhrases = {
   },
   slots: {
     'recipient.name': 'name', 'lead.name': 'name of the lead', 'lead.first_name': 'first name', 'lead.last_name': 'last name', 'lead.company': 'company of the lead', 'lead.job_title': 'job title', 'lead.topic': 'topic', 'lead.industry': 'industry', 'lead.country': 'country',
+    'account.industry': 'industry of the account', 'account.city': 'city of the account', 'account.employees': 'number of employees', 'news.title': 'headline of the news', 'news.publisher': 'publisher of the news', 'news.date': 'date of the news',
     'company.name': 'name of our company', 'company.website': 'our website', 'company.about': 'about our company', 'product.name': 'product', 'product.summary': 'about the product', 'seller.name': 'your name', 'email.subject': 'subject', 'last_email.subject': 'subject of my last email', 'last_email.date': 'date of my last email',
     'referrer.name': 'who gave you the name', 'person.name': 'name of the person', time: 'date and time', day: 'day', until: 'date', answers: 'answers',
   },

@@ -36,6 +36,7 @@ export const spanishPhrases: DraftPhrases = {
   initialTopic: ['Me pongo en contacto con usted por este tema: {{ lead.topic }}.', 'Le escribo en relación con: {{ lead.topic }}.', 'Me dirijo a usted en relación con: {{ lead.topic }}.'],
   initialNoTopic: ['Me pongo en contacto con usted por [motivo].', 'Le escribo por [motivo].', 'Me dirijo a usted por [motivo].'],
   initialCompany: ['Me encantaría saber cómo lo hacen hoy en {{ lead.company }}.', 'Me gustaría saber cómo lo resuelven hoy en {{ lead.company }}.', 'Me gustaría conocer cómo se resuelve hoy este asunto en {{ lead.company }}.'],
+  newsNoticed: ['Me ha llamado la atención este titular ({{ news.publisher }}, {{ news.date }}): «{{ news.title }}».', 'He visto este titular ({{ news.publisher }}, {{ news.date }}): «{{ news.title }}».', 'Me ha llamado la atención el siguiente titular ({{ news.publisher }}, {{ news.date }}): «{{ news.title }}».'],
   initialAsk: ['¿Le vendría bien que lo hablemos un momento? Tengo libres [dos horas que le convengan].', '¿Le sería útil una breve conversación? Puedo ofrecerle [dos horas que le convengan].', '¿Sería de su interés una breve conversación? Me permito proponerle [dos horas que le convengan].'],
   wroteBefore: ['Le escribí el {{ last_email.date }} sobre «{{ last_email.subject }}».', 'Le escribí el {{ last_email.date }} sobre «{{ last_email.subject }}».', 'Me refiero a mi correo del {{ last_email.date }} sobre «{{ last_email.subject }}».'],
   stillOpen: ['¿Sigue siendo un tema para usted?', '¿Sigue siendo un tema para usted?', '¿Podría indicarme si el asunto sigue siendo de su interés?'],
@@ -52,6 +53,7 @@ export const spanishPhrases: DraftPhrases = {
   },
   slots: {
     'recipient.name': 'nombre', 'lead.name': 'nombre del cliente potencial', 'lead.first_name': 'nombre de pila', 'lead.last_name': 'apellido', 'lead.company': 'empresa del cliente potencial', 'lead.job_title': 'cargo', 'lead.topic': 'tema', 'lead.industry': 'sector', 'lead.country': 'país',
+    'account.industry': 'sector de la empresa', 'account.city': 'ciudad de la empresa', 'account.employees': 'número de empleados', 'news.title': 'titular de la noticia', 'news.publisher': 'medio de la noticia', 'news.date': 'fecha de la noticia',
     'company.name': 'nombre de nuestra empresa', 'company.website': 'nuestra web', 'company.about': 'sobre nuestra empresa', 'product.name': 'producto', 'product.summary': 'sobre el producto', 'seller.name': 'su nombre', 'email.subject': 'asunto', 'last_email.subject': 'asunto de mi último correo', 'last_email.date': 'fecha de mi último correo',
     'referrer.name': 'quién le dio el nombre', 'person.name': 'nombre de la persona', time: 'fecha y hora', day: 'día', until: 'fecha', answers: 'respuestas',
   },

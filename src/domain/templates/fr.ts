@@ -36,6 +36,7 @@ export const frenchPhrases: DraftPhrases = {
   initialTopic: ['Je vous contacte au sujet de : {{ lead.topic }}.', 'Je vous écris au sujet de : {{ lead.topic }}.', 'Je me permets de vous écrire au sujet de : {{ lead.topic }}.'],
   initialNoTopic: ['Je vous contacte au sujet de [motif].', 'Je vous écris au sujet de [motif].', 'Je me permets de vous écrire au sujet de [motif].'],
   initialCompany: ['J’aimerais beaucoup savoir comment cela se passe aujourd’hui chez {{ lead.company }}.', 'J’aimerais savoir comment cela se passe aujourd’hui chez {{ lead.company }}.', 'Je souhaiterais savoir comment ce sujet est traité aujourd’hui chez {{ lead.company }}.'],
+  newsNoticed: ['Ce titre a attiré mon attention ({{ news.publisher }}, {{ news.date }}) : « {{ news.title }} ».', 'Ce titre a retenu mon attention ({{ news.publisher }}, {{ news.date }}) : « {{ news.title }} ».', 'Le titre suivant a retenu mon attention ({{ news.publisher }}, {{ news.date }}) : « {{ news.title }} ».'],
   initialAsk: ['Un petit échange vous serait-il utile ? Pour ma part, ce serait possible : [deux créneaux].', 'Un court échange vous serait-il utile ? Je peux vous proposer [deux créneaux].', 'Un court entretien vous conviendrait-il ? Je me permets de vous proposer [deux créneaux].'],
   wroteBefore: ['Je vous ai écrit le {{ last_email.date }} au sujet de « {{ last_email.subject }} ».', 'Je vous ai écrit le {{ last_email.date }} au sujet de « {{ last_email.subject }} ».', 'Je me permets de revenir sur mon message du {{ last_email.date }} au sujet de « {{ last_email.subject }} ».'],
   stillOpen: ['Est-ce toujours d’actualité pour vous ?', 'Le sujet est-il toujours d’actualité pour vous ?', 'Puis-je vous demander si ce sujet est toujours d’actualité pour vous ?'],
@@ -52,6 +53,7 @@ export const frenchPhrases: DraftPhrases = {
   },
   slots: {
     'recipient.name': 'nom', 'lead.name': 'nom du prospect', 'lead.first_name': 'prénom', 'lead.last_name': 'nom de famille', 'lead.company': 'entreprise du prospect', 'lead.job_title': 'fonction', 'lead.topic': 'sujet', 'lead.industry': 'secteur', 'lead.country': 'pays',
+    'account.industry': 'secteur de l’entreprise', 'account.city': 'ville de l’entreprise', 'account.employees': 'effectif', 'news.title': 'titre de l’actualité', 'news.publisher': 'source de l’actualité', 'news.date': 'date de l’actualité',
     'company.name': 'nom de notre entreprise', 'company.website': 'notre site web', 'company.about': 'à propos de notre entreprise', 'product.name': 'produit', 'product.summary': 'à propos du produit', 'seller.name': 'votre nom', 'email.subject': 'objet', 'last_email.subject': 'objet de mon dernier message', 'last_email.date': 'date de mon dernier message',
     'referrer.name': 'qui a donné le nom', 'person.name': 'nom de la personne', time: 'date et heure', day: 'jour', until: 'date', answers: 'réponses',
   },

@@ -36,6 +36,7 @@ export const italianPhrases: DraftPhrases = {
   initialTopic: ['La contatto a proposito di: {{ lead.topic }}.', 'Le scrivo a proposito di: {{ lead.topic }}.', 'Mi rivolgo a Lei a proposito di: {{ lead.topic }}.'],
   initialNoTopic: ['La contatto per [motivo].', 'Le scrivo per [motivo].', 'Mi rivolgo a Lei per [motivo].'],
   initialCompany: ['Mi piacerebbe molto sapere come fate oggi in {{ lead.company }}.', 'Mi interessa sapere come lo gestite oggi in {{ lead.company }}.', 'Mi interesserebbe sapere come viene gestito oggi in {{ lead.company }}.'],
+  newsNoticed: ['Mi ha incuriosito questo titolo ({{ news.publisher }}, {{ news.date }}): «{{ news.title }}».', 'Ho notato questo titolo ({{ news.publisher }}, {{ news.date }}): «{{ news.title }}».', 'Ho letto con interesse il seguente titolo ({{ news.publisher }}, {{ news.date }}): «{{ news.title }}».'],
   initialAsk: ['Ne parliamo un momento? Sarei disponibile [due orari].', 'Le sarebbe utile un breve colloquio? Posso proporLe [due orari].', 'Sarebbe di Suo interesse un breve colloquio? Mi permetto di proporLe [due orari].'],
   wroteBefore: ['Le ho scritto il {{ last_email.date }} a proposito di «{{ last_email.subject }}».', 'Le ho scritto il {{ last_email.date }} a proposito di «{{ last_email.subject }}».', 'Faccio riferimento alla mia e-mail del {{ last_email.date }} a proposito di «{{ last_email.subject }}».'],
   stillOpen: ['È ancora un tema per Lei?', 'L’argomento è ancora attuale per Lei?', 'Posso chiederLe se l’argomento è ancora di Suo interesse?'],
@@ -52,6 +53,7 @@ export const italianPhrases: DraftPhrases = {
   },
   slots: {
     'recipient.name': 'nome', 'lead.name': 'nome del lead', 'lead.first_name': 'nome di battesimo', 'lead.last_name': 'cognome', 'lead.company': 'azienda del lead', 'lead.job_title': 'ruolo', 'lead.topic': 'argomento', 'lead.industry': 'settore', 'lead.country': 'paese',
+    'account.industry': 'settore dell’azienda', 'account.city': 'città dell’azienda', 'account.employees': 'numero di dipendenti', 'news.title': 'titolo della notizia', 'news.publisher': 'fonte della notizia', 'news.date': 'data della notizia',
     'company.name': 'nome della nostra azienda', 'company.website': 'il nostro sito', 'company.about': 'sulla nostra azienda', 'product.name': 'prodotto', 'product.summary': 'sul prodotto', 'seller.name': 'il Suo nome', 'email.subject': 'oggetto', 'last_email.subject': 'oggetto della mia ultima e-mail', 'last_email.date': 'data della mia ultima e-mail',
     'referrer.name': 'chi ha dato il nome', 'person.name': 'nome della persona', time: 'data e ora', day: 'giorno', until: 'data', answers: 'risposte',
   },

@@ -36,6 +36,7 @@ export const dutchPhrases: DraftPhrases = {
   initialTopic: ['Ik mail je over {{ lead.topic }}.', 'Ik schrijf u over {{ lead.topic }}.', 'Ik richt mij tot u over {{ lead.topic }}.'],
   initialNoTopic: ['Ik mail je vanwege [aanleiding].', 'Ik schrijf u vanwege [aanleiding].', 'Ik richt mij tot u vanwege [aanleiding].'],
   initialCompany: ['Ik ben benieuwd hoe jullie dat nu bij {{ lead.company }} doen.', 'Ik hoor graag hoe {{ lead.company }} dit nu aanpakt.', 'Graag zou ik van u vernemen hoe {{ lead.company }} dit nu aanpakt.'],
+  newsNoticed: ['Deze kop viel me op ({{ news.publisher }}, {{ news.date }}): “{{ news.title }}”.', 'Deze kop viel mij op ({{ news.publisher }}, {{ news.date }}): “{{ news.title }}”.', 'Mij viel de volgende kop op ({{ news.publisher }}, {{ news.date }}): “{{ news.title }}”.'],
   initialAsk: ['Zullen we er even over bellen? Ik kan [twee tijdstippen].', 'Zou een kort gesprek nuttig voor u zijn? Ik kan u [twee tijdstippen] voorstellen.', 'Zou een kort gesprek u schikken? Ik stel u graag [twee tijdstippen] voor.'],
   wroteBefore: ['Op {{ last_email.date }} mailde ik je over “{{ last_email.subject }}”.', 'Op {{ last_email.date }} schreef ik u over “{{ last_email.subject }}”.', 'Ik kom terug op mijn e-mail van {{ last_email.date }} over “{{ last_email.subject }}”.'],
   stillOpen: ['Speelt dit nog bij je?', 'Is dit voor u nog actueel?', 'Mag ik u vragen of dit voor u nog actueel is?'],
@@ -52,6 +53,7 @@ export const dutchPhrases: DraftPhrases = {
   },
   slots: {
     'recipient.name': 'naam', 'lead.name': 'naam van de lead', 'lead.first_name': 'voornaam', 'lead.last_name': 'achternaam', 'lead.company': 'bedrijf van de lead', 'lead.job_title': 'functie', 'lead.topic': 'onderwerp van gesprek', 'lead.industry': 'branche', 'lead.country': 'land',
+    'account.industry': 'branche van het bedrijf', 'account.city': 'plaats van het bedrijf', 'account.employees': 'aantal medewerkers', 'news.title': 'kop van het nieuwsbericht', 'news.publisher': 'bron van het nieuwsbericht', 'news.date': 'datum van het nieuwsbericht',
     'company.name': 'naam van ons bedrijf', 'company.website': 'onze website', 'company.about': 'over ons bedrijf', 'product.name': 'product', 'product.summary': 'over het product', 'seller.name': 'uw naam', 'email.subject': 'onderwerp', 'last_email.subject': 'onderwerp van mijn laatste e-mail', 'last_email.date': 'datum van mijn laatste e-mail',
     'referrer.name': 'wie de naam gaf', 'person.name': 'naam van de persoon', time: 'datum en tijd', day: 'dag', until: 'datum', answers: 'antwoorden',
   },

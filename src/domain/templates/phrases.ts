@@ -53,6 +53,8 @@ export interface DraftPhrases {
   readonly initialNoTopic: Toned;
   /** With `lead.company`. */
   readonly initialCompany: Toned;
+  /** With `news.title`, `news.publisher` and `news.date`; claims no more than that the headline was seen. */
+  readonly newsNoticed: Toned;
   readonly initialAsk: Toned;
   /** With `last_email.date` and `last_email.subject`. */
   readonly wroteBefore: Toned;

@@ -36,6 +36,7 @@ export const portuguesePhrases: DraftPhrases = {
   initialTopic: ['Entro em contacto a propósito de: {{ lead.topic }}.', 'Escrevo a propósito de: {{ lead.topic }}.', 'Dirijo-me a si a propósito de: {{ lead.topic }}.'],
   initialNoTopic: ['Entro em contacto por causa de [motivo].', 'Escrevo por causa de [motivo].', 'Dirijo-me a si por causa de [motivo].'],
   initialCompany: ['Gostava muito de saber como se faz hoje na {{ lead.company }}.', 'Gostaria de saber como isto é tratado hoje na {{ lead.company }}.', 'Gostaria de saber como este assunto é tratado atualmente na {{ lead.company }}.'],
+  newsNoticed: ['Reparei neste título ({{ news.publisher }}, {{ news.date }}): «{{ news.title }}».', 'Reparei neste título ({{ news.publisher }}, {{ news.date }}): «{{ news.title }}».', 'Chamou-me a atenção o seguinte título ({{ news.publisher }}, {{ news.date }}): «{{ news.title }}».'],
   initialAsk: ['Que tal uma conversa rápida? Tenho disponíveis [dois horários].', 'Uma breve conversa seria útil? Posso propor [dois horários].', 'Uma breve conversa seria do seu interesse? Tomo a liberdade de propor [dois horários].'],
   wroteBefore: ['Escrevi-lhe em {{ last_email.date }} sobre «{{ last_email.subject }}».', 'Escrevi-lhe em {{ last_email.date }} sobre «{{ last_email.subject }}».', 'Refiro-me ao meu e-mail de {{ last_email.date }} sobre «{{ last_email.subject }}».'],
   stillOpen: ['O assunto continua a interessar-lhe?', 'O assunto continua a interessar-lhe?', 'Posso perguntar se o assunto continua a ser do seu interesse?'],
@@ -52,6 +53,7 @@ export const portuguesePhrases: DraftPhrases = {
   },
   slots: {
     'recipient.name': 'nome', 'lead.name': 'nome do potencial cliente', 'lead.first_name': 'nome próprio', 'lead.last_name': 'apelido', 'lead.company': 'empresa do potencial cliente', 'lead.job_title': 'cargo', 'lead.topic': 'assunto em causa', 'lead.industry': 'setor', 'lead.country': 'país',
+    'account.industry': 'setor da empresa', 'account.city': 'cidade da empresa', 'account.employees': 'número de colaboradores', 'news.title': 'título da notícia', 'news.publisher': 'fonte da notícia', 'news.date': 'data da notícia',
     'company.name': 'nome da nossa empresa', 'company.website': 'o nosso site', 'company.about': 'sobre a nossa empresa', 'product.name': 'produto', 'product.summary': 'sobre o produto', 'seller.name': 'o seu nome', 'email.subject': 'assunto', 'last_email.subject': 'assunto do meu último e-mail', 'last_email.date': 'data do meu último e-mail',
     'referrer.name': 'quem indicou o nome', 'person.name': 'nome da pessoa', time: 'data e hora', day: 'dia', until: 'data', answers: 'respostas',
   },

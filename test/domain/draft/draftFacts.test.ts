@@ -5,6 +5,7 @@ import { defaultStyle } from '../../../src/domain/draft/draftStyle.ts';
 import { templateVariables } from '../../../src/domain/draft/templateVariables.ts';
 import { aBareRequest, aRequest } from '../draftExamples.ts';
 import { anActivity, anEmail } from '../examples.ts';
+import { everything, researching } from '../findingsExamples.ts';
 
 function at(values: { readonly [name: string]: TemplateValue }, path: string): TemplateValue {
   return path.split('.').reduce<TemplateValue>((value, name) => (typeof value === 'object' && !Array.isArray(value) ? new Map(Object.entries(value)).get(name) : undefined), values);
@@ -31,7 +32,7 @@ test('a fact that is not held is not there, and every sign and list is', () => {
 });
 
 test('everything a template is offered by name can be held', () => {
-  const { values } = gatherFacts({ ...busy, facts: { ...busy.facts, lead: { ...busy.facts.lead, jobTitle: 'Plant Manager', industry: 'Food', country: 'Denmark' } }, settings: { ...busy.settings, products: busy.settings.products.map((product) => ({ ...product, summary: 'A robot cell that palletizes the cases of one line and is ready for food plants.' })) } }, 'follow-up', defaultStyle);
+  const { values } = gatherFacts({ ...busy, facts: { ...busy.facts, findings: everything, lead: { ...busy.facts.lead, jobTitle: 'Plant Manager', industry: 'Food', country: 'Denmark' } }, settings: { ...researching, products: busy.settings.products.map((product) => ({ ...product, summary: 'A robot cell that palletizes the cases of one line and is ready for food plants.' })) } }, 'follow-up', defaultStyle);
   expect(templateVariables.map(({ path }) => path).filter((path) => at(values, path) === undefined)).toEqual(['day']);
 });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { quotable } from '../../../src/domain/draft/draftQuoting.ts';
+import { quotable, quotedWords } from '../../../src/domain/draft/draftQuoting.ts';
 import { workOf } from '../draftExamples.ts';
 
 test.each([
@@ -9,7 +9,8 @@ test.each([
   ['write to boss@evil.example, please', 'write to please'],
   ['go to www.evil.de or evil.shop/pay?x=1 or EVIL.COM', 'go to or or'],
   ['(evil.net) "evil.org", evil.io!', ''],
-  ['mailto:x javascript:alert(1) data:text/html,x', ''],
+  ['mailto:x javascript:alert(1) data:text/html,x (tel:+471 "www.x', ''],
+  ['Data center for telecom files, our data: 5 TB', 'Data center for telecom files, our data: 5 TB'],
   ['at 10.1.2.3/x and 1.2.3', 'at and 1.2.3'],
   ['e\u200bv\u00adil.com and ｅｖｉｌ．ｃｏｍ and evil。com', 'and and'],
   ['[price] {{ x }} <b>bold</b>', 'price x b bold /b'],
@@ -22,6 +23,10 @@ test.each([
 test('a long text is cut at a word', () => {
   expect(quotable('one two three four', 9)).toBe('one two …');
   expect(quotable('x'.repeat(50), 10)).toBe(`${'x'.repeat(10)} …`);
+});
+
+test('inside a sentence foreign words bring no full stop, and nothing where nothing is left', () => {
+  expect([quotedWords('New line, please! ', 80), quotedWords('www.evil.de', 80), quotedWords(undefined, 80)]).toEqual(['New line, please', undefined, undefined]);
 });
 
 test('whatever surrounds it, an address never comes through', () => {

@@ -14,6 +14,10 @@ const writers: Readonly<Record<string, (value: string | number, now: Date) => st
   minutes: (value) => durationText(Number(value)),
   hours: (value) => t('time.hours', { count: Number(value) }),
   targetHours: (value) => t('time.hours', { count: Number(value) }),
+  fit: (value) => {
+    const key = `leadPage.fit.${value}`;
+    return hasString(key) ? t(key) : value;
+  },
   rating: (value) => {
     const key = `rating.${value}`;
     return hasString(key) ? t(key) : value;

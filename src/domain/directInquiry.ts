@@ -11,8 +11,13 @@ export type InquiryKind = (typeof inquiryKinds)[number];
 
 /** @returns how they asked; undefined when we spoke to them first, or nobody has spoken yet. */
 export function directInquiryOf(activities: readonly Pick<Activity, 'kind' | 'direction' | 'at' | 'done'>[]): InquiryKind | undefined {
-  const first = [...activities].sort((one, two) => (one.at < two.at ? -1 : one.at > two.at ? 1 : Number(isOurs(two)) - Number(isOurs(one)))).find((each) => isOurs(each) || isTheirs(each));
+  const first = activities.filter((each) => isOurs(each) || isTheirs(each)).sort((one, two) => (one.at < two.at ? -1 : one.at > two.at ? 1 : placeOf(one) - placeOf(two)))[0];
   return first === undefined || isOurs(first) ? undefined : inquiryKinds.find((kind) => kind === first.kind);
+}
+
+/** At one instant what we did counts as first, then their call, so that the order of reading decides nothing. */
+function placeOf(activity: Pick<Activity, 'kind' | 'direction' | 'done'>): number {
+  return isOurs(activity) ? -1 : inquiryKinds.findIndex((kind) => kind === activity.kind);
 }
 
 function isTheirs({ kind, direction }: Pick<Activity, 'kind' | 'direction'>): boolean {

@@ -14,6 +14,7 @@ test.each<readonly [string, readonly Seen[], string | undefined]>([
   ['we called before they wrote', [activity('call', 'out', 1), activity('email', 'in', 2)], undefined],
   ['we met them before they wrote', [activity('appointment', undefined, 1), activity('email', 'in', 2)], undefined],
   ['both at the same instant', [activity('email', 'in', 2), activity('email', 'out', 2)], undefined],
+  ['their call and their email at the same instant', [activity('email', 'in', 2), activity('call', 'in', 2)], 'call'],
   ['a draft of ours that was never sent is older', [activity('email', 'out', 1, false), activity('email', 'in', 2)], 'email'],
   ['a call we only meant to make is older', [activity('call', 'out', 1, false), activity('call', 'in', 2)], 'call'],
   ['a task of ours is older', [activity('task', undefined, 1), activity('email', 'in', 2)], 'email'],

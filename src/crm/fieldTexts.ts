@@ -4,7 +4,7 @@ import type { BatchPart } from './client.ts';
 import type { Row } from './client/row.ts';
 import { anyOf, equals, queryText } from './client/odata.ts';
 
-const FIELD_ID = /^(lead|account|contact)\.([a-z][a-z0-9_]{0,99})$/;
+const FIELD_ID = /^(lead|account|contact)\.(_?[a-z][a-z0-9_]{0,106})$/;
 const tables = ['lead', 'account', 'contact'] as const;
 type Table = (typeof tables)[number];
 const FORMATTED = '@OData.Community.Display.V1.FormattedValue';

@@ -9,7 +9,7 @@ import type { PrioritizationSettings, PriorityCriterion, ResearchSettings, Scori
 
 type Group = Readonly<Record<string, unknown>>;
 
-const FIELD_ID = /^(lead|account|contact)\.[a-z][a-z0-9_]{0,99}$/;
+const FIELD_ID = /^(lead|account|contact)\._?[a-z][a-z0-9_]{0,106}$/;
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Deeper groups are damage, not conditions. */
 const DEEPEST_GROUP = 6;
@@ -83,7 +83,13 @@ function conditionGroupOf(value: Group, depth: number): ConditionGroup | undefin
 function conditionOf(value: Group): Condition | undefined {
   const { field } = value;
   const test = testIn(value);
-  return typeof field === 'string' && FIELD_ID.test(field) && test !== undefined ? { field, ...test } : undefined;
+  return typeof field === 'string' && FIELD_ID.test(field) && test !== undefined ? { field, ...test, ...namesIn(value['names']) } : undefined;
+}
+
+/** What the rows of a lookup were called. */
+function namesIn(given: unknown): Pick<Condition, 'names'> {
+  if (!isGroup(given)) return {};
+  return { names: Object.fromEntries(Object.entries(given).flatMap(([id, name]) => (GUID.test(id) && typeof name === 'string' ? [[id, name] as const] : []))) };
 }
 
 function testIn(given: Group): Pick<Condition, 'operator' | 'value'> | undefined {

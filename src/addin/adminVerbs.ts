@@ -4,6 +4,7 @@ import { maySaveSettings } from '../crm/settings/access.ts';
 import { readAgentRun } from '../crm/research/agentRun.ts';
 import type { CrmClient } from '../crm/client.ts';
 import { readLeadFields } from '../crm/leadFields.ts';
+import { searchRows } from '../crm/lookupRows.ts';
 import { openMail, searchLeads } from '../crm/leads.ts';
 import { countSampleLeads, readFieldUse, readOpenLeads } from '../crm/openLeads.ts';
 import { countPeople, readRoles } from '../crm/settings/roles.ts';
@@ -72,6 +73,7 @@ export function adminVerbs(source: AdminSource): Administration {
     readRoles: () => outcomeOf(() => readRoles(source.crm())),
     countPeople: (roles) => outcomeOf(() => countPeople(source.crm(), roles)),
     readFields: () => outcomeOf(() => readLeadFields(source.crm())),
+    searchRows: (tables, words) => outcomeOf(() => searchRows(source.crm(), tables, words)),
     readFieldUse: (fields) => outcomeOf(async () => (await readFieldUse(source.crm(), fields)).filled),
     readOpenLeads: (fields) => outcomeOf(() => readOpenLeads(source.crm(), fields)),
     readSources: () => outcomeOf(async () => readSources(await source.agentToken())),

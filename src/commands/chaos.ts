@@ -53,8 +53,8 @@ async function main(): Promise<number> {
     if (settings.json !== undefined) await writeFile(settings.json, `${JSON.stringify(result, null, 2)}\n`);
     return failuresIn(result) === 0 ? 0 : 1;
   } catch (error) {
-    // Interrupted: everything is stopped and removed, and nothing is said of the leads.
-    if (stopping.signal.aborted) return 0;
+    // Everything is stopped and removed, but nothing was counted: a script must not take that for a proof.
+    if (stopping.signal.aborted) throw new Error('It was interrupted before anything could be counted; run it again to its end.', { cause: error });
     throw error;
   }
 }

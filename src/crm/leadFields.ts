@@ -1,5 +1,6 @@
 // The fields conditions, profiles, summaries and scores may speak of: which there are, and the values of leads in them.
-// A field is named by table and column, e.g. `lead.industrycode`; a choice's value is its number as text.
+// A field is named by table and column, e.g. `lead.industrycode`; a choice's value is its number as text. A lookup is named as the CRM gives its
+// value, `lead._parentaccountid_value`, and that is the id of the row it names.
 import type { CellValue, FieldKind } from '../domain/condition.ts';
 import type { Lead } from '../domain/records.ts';
 import type { CrmClient } from './client.ts';
@@ -23,9 +24,13 @@ export interface LeadField<Table extends string = FieldTable> {
   readonly type: string;
   /** Choices only, in the order of the organization. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /** Lookups only: the tables its rows are of. They have no `kind`: only conditions compare them. */
+  readonly lookup?: readonly string[];
 }
 
-/** Lookups, owners, party lists, customers, files, images, formulas and identifiers are not supported (sales qualification agent: ideal customer profile). */
+/** Those that name a row of another table. */
+const lookupTypes: ReadonlySet<string> = new Set(['Lookup', 'Owner', 'Customer']);
+/** Lookups, owners and customers are for conditions alone; party lists, files, images, formulas and identifiers are not supported (sales qualification agent: ideal customer profile). */
 const kinds: Readonly<Record<string, FieldKind>> = {
   String: 'text', Memo: 'text',
   Picklist: 'choice', State: 'choice', Status: 'choice', Boolean: 'choice', MultiSelectPicklist: 'choice',
@@ -36,7 +41,7 @@ const kinds: Readonly<Record<string, FieldKind>> = {
 const optionTypes = { Picklist: 'PicklistAttributeMetadata', State: 'StateAttributeMetadata', Status: 'StatusAttributeMetadata', MultiSelectPicklist: 'MultiSelectPicklistAttributeMetadata' } as const;
 const navigations: Readonly<Record<Exclude<FieldTable, 'lead'>, string>> = { account: 'parentaccountid', contact: 'parentcontactid' };
 const COLUMN = /^[a-z][a-z0-9_]{0,99}$/;
-const FIELD_ID = /^(lead|account|contact)\.([a-z][a-z0-9_]{0,99})$/;
+const FIELD_ID = /^(lead|account|contact)\.(_?[a-z][a-z0-9_]{0,106})$/;
 
 /**
  * Every field of leads, accounts and contacts that people see, by label; unsupported ones have no `kind`.
@@ -51,20 +56,34 @@ export async function readFieldsOf<Table extends string>(crm: CrmClient, tables:
   const requests = tables.flatMap((table) => [
     { table, type: undefined, path: `EntityDefinitions(LogicalName='${table}')/Attributes?$select=LogicalName,AttributeType,DisplayName,IsValidForRead,AttributeOf` },
     ...Object.entries(optionTypes).map(([type, cast]) => ({ table, type, path: `EntityDefinitions(LogicalName='${table}')/Attributes/Microsoft.Dynamics.CRM.${cast}?$select=LogicalName&$expand=OptionSet` })),
+    { table, type: 'Lookup', path: `EntityDefinitions(LogicalName='${table}')/Attributes/Microsoft.Dynamics.CRM.LookupAttributeMetadata?$select=LogicalName,Targets` },
     { table, type: 'Boolean', path: `EntityDefinitions(LogicalName='${table}')/Attributes/Microsoft.Dynamics.CRM.BooleanAttributeMetadata?$select=LogicalName&$expand=OptionSet` },
   ]);
   const answers = await Promise.all(requests.map(async ({ path }) => crm.read(path)));
-  const options = new Map(requests.flatMap(({ table, type }, place) => (type === undefined ? [] : (answers[place] ?? []).map((row) => [`${table}.${String(row['LogicalName'])}`, optionsOf(row['OptionSet'])] as const))));
-  return requests.flatMap(({ table, type }, place) => (type === undefined ? (answers[place] ?? []).flatMap((row) => fieldOf(table, row, options) ?? []) : []));
+  const described = requests.flatMap(({ table, type }, place) => (type === undefined ? [] : (answers[place] ?? []).map((row) => [`${table}.${String(row['LogicalName'])}`, type, row] as const)));
+  const options = new Map(described.flatMap(([id, type, row]) => (type === 'Lookup' ? [] : [[id, optionsOf(row['OptionSet'])] as const])));
+  const targets = new Map(described.flatMap(([id, type, row]) => (type === 'Lookup' ? [[id, targetsOf(row['Targets'])] as const] : [])));
+  return requests.flatMap(({ table, type }, place) => (type === undefined ? (answers[place] ?? []).flatMap((row) => fieldOf(table, row, { options, targets }) ?? []) : []));
 }
 
-function fieldOf<Table extends string>(table: Table, row: Row, options: ReadonlyMap<string, LeadField['options']>): LeadField<Table> | undefined {
+function targetsOf(given: unknown): readonly string[] {
+  return Array.isArray(given) ? given.filter((each): each is string => typeof each === 'string') : [];
+}
+
+interface Described {
+  readonly options: ReadonlyMap<string, LeadField['options']>;
+  readonly targets: ReadonlyMap<string, readonly string[]>;
+}
+
+function fieldOf<Table extends string>(table: Table, row: Row, { options, targets }: Described): LeadField<Table> | undefined {
   const [column, type] = [row['LogicalName'], row['AttributeType']];
   const label = labelOf(row['DisplayName']);
   // Columns that only carry the name or kind of another one, and those without a label, are nobody's to choose.
   if (typeof column !== 'string' || typeof type !== 'string' || label === undefined || row['IsValidForRead'] === false || typeof row['AttributeOf'] === 'string') return undefined;
   if (!COLUMN.test(column)) return undefined;
   const id = `${table}.${column}`;
+  const tables = targets.get(id) ?? [];
+  if (lookupTypes.has(type) && tables.length > 0) return { id: `${table}._${column}_value`, table, label, type, lookup: tables };
   const kind = kinds[type];
   const choices = options.get(id);
   return { id, table, label, type, ...(kind === undefined ? {} : { kind }), ...(choices === undefined || choices.length === 0 ? {} : { options: choices }) };

@@ -23,7 +23,7 @@ const RESEARCH = 'hrz_lead_leadresearches';
 const researchColumns = columns.hrz_leadresearch.filter((column) => column !== 'hrz_sources');
 /** What the CRM says of a table that isn't there, or that the caller may not read. */
 const WITHOUT_RESEARCH: ReadonlySet<string> = new Set(['bad-request', 'crm-refused', 'no-permission']);
-const FIELD_ID = /^(lead|account|contact)\.([a-z][a-z0-9_]{0,99})$/;
+const FIELD_ID = /^(lead|account|contact)\.(_?[a-z][a-z0-9_]{0,106})$/;
 
 /**
  * All of the caller's open leads. Where the caller can't have the research, its leads come without.

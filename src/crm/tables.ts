@@ -71,7 +71,8 @@ export const routingPlanStates = { draft: 927430000, active: 927430001, retired:
 /** `waiting` = to be processed; `attention` = a person has to look after it. */
 export const assignmentStates = { waiting: 927430000, assigned: 927430001, attention: 927430002 } as const;
 export const routingRunStates = { asked: 927430000, running: 927430001, done: 927430002, failed: 927430003 } as const;
-export const routingRunKinds = { manual: 927430000, scheduled: 927430001 } as const;
+/** `earlier` = leads from before routing began, asked for by an admin. */
+export const routingRunKinds = { manual: 927430000, scheduled: 927430001, earlier: 927430002 } as const;
 export const scoreModelStates = { published: 927430000, candidate: 927430001, retired: 927430002 } as const;
 
 /** Our own tables. System columns (owner, created, modified, state, version) come with the ownership and are not listed. */
@@ -399,7 +400,7 @@ export const ownTables: readonly OwnTable[] = [
         logicalName: 'hrz_state', schemaName: 'hrz_State', displayName: 'State', type: 'Picklist', required: true,
         options: { [routingRunStates.asked]: 'Asked for', [routingRunStates.running]: 'Running', [routingRunStates.done]: 'Done', [routingRunStates.failed]: 'Failed' },
       },
-      { logicalName: 'hrz_kind', schemaName: 'hrz_Kind', displayName: 'Kind', type: 'Picklist', options: { [routingRunKinds.manual]: 'Manual', [routingRunKinds.scheduled]: 'Scheduled' } },
+      { logicalName: 'hrz_kind', schemaName: 'hrz_Kind', displayName: 'Kind', type: 'Picklist', options: { [routingRunKinds.manual]: 'Manual', [routingRunKinds.scheduled]: 'Scheduled', [routingRunKinds.earlier]: 'Earlier leads' } },
       { logicalName: 'hrz_segmentid', schemaName: 'hrz_SegmentId', displayName: 'Segment (id)', type: 'String', maxLength: 40 },
       { logicalName: 'hrz_total', schemaName: 'hrz_Total', displayName: 'Leads', type: 'Integer' },
       { logicalName: 'hrz_assigned', schemaName: 'hrz_Assigned', displayName: 'Assigned', type: 'Integer' },

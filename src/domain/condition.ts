@@ -1,7 +1,7 @@
 // Conditions on the fields of a lead, a seller or an account: one table of operators, shared by segments, the ideal customer profile
 // and routing rules. They are compiled once to closures over a row of values; nothing is ever evaluated from text.
 
-/** Text, number, choice label or UTC ISO instant (`YYYY-MM-DD` for a day); several for a multi-select choice; undefined = empty. */
+/** Text, number, choice label, id of the row a lookup names, or UTC ISO instant (`YYYY-MM-DD` for a day); several for a multi-select choice; undefined = empty. */
 export type CellValue = string | number | boolean | readonly string[] | undefined;
 
 export const operators = [
@@ -15,13 +15,15 @@ export type Operator = (typeof operators)[number];
 export const negatedOperators: readonly Operator[] = ['not-equals', 'not-in', 'not-contains'];
 
 /** What kind of field an operator is for. */
-export type FieldKind = 'text' | 'number' | 'choice' | 'date';
+export type FieldKind = 'text' | 'number' | 'choice' | 'date' | 'lookup';
 
 export interface Condition {
   readonly field: string;
   readonly operator: Operator;
-  /** One value, or several for `in`, `not-in`, and the two ends (both included) of `between`; a whole number of days for the day operators; none for `is-empty`, `is-filled`. */
+  /** One value, or several for `in`, `not-in`, and the two ends (both included) of `between`; a whole number of days for the day operators; none for `is-empty`, `is-filled`. Of a lookup ids of rows. */
   readonly value?: string | number | boolean | readonly (string | number)[];
+  /** What the rows of a lookup were called when they were chosen, by id: shown, never compared. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 /** Nested to any depth; a group of none holds when all must hold, and doesn't when any may. */
@@ -49,6 +51,7 @@ const textOperators: readonly Operator[] = ['equals', 'not-equals', 'in', 'not-i
 export const operatorsOf: Readonly<Record<FieldKind, readonly Operator[]>> = {
   text: textOperators,
   choice: ['equals', 'not-equals', 'in', 'not-in', 'is-empty', 'is-filled'],
+  lookup: ['in', 'not-in', 'is-filled', 'is-empty'],
   number: ['equals', 'not-equals', 'greater', 'at-least', 'less', 'at-most', 'between', 'in', 'not-in', 'is-empty', 'is-filled'],
   date: ['on', 'before', 'after', 'between', 'in-last-days', 'older-than-days', 'in-next-days', 'is-empty', 'is-filled'],
 };

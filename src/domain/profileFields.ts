@@ -12,6 +12,8 @@ export interface MappableField {
   readonly kind?: FieldKind;
   readonly type: string;
   readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /** The tables whose rows a lookup names: conditions compare it, a profile doesn't. */
+  readonly lookup?: readonly string[];
 }
 
 type SuggestedId = 'industry' | 'company-size' | 'location' | 'job-title' | 'product-need' | 'revenue' | 'budget' | 'purchase-timeframe' | 'lead-source';
@@ -45,7 +47,7 @@ const SUGGESTED: readonly SuggestedCharacteristic[] = [
 
 /** What may be added to a profile: characteristics none of whose fields are mapped yet, with the fields this organization has. */
 export function suggestedCharacteristics(profile: IdealCustomerProfile, fields: readonly MappableField[]): readonly SuggestedCharacteristic[] {
-  const kinds = kindsOf(fields);
+  const kinds = profileKindsOf(fields);
   const mapped = new Set(profile.characteristics.flatMap((each) => each.fields));
   return SUGGESTED.flatMap((suggested) => {
     const usable = suggested.fields.filter((field) => kinds[field] !== undefined);
@@ -58,21 +60,38 @@ export function suggestedCharacteristics(profile: IdealCustomerProfile, fields: 
   });
 }
 
-/** The kinds of the fields that can be compared, by id. */
+/** What kind of field conditions take it for; undefined = it can't be compared. */
+export function kindOf({ kind, lookup }: Pick<MappableField, 'kind' | 'lookup'>): FieldKind | undefined {
+  return kind ?? (lookup === undefined ? undefined : 'lookup');
+}
+
+/** The kinds of the fields conditions can compare, by id. */
 export function kindsOf(fields: readonly MappableField[]): Readonly<Record<string, FieldKind>> {
-  return Object.fromEntries(fields.flatMap(({ id, kind }) => (kind === undefined ? [] : [[id, kind]])));
+  return kindsBy(fields, kindOf);
+}
+
+/** Of those a characteristic can be mapped to: no lookups (sales qualification agent: ideal customer profile). */
+function profileKindsOf(fields: readonly MappableField[]): Readonly<Record<string, FieldKind>> {
+  return kindsBy(fields, ({ kind }) => kind);
+}
+
+function kindsBy(fields: readonly MappableField[], kind: (field: MappableField) => FieldKind | undefined): Readonly<Record<string, FieldKind>> {
+  return Object.fromEntries(fields.flatMap((field) => {
+    const found = kind(field);
+    return found === undefined ? [] : [[field.id, found]];
+  }));
 }
 
 /** The one kind the mapped fields share; undefined while none is mapped or they differ. */
 export function kindOfCharacteristic(characteristic: Pick<Characteristic, 'fields'>, fields: readonly MappableField[]): FieldKind | undefined {
-  const kinds = kindsOf(fields);
+  const kinds = profileKindsOf(fields);
   const found = new Set(characteristic.fields.map((field) => kinds[field]));
   return found.size === 1 ? [...found][0] : undefined;
 }
 
 /** The first thing that is wrong with each characteristic that has something wrong, by its id. */
 export function profileProblems(profile: IdealCustomerProfile, fields: readonly MappableField[]): ReadonlyMap<string, CharacteristicProblem> {
-  const kinds = kindsOf(fields);
+  const kinds = profileKindsOf(fields);
   return new Map(profile.characteristics.flatMap((characteristic, place) => {
     const problem = problemOf(characteristic, profile.characteristics.slice(0, place), kinds);
     return problem === undefined ? [] : [[characteristic.id, problem] as const];

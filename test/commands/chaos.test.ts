@@ -56,12 +56,13 @@ test('without claim, lock and If-Match the same work goes wrong, and the figures
   expect(wrong).toBeGreaterThan(0);
 }, (isAll ? 30 : 5) * MINUTE);
 
-test('interrupted it ends in order: no process, no file stays', async () => {
+test('interrupted it ends in order, and never as a proof: 2 with a sentence; no process, no file stays', async () => {
   const before = leftovers();
-  const { code } = await run(['--leads', '200', '--workers', '2', '--kills', '0'], (text, stop) => {
+  const { code, stdout, stderr } = await run(['--leads', '200', '--workers', '2', '--kills', '0'], (text, stop) => {
     if (text.includes('workers begin')) stop();
   });
-  expect([code, leftovers().filter((name) => !before.includes(name))]).toEqual([0, []]);
+  expect([code, stdout, leftovers().filter((name) => !before.includes(name))]).toEqual([2, '', []]);
+  expect(stderr).toContain('It was interrupted before anything could be counted');
 }, 2 * MINUTE);
 
 test.each([

@@ -111,6 +111,18 @@ test('[T9] leads that wait while the agent is paused are to be processed, and an
   expect(await countWaiting()).toBe(0);
 }, 30_000);
 
+test('[T9] an admin who leaves a lead with whoever owns it decides as well: no rule takes it away, though the lead itself was not changed', async () => {
+  const lead = await incoming();
+  await look();
+  const desk = monitorDesk({ crm: admin, agentToken: () => Promise.reject(new Error('there is no service')) });
+  const shown = await desk.readLines('waiting');
+  const chosen = (shown.kind === 'done' ? shown.value : []).filter(({ leadId }) => leadId === lead);
+  expect(await desk.assign(chosen, world.crm.people.admin.id)).toEqual({ kind: 'done', value: [{ leadId: lead }] });
+  await turns();
+  expect(await ownerOf(lead)).toBe(world.crm.people.admin.id);
+  expect(await readAssignment(admin(), lead)).toMatchObject({ state: 'assigned', byHand: true, assigneeId: world.crm.people.admin.id });
+}, 30_000);
+
 test('[T9] a link of change tracking that has expired loses nothing: leads that came in while nobody looked are given, and what was closed counts no more', async () => {
   const closed = await incoming();
   await look();

@@ -20,6 +20,8 @@ test.each<readonly [Condition['operator'], Condition['value'], CellValue, boolea
   ['in', [], 'CH', false],
   ['not-in', ['DE', 'AT'], 'CH', true],
   ['not-in', ['DE', 'AT'], undefined, true],
+  ['in', ['6F4A6E8A-0000-4000-8000-000000000001'], '6f4a6e8a-0000-4000-8000-000000000001', true],
+  ['not-in', ['6f4a6e8a-0000-4000-8000-000000000001'], '6f4a6e8a-0000-4000-8000-000000000002', true],
   ['contains', 'pallet', 'Two Palletizers', true],
   ['contains', 'pallet', undefined, false],
   ['contains', 'straße', 'Hauptstraße 3', true],

@@ -11,6 +11,13 @@ test('[A6] fields without a kind can’t be compared and so are no fields of a c
   expect(problemOf(characteristic({ fields: ['lead.industrycode', 'lead.parentaccountid'] }))).toBe('unsupported-field');
 });
 
+test('[A6][T3] a lookup is for conditions: a profile refuses it, a rule doesn’t', () => {
+  const lookup: MappableField = { id: 'lead._parentaccountid_value', table: 'lead', label: 'Parent account', type: 'Lookup', lookup: ['account'] };
+  expect(kindsOf([...fields, lookup])[lookup.id]).toBe('lookup');
+  expect(profileProblems({ characteristics: [characteristic({ fields: [lookup.id] })] }, [...fields, lookup]).get('c')).toEqual({ code: 'unsupported-field', field: lookup.id });
+  expect(kindOfCharacteristic(characteristic({ fields: [lookup.id] }), [lookup])).toBeUndefined();
+});
+
 test('[A6] several fields of one kind make one characteristic; of different kinds they don’t', () => {
   expect(kindOfCharacteristic(characteristic({ fields: ['lead.industrycode', 'account.industrycode'] }), fields)).toBe('choice');
   expect(problemOf(characteristic({ fields: ['lead.industrycode', 'account.industrycode'] }))).toBeUndefined();

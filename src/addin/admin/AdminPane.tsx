@@ -18,6 +18,7 @@ import { EditedFrame, PageContent } from './PageFrame.tsx';
 import { PageState } from './PageState.tsx';
 import { PrioritizationPage } from './prioritization/PrioritizationPage.tsx';
 import { ResearchPage } from './research/ResearchPage.tsx';
+import { RowSearchContext } from './rowSearch.ts';
 import { MonitorPage } from './routing/monitor/MonitorPage.tsx';
 import { RehearsalPage } from './routing/rehearsal/RehearsalPage.tsx';
 import { RulesPage } from './routing/rules/RulesPage.tsx';
@@ -109,7 +110,9 @@ export function AdminPane(props: AdminPaneProps): JSX.Element {
         <AdminNav current={page} unsaved={names} attention={attention.count} onGo={go} />
         <div className={styles.column} ref={column}>
           <AdminPageChoice current={page} unsaved={names} attention={attention.count} onGo={setPage} />
-          <ShownPage key={page} page={page} pages={pages} sample={sample} administration={administration} isOnline={isOnline} unsaved={names} onCounted={attention.put} onGo={go} />
+          <RowSearchContext value={administration.searchRows}>
+            <ShownPage key={page} page={page} pages={pages} sample={sample} administration={administration} isOnline={isOnline} unsaved={names} onCounted={attention.put} onGo={go} />
+          </RowSearchContext>
         </div>
       </div>
       {isLeaving ? <Leaving unsaved={unsaved} isOnline={isOnline} onStay={() => setLeaving(false)} onLeave={() => setGoing(true)} /> : null}

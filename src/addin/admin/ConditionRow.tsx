@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { operatorsOf, problemsOf, type Condition } from '../../domain/condition.ts';
 import { isUnknownInquiry } from '../../domain/directInquiry.ts';
-import { kindsOf, type MappableField } from '../../domain/profileFields.ts';
+import { kindOf, kindsOf, type MappableField } from '../../domain/profileFields.ts';
 import { t } from '../strings.ts';
 import { ConditionValue } from './ConditionValue.tsx';
 import { fieldLabel } from './conditionWords.ts';
@@ -25,11 +25,11 @@ interface ConditionRowProps {
 export function ConditionRow({ condition, place, fields, onChange }: ConditionRowProps): JSX.Element {
   const styles = useStyles();
   const field = fields.find(({ id }) => id === condition.field);
-  const kind = field?.kind;
+  const kind = field === undefined ? undefined : kindOf(field);
   const problem = fields.length === 0 ? undefined : problemsOf(condition, kindsOf(fields))[0];
   const name = field === undefined ? t('admin.segment.condition', { place }) : fieldLabel(field.id, fields);
   const choose = (id: string): void => {
-    const next = fields.find((each) => each.id === id)?.kind;
+    const next = kindsOf(fields)[id];
     if (next === undefined) return;
     // Another field has other values.
     onChange({ field: id, operator: operatorsOf[next].includes(condition.operator) ? condition.operator : (operatorsOf[next][0] ?? 'equals') });
@@ -37,7 +37,7 @@ export function ConditionRow({ condition, place, fields, onChange }: ConditionRo
   return (
     <div className={styles.parts}>
       <FieldSelect label={t('admin.segment.field', { place })} fields={fields} value={condition.field} onChange={choose} />
-      {kind === undefined ? null : <ConditionValue key={condition.field} name={name} kind={kind} field={field} wanted={condition} onChange={({ operator, value }) => onChange({ field: condition.field, operator, ...(value === undefined ? {} : { value }) })} />}
+      {kind === undefined ? null : <ConditionValue key={condition.field} name={name} kind={kind} field={field} wanted={condition} onChange={({ operator, value, names }) => onChange({ field: condition.field, operator, ...(value === undefined ? {} : { value }), ...(names === undefined ? {} : { names }) })} />}
       <div role="status">{problem === undefined ? null : <span className={styles.problem}>{t(`admin.field-problem.${isUnknownInquiry(problem) ? 'direct-inquiry' : problem.code}`)}</span>}</div>
     </div>
   );

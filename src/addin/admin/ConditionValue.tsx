@@ -5,9 +5,10 @@ import { Input, makeStyles, Select } from '@fluentui/react-components';
 import { operatorsOf, type Condition, type FieldKind, type Operator } from '../../domain/condition.ts';
 import type { MappableField } from '../../domain/profileFields.ts';
 import { t } from '../strings.ts';
+import { LookupValues } from './LookupValues.tsx';
 import { Picker } from './Picker.tsx';
 
-type Wanted = Pick<Condition, 'operator' | 'value'>;
+type Wanted = Pick<Condition, 'operator' | 'value' | 'names'>;
 type Value = Condition['value'];
 
 const useStyles = makeStyles({
@@ -62,8 +63,9 @@ export function ConditionValue(props: ConditionValueProps): JSX.Element {
 }
 
 /** The value stays where the new operator takes one of its kind. */
-function withOperator({ operator: before, value }: Wanted, operator: Operator, kind: FieldKind): Wanted {
+function withOperator({ operator: before, value, names }: Wanted, operator: Operator, kind: FieldKind): Wanted {
   if (operator === 'is-empty' || operator === 'is-filled' || value === undefined) return { operator };
+  if (kind === 'lookup') return { operator, value, ...(names === undefined ? {} : { names }) };
   const isOther = kind === 'date' && DAYS.has(before) !== DAYS.has(operator);
   if (isOther) return { operator };
   const list = typeof value === 'object' ? value : [value].filter((each): each is string | number => typeof each !== 'boolean');
@@ -79,6 +81,7 @@ function ValueOf({ name, kind, field, wanted, onChange }: ConditionValueProps): 
   const put = (next: Value): void => onChange(next === undefined ? { operator } : { operator, value: next });
   const list = value === undefined ? [] : typeof value === 'object' ? value : [value];
   const label = t('admin.value-of', { name });
+  if (kind === 'lookup') return <LookupValues label={label} tables={field?.lookup ?? []} ids={list.map(String)} names={wanted.names ?? {}} onChange={(rows) => onChange({ operator, value: rows.map(({ id }) => id), names: Object.fromEntries(rows.map((row) => [row.id, row.name])) })} />;
   if (kind === 'choice' && field?.options !== undefined) {
     const choices = field.options.map((option) => ({ id: option.value, label: option.label }));
     const chosen = list.map((each) => ({ id: String(each), label: choices.find(({ id }) => id === String(each))?.label ?? String(each) }));

@@ -1,7 +1,7 @@
 // One field of leads, accounts or contacts, chosen from those that can be compared.
 import type { JSX } from 'react';
 import { Select } from '@fluentui/react-components';
-import type { MappableField } from '../../domain/profileFields.ts';
+import { kindOf, type MappableField } from '../../domain/profileFields.ts';
 import { t } from '../strings.ts';
 
 interface FieldSelectProps {
@@ -16,7 +16,7 @@ interface FieldSelectProps {
 }
 
 export function FieldSelect({ label, fields, value, refused = [], className, onChange }: FieldSelectProps): JSX.Element {
-  const offered = fields.filter(({ id, kind }) => kind !== undefined && !refused.includes(id));
+  const offered = fields.filter((field) => kindOf(field) !== undefined && !refused.includes(field.id));
   return (
     <Select {...(className === undefined ? {} : { className })} aria-label={label} value={value} onChange={(_event, data) => onChange(data.value)}>
       {offered.some(({ id }) => id === value) ? null : <option value={value}>{value === '' ? t('admin.value-choose') : value}</option>}

@@ -44,6 +44,8 @@ interface PickerProps {
   readonly addLabel: string;
   /** Said where there is nothing to choose from yet. */
   readonly state?: string;
+  /** Told what is typed: whoever has more choices than it was given looks for those. */
+  readonly onWords?: (words: string) => void;
   readonly onAdd: (id: string) => void;
   readonly onRemove: (id: string) => void;
 }
@@ -90,6 +92,10 @@ function Choices(props: PickerProps & { readonly onClose: () => void }): JSX.Ele
   const styles = useStyles();
   const shared = useAdminStyles();
   const [words, setWords] = useState('');
+  const say = (next: string): void => {
+    setWords(next);
+    props.onWords?.(next);
+  };
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
   const wanted = words.trim().toLowerCase();
@@ -101,7 +107,7 @@ function Choices(props: PickerProps & { readonly onClose: () => void }): JSX.Ele
   return (
     <div className={styles.panel}>
       <div className={styles.search}>
-        <Input ref={input} className={styles.input} type="search" aria-label={t('admin.pick.search', { name: props.label })} value={words} maxLength={100} onChange={(_event, data) => setWords(data.value)} />
+        <Input ref={input} className={styles.input} type="search" aria-label={t('admin.pick.search', { name: props.label })} value={words} maxLength={100} onChange={(_event, data) => say(data.value)} />
         <Button onClick={props.onClose}>{t('app.close')}</Button>
       </div>
       <div className={shared.caption} role="status">
@@ -120,7 +126,7 @@ function Choices(props: PickerProps & { readonly onClose: () => void }): JSX.Ele
               onClick={() => {
                 if (refused !== undefined) return;
                 props.onAdd(id);
-                setWords('');
+                say('');
                 input.current?.focus();
               }}
             >

@@ -12,6 +12,7 @@ import type { AgentSettings } from '../../domain/settings.ts';
 import type { SegmentChange, SettingsChange } from '../../domain/settingsChange.ts';
 import type { RoutingAdministration } from './routing/routingAdministration.ts';
 import type { Outcome } from './outcome.ts';
+import type { RowSearch } from './rowSearch.ts';
 
 export interface RoleChoice {
   readonly id: Id<'role'>;
@@ -85,6 +86,8 @@ export interface Administration {
   countPeople(roles: readonly Id<'role'>[]): Promise<Outcome<number>>;
   /** Fields of leads, accounts and contacts; those without a kind can't be compared. */
   readFields(): Promise<Outcome<readonly MappableField[]>>;
+  /** Rows of these tables by their name, as far as the admin may read them: what a lookup is compared with. */
+  readonly searchRows: RowSearch;
   /** Of each of the newest leads, which of these fields are filled in. */
   readFieldUse(fields: readonly string[]): Promise<Outcome<readonly ReadonlySet<string>[]>>;
   /** The newest open leads, up to 5,000, with their values in these fields. */

@@ -23,7 +23,7 @@ export function conditionText(condition: Condition, fields: readonly MappableFie
 }
 
 /** What a condition or characteristic wants, without its field: "is between 50 and 500", "is Web or Phone". */
-export function wantedText(accepts: Pick<Condition, 'operator' | 'value'>, field: MappableField | undefined): string {
+export function wantedText(accepts: Pick<Condition, 'operator' | 'value' | 'names'>, field: MappableField | undefined): string {
   const value = valuesText({ field: field?.id ?? '', ...accepts }, field);
   if (value === '') return t(`admin.operator.${accepts.operator}`);
   // An operator as a list offers it isn't always how one says it.
@@ -31,10 +31,10 @@ export function wantedText(accepts: Pick<Condition, 'operator' | 'value'>, field
   return hasString(said) ? t(said, { value }) : t('admin.wanted', { operator: t(`admin.operator.${accepts.operator}`), value });
 }
 
-function valuesText({ operator, value }: Condition, field: MappableField | undefined): string {
+function valuesText({ operator, value, names }: Condition, field: MappableField | undefined): string {
   if (value === undefined) return '';
   const list = typeof value === 'object' ? value : [value];
-  const texts = list.map((each) => field?.options?.find((option) => option.value === String(each))?.label ?? numberText(each));
+  const texts = list.map((each) => field?.options?.find((option) => option.value === String(each))?.label ?? names?.[String(each)] ?? numberText(each));
   if (operator === 'between') return t('admin.between', { from: texts[0] ?? '', to: texts[1] ?? '' });
   return new Intl.ListFormat(currentFormats().locale, { type: 'disjunction' }).format(texts);
 }

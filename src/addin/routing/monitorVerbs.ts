@@ -4,11 +4,13 @@ import type { Decision } from '../../domain/routing/decision.ts';
 import { fullSellers } from '../../domain/routing/proof/fullSellers.ts';
 import { countAttention } from '../../crm/routing/attention.ts';
 import { assignByHand, countAssignments, readAssignment, readAssignments, readDecisions, type AssignmentLine } from '../../crm/routing/assignments.ts';
+import { countEarlierLeads } from '../../crm/routing/earlierLeads.ts';
 import { readDecisionBasis, type DecisionBasis } from '../../crm/routing/ownRouting.ts';
+import { readActivePlan } from '../../crm/routing/plans.ts';
 import { askForRun, readRuns } from '../../crm/routing/runs.ts';
-import { countWaitingLeads, readRoutedPeriod, readWaitingLeads } from '../../crm/routing/waitingLeads.ts';
+import { countWaitingLeads, readRoutedPeriod, readWaitingLeads, type RoutedPeriod } from '../../crm/routing/waitingLeads.ts';
 import type { Outcome } from '../admin/outcome.ts';
-import type { LineShown, MonitorDesk } from '../admin/routing/monitor/monitorDesk.ts';
+import type { LeadCounts, LineShown, MonitorDesk } from '../admin/routing/monitor/monitorDesk.ts';
 import { wakeAgent } from '../agent.ts';
 import { changeDraft } from './routingDraft.ts';
 import { problemOf } from '../state.ts';
@@ -22,12 +24,19 @@ const LATELY_MS = 30 * 86_400_000;
 /** `crm` throws an AppError while there is none; `agentToken` is a token for our own service. */
 export function monitorDesk({ crm, agentToken }: { readonly crm: () => CrmClient; readonly agentToken: () => Promise<string> }): MonitorDesk {
   const since = (): Date => new Date(Date.now() - LATELY_MS);
+  const ask = (kind: 'manual' | 'earlier'): Promise<Outcome<undefined>> =>
+    outcomeOf(async () => {
+      await askForRun(crm(), { id: crypto.randomUUID(), kind });
+      // The service looks by itself, too: that it can't be reached from here is no failure of the press.
+      await agentToken().then(wakeAgent).catch(() => undefined);
+      return undefined;
+    });
   return {
     readCounts: () =>
       outcomeOf(async () => {
         const [counts, period] = await Promise.all([countAssignments(crm(), { since: since() }), readRoutedPeriod(crm())]);
-        const waiting = counts.waiting + (await countWaitingLeads(crm(), period));
-        return { ...counts, waiting, ...(period.halt === undefined ? {} : { halt: period.halt }) };
+        const [waiting, earlier] = await Promise.all([countWaitingLeads(crm(), period), countEarlier(crm(), period)]);
+        return { ...counts, waiting: counts.waiting + waiting, ...(period.halt === undefined ? {} : { halt: period.halt }), ...(earlier === undefined ? {} : { earlier }) };
       }),
     readLines: (state) =>
       outcomeOf(async () => {
@@ -41,13 +50,8 @@ export function monitorDesk({ crm, agentToken }: { readonly crm: () => CrmClient
         const outcomes = await assignByHand(crm(), { leadIds: lines.map(({ leadId }) => leadId), kind: 'user', ownerId, versions, now: new Date() });
         return outcomes.map(({ leadId, failure }) => ({ leadId, ...(failure === undefined ? {} : { code: failure.code }) }));
       }),
-    askForRun: () =>
-      outcomeOf(async () => {
-        await askForRun(crm(), { id: crypto.randomUUID() });
-        // The service looks by itself, too: that it can't be reached from here is no failure of the press.
-        await agentToken().then(wakeAgent).catch(() => undefined);
-        return undefined;
-      }),
+    askForRun: () => ask('manual'),
+    routeEarlier: () => ask('earlier'),
     keepAsTest: (test) => outcomeOf(async () => (await changeDraft(crm(), ({ plan, tests }) => ({ plan, tests: [...tests, { ...test, id: crypto.randomUUID() }] }))).number),
     countAttention: () => outcomeOf(() => countAttention(crm())),
     readRuns: () => outcomeOf(() => readRuns(crm())),
@@ -59,6 +63,12 @@ export function monitorDesk({ crm, agentToken }: { readonly crm: () => CrmClient
         return basis === undefined ? undefined : { decision, ...basis };
       }),
   };
+}
+
+/** By the plan that holds; none while nothing is routed. */
+async function countEarlier(crm: CrmClient, { since }: RoutedPeriod): Promise<LeadCounts['earlier']> {
+  const active = since === undefined ? undefined : await readActivePlan(crm);
+  return since === undefined || active === undefined ? undefined : { count: await countEarlierLeads(crm, { since, plan: active.plan }), since };
 }
 
 /** With how many sellers were full, for the first leads of the list; where that can't be read the lines stay as they are. */

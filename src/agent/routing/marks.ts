@@ -4,7 +4,7 @@ import type { Session } from '../store.ts';
 export interface RoutingMarks {
   /** When the agent was activated for which `since` holds; UTC ISO instants. */
   readonly agentOn: string;
-  /** Leads created from then on are routed. */
+  /** Leads created from then on are routed, and earlier ones that are changed from then on and stand where leads come in. */
   readonly since: string;
   /** Routing ended: where it begins again, only what comes afterwards is routed. */
   readonly isOver?: boolean;

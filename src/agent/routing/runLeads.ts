@@ -1,7 +1,9 @@
 // Leads that wait, tried again together: which are in which run, and how far a run is.
+import type { LeadOwner } from '../../crm/routing/routedLeads.ts';
 import type { Id } from '../../domain/records.ts';
 import type { AgentStore, Session } from '../store.ts';
 import { knownLeads, lockRouting, rememberLeads, type KnownLead } from './claims.ts';
+import { takenUp } from './news.ts';
 
 const RUN_LOCK = 7_304_181;
 
@@ -17,10 +19,25 @@ export function beginRunOver(store: AgentStore, run: Id<'routing-run'>, ids: rea
     await lockRouting(session);
     const known = await knownLeads(session, ids);
     const again = [...known.values()].filter(({ isOpen, state }) => isOpen && (state === 'waiting' || state === 'settled'));
-    await rememberLeads(session, again.map((lead): KnownLead => ({ ...lead, state: 'new', attempts: 0 })));
-    await session.query('insert into agent.routing_run_lead (run, lead_id) select $1, unnest($2::uuid[]) on conflict do nothing', [run, again.map(({ leadId }) => leadId)]);
-    return again.length;
+    return belongTo(session, run, again.map((lead) => ({ ...lead, state: 'new', attempts: 0 })));
   });
+}
+
+/** Leads from before routing began that nothing was decided of become new and belong to the run, as they were just read. @returns how many there are. */
+export function beginRunOverEarlier(store: AgentStore, run: Id<'routing-run'>, leads: readonly LeadOwner[]): Promise<number> {
+  return store.transaction(async (session) => {
+    await lockRouting(session);
+    const known = await knownLeads(session, leads.map(({ id }) => id));
+    return belongTo(session, run, leads.flatMap((lead) => takenUp(known.get(lead.id), lead) ?? []));
+  });
+}
+
+async function belongTo(session: Session, run: Id<'routing-run'>, leads: readonly KnownLead[]): Promise<number> {
+  await rememberLeads(session, leads);
+  await session.query('insert into agent.routing_run_lead (run, lead_id) select $1, unnest($2::uuid[]) on conflict do nothing', [run, leads.map(({ leadId }) => leadId)]);
+  // Begun again after a crash, it has those of the first time too.
+  const [row] = await session.query<{ count: number }>('select count(*)::int as count from agent.routing_run_lead where run = $1', [run]);
+  return row?.count ?? 0;
 }
 
 /** Runs that are under way: their leads, and how many are not through yet. */

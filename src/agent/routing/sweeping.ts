@@ -10,13 +10,13 @@ import { knownLeads, rememberLeads, type KnownLead } from './claims.ts';
 const LEADS_AT_ONCE = 5_000;
 
 /**
- * What the CRM shows of those of the leads that would be decided because nothing is remembered of them. Asked before the lock is taken.
- * @param of `undecided`: leads that were just found to have no row; `since`: leads created from then on are routed (UTC ISO instant).
+ * What the CRM shows of those of the leads that might be decided because nothing is remembered of them. Asked before the lock is taken.
+ * @param of `undecided`: leads that were just found to have no row; `since`: from when on leads are routed (UTC ISO instant).
  * @throws AppError
  */
 export async function readShownOfUnknown(session: Session, crm: CrmClient, { leads, undecided, since }: { readonly leads: readonly LeadOwner[]; readonly undecided: readonly LeadOwner[]; readonly since: string }): Promise<ReadonlyMap<Id<'lead'>, ShownAssignment>> {
   const withoutRow = new Set(undecided.map(({ id }) => id));
-  const ours = [...new Set(leads.flatMap(({ id, isOpen, createdOn }) => (isOpen && Date.parse(createdOn) >= Date.parse(since) && !withoutRow.has(id) ? [id] : [])))];
+  const ours = [...new Set(leads.flatMap((lead) => (lead.isOpen && isSince(lead, since) && !withoutRow.has(lead.id) ? [lead.id] : [])))];
   const unknown: Id<'lead'>[] = [];
   for (let start = 0; start < ours.length; start += LEADS_AT_ONCE) {
     const part = ours.slice(start, start + LEADS_AT_ONCE);
@@ -24,6 +24,11 @@ export async function readShownOfUnknown(session: Session, crm: CrmClient, { lea
     unknown.push(...part.filter((id) => !known.has(id)));
   }
   return readShownAssignments(crm, unknown);
+}
+
+/** Created or changed from then on: what was given was changed by that. */
+function isSince({ createdOn, modifiedOn }: LeadOwner, since: string): boolean {
+  return Date.parse(createdOn) >= Date.parse(since) || Date.parse(modifiedOn) >= Date.parse(since);
 }
 
 /**
@@ -40,7 +45,7 @@ export async function findUnshown(session: Session, crm: CrmClient, undecided: r
 }
 
 /** Nobody works on it and nothing is due, so its row should be there. Ours alone are asked for. */
-function isThoughtShown({ state, isOpen, rowDue }: KnownLead): boolean {
+export function isThoughtShown({ state, isOpen, rowDue }: KnownLead): boolean {
   return isOpen && !rowDue && state !== 'new' && state !== 'planned';
 }
 
@@ -56,7 +61,7 @@ export async function takeUp(session: Session, unshown: readonly KnownLead[]): P
 }
 
 /** By which rule it was given, and when, is gone with the row; whose it is and whether a person chose that is not. */
-function shownAgain(known: KnownLead): KnownLead {
+export function shownAgain(known: KnownLead): KnownLead {
   if (known.state !== 'settled' && known.state !== 'by-hand') return { ...known, state: 'new', attempts: 0 };
   const assignment = { leadId: known.leadId, state: 'assigned', byHand: known.state === 'by-hand', arrivedOn: known.createdOn, assigneeId: known.ownerId } as const;
   return { ...known, assignment, rowDue: true, rowNumber: known.rowNumber + 1 };

@@ -4,13 +4,14 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { CrmClient } from '../../crm/client.ts';
 import { giveLeads, MOST_AT_ONCE, queueLead, type Given, type NewOwner } from '../../crm/routing/assigning.ts';
-import { readOwners, readRoutedLeads, type LeadOwner } from '../../crm/routing/routedLeads.ts';
+import { readOwners, readRoutedLeads } from '../../crm/routing/routedLeads.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Id } from '../../domain/records.ts';
 import type { ActiveRouting } from '../routing/activeRouting.ts';
 import { endHold, isWorkDue, keepHold, noteAsked, takeLeads, type Hold, type KnownLead } from '../routing/claims.ts';
 import { decideLeads } from '../routing/deciding.ts';
-import { settleLeads, type Ending } from '../routing/settling.ts';
+import { afterReading, type Asked, type Ending, type Unsure } from '../routing/endings.ts';
+import { settleLeads } from '../routing/settling.ts';
 import { showAssignments } from '../routing/showing.ts';
 import type { AgentStore } from '../store.ts';
 
@@ -121,17 +122,6 @@ async function askNoted(turn: Turn, toGive: readonly Asked[], { known, doubts }:
   return given;
 }
 
-interface Asked {
-  readonly leadId: Id<'lead'>;
-  readonly version: string;
-}
-
-interface Unsure {
-  readonly leadId: Id<'lead'>;
-  /** Why the CRM would not. */
-  readonly failure?: AppError;
-}
-
 /** Asks the CRM for new owners, all in one request, and for places in queues, which takes one each. */
 async function ask({ crm }: Turn, toGive: readonly Asked[], known: ReadonlyMap<string, KnownLead>): Promise<ReadonlyMap<Id<'lead'>, Given>> {
   const owners: NewOwner[] = [];
@@ -143,25 +133,6 @@ async function ask({ crm }: Turn, toGive: readonly Asked[], known: ReadonlyMap<s
   }
   const [given, placed] = await Promise.all([giveLeads(crm, owners), Promise.all(queued.map(({ leadId, queueId }) => queueLead(crm, leadId, queueId)))]);
   return new Map([...owners.map(({ leadId }, place) => [leadId, given[place] ?? 'unsure'] as const), ...queued.map(({ leadId }, place) => [leadId, placed[place] ?? 'unsure'] as const)]);
-}
-
-interface Found {
-  readonly known: KnownLead | undefined;
-  readonly read: LeadOwner | undefined;
-  /** With which version it may have been given. */
-  readonly askedWith: string | undefined;
-}
-
-/** What became of a lead, or the version to ask with again. */
-function afterReading({ leadId, failure }: Unsure, { known, read, askedWith }: Found): Ending | Asked {
-  if (read === undefined) return { kind: 'gone', leadId };
-  // A queue doesn't show in the lead: it is asked again, which changes nothing where it was heard.
-  const isQueued = known?.ownerKind === 'queue';
-  if (read.ownerId === known?.ownerId && !isQueued) return { kind: 'given', leadId, version: read.version, isOpen: read.isOpen };
-  if (read.ownerId !== known?.ownerBefore || !read.isOpen) return { kind: 'elsewhere', leadId, as: read };
-  // Given by us and given back by a person, or never given and changed in another way: both look the same.
-  if (askedWith !== undefined && askedWith !== read.version && !isQueued) return { kind: 'unclear', leadId, as: read };
-  return failure === undefined ? { leadId, version: read.version } : { kind: 'refused', leadId, version: read.version, failure };
 }
 
 interface Holding {

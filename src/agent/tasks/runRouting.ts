@@ -1,14 +1,16 @@
-// Tries leads that wait for a person again, all of them: when an admin asks, and at the times the plan names. What came of it stands in the run's row.
+// Tries leads that wait for a person again, all of them: when an admin asks, and at the times the plan names; and leads from before routing began,
+// when an admin asks. What came of it stands in the run's row.
 import type { CrmClient } from '../../crm/client.ts';
 import { readAssignments } from '../../crm/routing/assignments.ts';
+import { readEarlierLeads } from '../../crm/routing/earlierLeads.ts';
 import { readRoutedLeads } from '../../crm/routing/routedLeads.ts';
 import { finishRun, readOpenRuns, scheduleRun, startRun, type SavedRun } from '../../crm/routing/runs.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Id } from '../../domain/records.ts';
 import { compileSegments } from '../../domain/segment.ts';
 import type { RoutingSource } from '../routing/activeRouting.ts';
-import { readScheduleMark, saveScheduleMark } from '../routing/marks.ts';
-import { beginRunOver, endRun, isOnlyRunner, runsUnderWay } from '../routing/runLeads.ts';
+import { readRoutingMarks, readScheduleMark, saveScheduleMark } from '../routing/marks.ts';
+import { beginRunOver, beginRunOverEarlier, endRun, isOnlyRunner, runsUnderWay } from '../routing/runLeads.ts';
 import type { AgentStore, Session } from '../store.ts';
 
 export interface RunOptions {
@@ -71,13 +73,25 @@ function lastTimeOf(times: readonly string[], now: number): number | undefined {
 }
 
 async function begin(run: SavedRun, { crm, store, source, clock }: RunOptions): Promise<number> {
-  const waiting = (await readAssignments(crm, { state: 'attention', most: MOST })).map(({ leadId }) => leadId);
-  const ids = run.segmentId === undefined ? waiting : await inSegment(waiting, { crm, source, segmentId: run.segmentId, now: new Date(clock()) });
   // Remembered first: after a crash in between the run is still asked for, and begins again.
-  const total = await beginRunOver(store, run.id, ids);
+  const total = run.kind === 'earlier' ? await beginEarlier(run, { crm, store, source }) : await beginWaiting(run, { crm, store, source, clock });
+  // Nobody knows yet from when on leads are routed: it begins at a later look.
+  if (total === undefined) return 0;
   const running = await unlessElsewhere(startRun(crm, run, { total, now: new Date(clock()) }));
   if (total === 0 && running !== undefined) await unlessElsewhere(finishRun(crm, running, { assigned: 0, state: 'done', now: new Date(clock()) }));
   return total;
+}
+
+async function beginWaiting(run: SavedRun, { crm, store, source, clock }: RunOptions): Promise<number> {
+  const waiting = (await readAssignments(crm, { state: 'attention', most: MOST })).map(({ leadId }) => leadId);
+  const ids = run.segmentId === undefined ? waiting : await inSegment(waiting, { crm, source, segmentId: run.segmentId, now: new Date(clock()) });
+  return beginRunOver(store, run.id, ids);
+}
+
+async function beginEarlier(run: SavedRun, { crm, store, source }: Omit<RunOptions, 'clock'>): Promise<number | undefined> {
+  const [marks, planned] = [await readRoutingMarks(store), await source.plan()];
+  if (marks === undefined || planned === undefined) return undefined;
+  return beginRunOverEarlier(store, run.id, await readEarlierLeads(crm, { since: marks.since, plan: planned.plan }));
 }
 
 /** Somebody else changed the run's row, or took it away: the next look finds out. */

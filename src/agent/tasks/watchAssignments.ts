@@ -2,16 +2,18 @@
 // twice. Of all services one watches at a time.
 import type { CrmClient } from '../../crm/client.ts';
 import { followLeads, readOpenOwners, readUndecidedOwners, type LeadNews, type LeadOwner } from '../../crm/routing/routedLeads.ts';
-import type { ShownAssignment } from '../../crm/routing/shownAssignments.ts';
+import { intakeOf } from '../../crm/routing/earlierLeads.ts';
+import { readShownAttention, type ShownAssignment } from '../../crm/routing/shownAssignments.ts';
 import { readPlanPeriods } from '../../crm/routing/waitingLeads.ts';
 import type { Id } from '../../domain/records.ts';
+import type { RoutingPlan } from '../../domain/routing/plan.ts';
 import { routedSince } from '../../domain/routing/routedSince.ts';
 import type { Gate } from '../gate.ts';
 import type { RoutingSource } from '../routing/activeRouting.ts';
 import { closeOthers, forgetLeads, isOnlyRoutingWatcher, knownLeads, lockRouting, rememberLeads, type KnownLead } from '../routing/claims.ts';
 import { moveClocks } from '../routing/loads.ts';
 import { readRoutingMarks, saveRoutingMarks, type RoutingMarks } from '../routing/marks.ts';
-import { afterNews, takenOver } from '../routing/news.ts';
+import { afterNews, takenOver, type Beginning } from '../routing/news.ts';
 import { findUnshown, readShownOfUnknown, takeUp } from '../routing/sweeping.ts';
 import type { AgentStore, Session } from '../store.ts';
 
@@ -55,9 +57,15 @@ export function watchAssignments(options: WatchAssignmentsOptions, { signal, isF
     const isSweepDue = marks.sweptOn === undefined || now - Date.parse(marks.sweptOn) >= SWEEP_MS;
     const undecided = isSweepDue ? await readUndecidedOwners(crm, marks.since) : [];
     const unshown = await findUnshown(session, crm, undecided);
-    const shown = await readShownOfUnknown(session, crm, { leads: [...news.leads, ...(open ?? [])], undecided, since: marks.since });
+    const leads = [...news.leads, ...(open ?? [])];
+    const beginning = await beginningOf(crm, leads, { since: marks.since, plan: planned.plan });
+    const shown = new Map([
+      ...(await readShownOfUnknown(session, crm, { leads, undecided, since: marks.since })),
+      // Where all memory is gone, those that wait for a person are known again, however old they are.
+      ...(before === undefined ? await readShownAttention(crm) : []),
+    ]);
     await lockRouting(session);
-    const taken = await takeIn(session, news, { ...(open === undefined ? {} : { open }), undecided, shown, since: marks.since });
+    const taken = await takeIn(session, news, { ...(open === undefined ? {} : { open }), undecided, shown, beginning });
     const toDecide = taken.toDecide + (await takeUp(session, unshown));
     const { link: _old, isOver: _over, ...kept } = marks;
     const at = new Date(now).toISOString();
@@ -82,6 +90,13 @@ async function continued(crm: CrmClient, before: RoutingMarks | undefined, { age
   return { ...before, agentOn, since: chained ?? (Date.parse(agentOn) > Date.parse(planOn) ? agentOn : planOn) };
 }
 
+/** With whom leads come in is only asked where one from before was changed since. */
+async function beginningOf(crm: CrmClient, leads: readonly LeadOwner[], { since, plan }: { readonly since: string; readonly plan: RoutingPlan }): Promise<Beginning> {
+  const began = Date.parse(since);
+  const isAsked = leads.some(({ isOpen, createdOn, modifiedOn }) => isOpen && Date.parse(createdOn) < began && Date.parse(modifiedOn) >= began);
+  return isAsked ? { since, isIntake: await intakeOf(crm, plan) } : { since };
+}
+
 interface Found {
   /** All open leads, where they were compared. */
   readonly open?: readonly LeadOwner[];
@@ -89,10 +104,10 @@ interface Found {
   readonly undecided: readonly LeadOwner[];
   /** What it shows of those nothing is remembered of. */
   readonly shown: ReadonlyMap<Id<'lead'>, ShownAssignment>;
-  readonly since: string;
+  readonly beginning: Beginning;
 }
 
-async function takeIn(session: Session, news: LeadNews, { open, undecided, shown, since }: Found): Promise<{ readonly leads: number; readonly toDecide: number }> {
+async function takeIn(session: Session, news: LeadNews, { open, undecided, shown, beginning }: Found): Promise<{ readonly leads: number; readonly toDecide: number }> {
   const latest = new Map<string, LeadOwner>();
   for (const lead of [...news.leads, ...(open ?? []), ...undecided]) {
     const other = latest.get(lead.id);
@@ -105,7 +120,7 @@ async function takeIn(session: Session, news: LeadNews, { open, undecided, shown
     const known = await knownLeads(session, part.map(({ id }) => id));
     const changed = part.flatMap((lead) => {
       const row = known.has(lead.id) ? undefined : shown.get(lead.id);
-      return (row === undefined ? undefined : takenOver(lead, row)) ?? afterNews(known.get(lead.id), lead, since) ?? [];
+      return (row === undefined ? undefined : takenOver(lead, row)) ?? afterNews(known.get(lead.id), lead, beginning) ?? [];
     });
     await rememberLeads(session, changed.map(({ lead }): KnownLead => lead));
     await moveClocks(session, changed.flatMap(({ givenByHand }) => givenByHand ?? []));

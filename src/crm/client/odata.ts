@@ -52,6 +52,15 @@ export function isOneOf(name: string, values: readonly string[]): Filter {
   return filter(`Microsoft.Dynamics.CRM.In(PropertyName='${column(name)}',PropertyValues=[${values.map((value) => `'${guid(value)}'`).join(',')}])`);
 }
 
+/**
+ * The column holds an id, and none of these.
+ * @throws RangeError when a value is not a GUID, or there is none.
+ */
+export function isNoneOf(name: string, values: readonly string[]): Filter {
+  if (values.length === 0) throw new RangeError('isNoneOf needs at least one id');
+  return filter(`Microsoft.Dynamics.CRM.NotIn(PropertyName='${column(name)}',PropertyValues=[${values.map((value) => `'${guid(value)}'`).join(',')}])`);
+}
+
 export const contains = (name: string, value: string): Filter => filter(`contains(${column(name)},${pattern(value)})`);
 export const startsWith = (name: string, value: string): Filter => filter(`startswith(${column(name)},${pattern(value)})`);
 export const endsWith = (name: string, value: string): Filter => filter(`endswith(${column(name)},${pattern(value)})`);

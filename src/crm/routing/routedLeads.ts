@@ -39,6 +39,8 @@ export interface LeadNews {
 /** A lead to decide, with the version it was read at. */
 export interface RoutedLead extends LeadOwner {
   readonly lead: LeadToRoute;
+  /** Whom a person chose for it by its record, whoever owns it. */
+  readonly chosenId?: string;
 }
 
 export interface PlanMark {
@@ -73,7 +75,7 @@ export async function followLeads(crm: CrmClient, { link, since }: { readonly li
   }
   const all = await tracked(crm, everyLead, ({ isOpen }) => isOpen).catch(unlessRefused);
   if (all !== undefined) return { ...all, isAll: true };
-  const leads = await ownersWhere(crm, since === undefined ? isOpenLead : notBefore('modifiedon', new Date(since)));
+  const leads = await readOwnersWhere(crm, since === undefined ? isOpenLead : notBefore('modifiedon', new Date(since)));
   return { leads, removedIds: [], isAll: since === undefined };
 }
 
@@ -97,15 +99,16 @@ function unlessRefused(error: unknown): undefined {
 
 /** Every open lead. @throws AppError */
 export function readOpenOwners(crm: CrmClient): Promise<readonly LeadOwner[]> {
-  return ownersWhere(crm, isOpenLead);
+  return readOwnersWhere(crm, isOpenLead);
 }
 
 /** Every open lead created from then on that no decision is shown of. @param since UTC ISO instant. @throws AppError */
 export function readUndecidedOwners(crm: CrmClient, since: string): Promise<readonly LeadOwner[]> {
-  return ownersWhere(crm, isUndecided(since));
+  return readOwnersWhere(crm, isUndecided(since));
 }
 
-async function ownersWhere(crm: CrmClient, filter: Filter): Promise<readonly LeadOwner[]> {
+/** Every lead the filter leaves. @throws AppError */
+export async function readOwnersWhere(crm: CrmClient, filter: Filter): Promise<readonly LeadOwner[]> {
   const found: LeadOwner[] = [];
   for await (const page of crm.pages(`leads?${queryText({ select: ownerColumns, filter, orderBy: 'leadid' })}`, PAGE)) found.push(...page.flatMap((row) => ownerOf(row) ?? []));
   return found;
@@ -113,7 +116,7 @@ async function ownersWhere(crm: CrmClient, filter: Filter): Promise<readonly Lea
 
 /** Who owns these leads now; those that are gone are left out. @throws AppError */
 export async function readOwners(crm: CrmClient, ids: readonly Id<'lead'>[]): Promise<readonly LeadOwner[]> {
-  const parts = await Promise.all(filtersFor(ids).map((filter) => ownersWhere(crm, filter)));
+  const parts = await Promise.all(filtersFor(ids).map((filter) => readOwnersWhere(crm, filter)));
   return parts.flat();
 }
 
@@ -133,15 +136,16 @@ export async function readRoutedLeads(crm: CrmClient, ids: readonly Id<'lead'>[]
   });
   const accountIds = withAccountOwners ? [...new Set(found.flatMap(({ accountId }) => accountId ?? []))] : [];
   const owners = await readAccountOwners(crm, accountIds);
-  return found.map(({ owner, accountId, values }) => {
+  return found.map(({ owner, accountId, values, chosenId }) => {
     const accountOwnerId = accountId === undefined ? undefined : owners.get(accountId);
-    return { ...owner, lead: { id: owner.id, createdOn: owner.createdOn, ownerId: owner.ownerId, values, ...(accountOwnerId === undefined ? {} : { accountOwnerId }) } };
+    return { ...owner, lead: { id: owner.id, createdOn: owner.createdOn, ownerId: owner.ownerId, values, ...(accountOwnerId === undefined ? {} : { accountOwnerId }) }, ...(chosenId === undefined ? {} : { chosenId }) };
   });
 }
 
 interface ReadPart {
   readonly owner: LeadOwner;
   readonly accountId?: Id<'account'>;
+  readonly chosenId?: string;
   readonly values: Readonly<Record<string, CellValue>>;
 }
 
@@ -152,11 +156,13 @@ async function readParts(crm: CrmClient, ids: readonly Id<'lead'>[], fields: rea
 
 async function readPart(crm: CrmClient, filter: Filter, fields: readonly string[]): Promise<readonly ReadPart[]> {
   const found: ReadPart[] = [];
-  for await (const page of readLeadValues(crm, fields, { filter, pageSize: IDS_IN_A_FILTER })) {
-    for (const { lead, values } of page) {
+  for await (const page of readLeadValues(crm, fields, { filter, pageSize: IDS_IN_A_FILTER, expand: [{ navigation: 'hrz_lead_assignments', select: ['hrz_byhand', 'hrz_assignee'] }] })) {
+    for (const { lead, values, expanded } of page) {
+      const [row] = expanded('hrz_lead_assignments');
+      const chosenId = row?.['hrz_byhand'] === true ? row['hrz_assignee'] : undefined;
       const { id, ownerId, createdOn, modifiedOn, accountId } = lead;
       const name = [lead.name.first, lead.name.last].filter((part) => part !== undefined).join(' ');
-      found.push({ owner: { id, version: digitsOf(lead.version), isOpen: lead.status === 'open', name, ownerId, createdOn, modifiedOn }, values, ...(accountId === undefined ? {} : { accountId }) });
+      found.push({ owner: { id, version: digitsOf(lead.version), isOpen: lead.status === 'open', name, ownerId, createdOn, modifiedOn }, values, ...(accountId === undefined ? {} : { accountId }), ...(typeof chosenId === 'string' ? { chosenId } : {}) });
     }
   }
   return found;

@@ -43,9 +43,18 @@ export async function readOpenRuns(crm: CrmClient): Promise<readonly SavedRun[]>
   return rows.flatMap((row) => runOf(row) ?? []);
 }
 
-/** Asks for a run, by an admin's press. @param id of the row, made beforehand: pressed twice it is one run. @throws AppError */
-export async function askForRun(crm: CrmClient, { id, segmentId }: { readonly id: Id<'routing-run'>; readonly segmentId?: Id<'segment'> }): Promise<void> {
-  await unlessThere(crm.create(SET, { hrz_routingrunid: id, hrz_name: 'Manual run', hrz_state: routingRunStates.asked, hrz_kind: routingRunKinds.manual, hrz_segmentid: segmentId ?? null }, ['hrz_routingrunid']));
+export interface RunAsked {
+  /** Of the row, made beforehand: pressed twice it is one run. */
+  readonly id: Id<'routing-run'>;
+  /** Unless it says otherwise, of the leads that wait for a person. */
+  readonly kind?: 'manual' | 'earlier';
+  readonly segmentId?: Id<'segment'>;
+}
+
+/** Asks for a run, by an admin's press. @throws AppError */
+export async function askForRun(crm: CrmClient, { id, kind = 'manual', segmentId }: RunAsked): Promise<void> {
+  const name = kind === 'earlier' ? 'Run of earlier leads' : 'Manual run';
+  await unlessThere(crm.create(SET, { hrz_routingrunid: id, hrz_name: name, hrz_state: routingRunStates.asked, hrz_kind: routingRunKinds[kind], hrz_segmentid: segmentId ?? null }, ['hrz_routingrunid']));
 }
 
 async function unlessThere(made: Promise<Row>): Promise<Row | undefined> {
@@ -96,7 +105,7 @@ function runOf(row: Row): SavedRun | undefined {
     id,
     version: String(row['@odata.etag'] ?? `W/"${String(row['versionnumber'] ?? '')}"`),
     state,
-    kind: row['hrz_kind'] === routingRunKinds.scheduled ? 'scheduled' : 'manual',
+    kind: (Object.keys(routingRunKinds) as SavedRun['kind'][]).find((each) => routingRunKinds[each] === row['hrz_kind']) ?? 'manual',
     ...(typeof segmentId === 'string' && segmentId !== '' ? { segmentId } : {}),
     ...(typeof total === 'number' ? { total } : {}),
     ...(typeof assigned === 'number' ? { assigned } : {}),

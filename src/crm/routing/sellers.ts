@@ -78,6 +78,11 @@ export async function readOwnSeller(crm: CrmClient): Promise<SavedSeller | undef
   return typeof userId === 'string' ? (await readSellers(crm, { fields: [], only: userId }))[0] : undefined;
 }
 
+/** Everybody an admin has said something of, whether they get leads or not. @throws AppError */
+export async function readSellerIds(crm: CrmClient): Promise<readonly Id<'user'>[]> {
+  return (await readAll(crm, `${SET}?${queryText({ select: ['hrz_sellerid'] })}`)).flatMap(({ hrz_sellerid: id }) => (typeof id === 'string' ? [id] : []));
+}
+
 async function readAll(crm: CrmClient, path: string): Promise<readonly Row[]> {
   const found: Row[] = [];
   for await (const page of crm.pages(path, PAGE)) found.push(...page);

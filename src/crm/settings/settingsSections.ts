@@ -10,9 +10,7 @@ import type { PrioritizationSettings, PriorityCriterion, ResearchSettings, Scori
 
 type Group = Readonly<Record<string, unknown>>;
 
-const FIELD_ID = /^(lead|account|contact)\.[a-z][a-z0-9_]{0,99}$/;
-/** In a summary also a lookup, by the column its value is read from. */
-const SHOWN_ID = /^(lead|account|contact)\.(?:[a-z][a-z0-9_]{0,99}|_[a-z][a-z0-9_]{0,99}_value)$/;
+const FIELD_ID = /^(lead|account|contact)\._?[a-z][a-z0-9_]{0,106}$/;
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Deeper groups are damage, not conditions. */
 const DEEPEST_GROUP = 6;
@@ -43,7 +41,7 @@ export function researchOf(text: unknown): ResearchSettings | undefined {
   if (value === undefined) return undefined;
   const lists = isGroup(value['sources']) ? value['sources'] : {};
   const sourcesOf = (kind: InsightKind): readonly SourceId[] => listOf(lists[kind]).flatMap((each) => sourceIds.find((id) => id === each) ?? []);
-  return { web: value['web'] === true, sources: { overview: sourcesOf('overview'), finances: sourcesOf('finances'), news: sourcesOf('news') }, leadSummary: fieldsOf(value['leadSummary'], SHOWN_ID), accountSummary: fieldsOf(value['accountSummary'], SHOWN_ID) };
+  return { web: value['web'] === true, sources: { overview: sourcesOf('overview'), finances: sourcesOf('finances'), news: sourcesOf('news') }, leadSummary: fieldsOf(value['leadSummary'], FIELD_ID), accountSummary: fieldsOf(value['accountSummary'], FIELD_ID) };
 }
 
 export function prioritizationOf(text: unknown): PrioritizationSettings | undefined {
@@ -86,7 +84,13 @@ function conditionGroupOf(value: Group, depth: number): ConditionGroup | undefin
 function conditionOf(value: Group): Condition | undefined {
   const { field } = value;
   const test = testIn(value);
-  return typeof field === 'string' && (FIELD_ID.test(field) || field === DIRECT_INQUIRY) && test !== undefined ? { field, ...test } : undefined;
+  return typeof field === 'string' && (FIELD_ID.test(field) || field === DIRECT_INQUIRY) && test !== undefined ? { field, ...test, ...namesIn(value['names']) } : undefined;
+}
+
+/** What the rows of a lookup were called. */
+function namesIn(given: unknown): Pick<Condition, 'names'> {
+  if (!isGroup(given)) return {};
+  return { names: Object.fromEntries(Object.entries(given).flatMap(([id, name]) => (GUID.test(id) && typeof name === 'string' ? [[id, name] as const] : []))) };
 }
 
 function testIn(given: Group): Pick<Condition, 'operator' | 'value'> | undefined {

@@ -102,6 +102,24 @@ test('[T3] groups in groups are kept, and an unfinished condition keeps the segm
   expect(admin.segments()[0]?.conditions).toMatchObject({ match: 'all', of: [{ field: 'lead.leadsourcecode' }, { match: 'any', of: [{ field: 'lead.jobtitle', operator: 'is-filled' }, { match: 'all', of: [{ field: 'lead.numberofemployees', operator: 'is-filled' }] }] }] });
 });
 
+test('[T3] a lookup is compared with rows found by their name: the segment keeps their ids, and names them', async () => {
+  await openSegments();
+  await admin.press('More for Web inquiries');
+  await admin.press('Edit');
+  await admin.fill('select[aria-label="Field of condition 1"]', 'lead._parentaccountid_value');
+  expect([...document.querySelectorAll('select[aria-label="How Parent account is compared"] option')].map((each) => each.textContent)).toEqual(['is one of', 'is none of', 'is filled in', 'is empty']);
+  await admin.press('Add a value');
+  await admin.fill('input[aria-label="Search: Value of Parent account"]', 'cont');
+  await admin.wait();
+  expect(admin.administration.searchRows).toHaveBeenLastCalledWith(['account'], 'cont');
+  await admin.press('Contoso');
+  await admin.press('Done');
+  await admin.press('Save');
+  await admin.wait();
+  expect(admin.segments()[0]?.conditions).toEqual({ match: 'all', of: [{ field: 'lead._parentaccountid_value', operator: 'in', value: ['b0000000-0000-4000-8000-000000000001'], names: { 'b0000000-0000-4000-8000-000000000001': 'Contoso' } }] });
+  expect(admin.text()).toContain('Parent account is Contoso');
+});
+
 test('without segments the first one is offered, filled in as people mean it; the default one takes the rest and stays last', async () => {
   await openSegments(none);
   expect(admin.text()).toContain('No segments yet. Start with “Asked us directly”.');

@@ -69,3 +69,37 @@ test('[T9] an admin gives a lead that waits; the CRM is asked with what they saw
   expect(played.desk.assign).toHaveBeenCalledWith([nina], 'a0000000-0000-4000-8000-000000000001');
   expect(played.lines()).toMatchObject([{ leadId: 'nina', state: 'assigned', byHand: true }]);
 });
+
+describe('leads from before routing began', () => {
+  const counts = (count: number): LeadCounts => ({ attention: 0, waiting: 1, assigned: 0, earlier: { count, since: '2026-11-20T08:00:00Z' } });
+
+  test('[T1][T9] the monitor says how many there are and where they stay; where there are none it says nothing', async () => {
+    await open([nina], counts(12));
+    expect(admin.text()).toContain('12 open leads came in before routing began');
+    expect(admin.text()).toContain('until something about them changes');
+    await admin.close();
+    await open([nina], counts(0));
+    expect(admin.text()).not.toContain('before routing began');
+  });
+
+  test('[T1][T13] one press asks what follows and routes them; while that is under way nobody presses it again, and the run stands in the history', async () => {
+    const played = await open([nina], counts(5_000));
+    await admin.press('Route these 5,000 or more too');
+    expect(admin.text()).toContain('counts in that seller\'s capacity');
+    expect(admin.text()).toContain('This can\'t be taken back as a whole');
+    expect(played.desk.routeEarlier).not.toHaveBeenCalled();
+    await admin.press('Route them');
+    expect(played.desk.routeEarlier).toHaveBeenCalledTimes(1);
+    expect(admin.text()).toContain('What comes of it stands in the run history');
+    await admin.press('Being routed');
+    expect(document.querySelector('[role="dialog"]')).toBeNull();
+    await admin.press('Run history');
+    expect(admin.text()).toContain('Leads from before, by Priya Raman');
+  });
+
+  test('[T10] how long they lay there before doesn\'t count in the typical time to owner', async () => {
+    const given = (leadId: string, arrivedOn: string): LineShown => ({ ...lead(leadId, leadId, arrivedOn), state: 'assigned', assignedOn: '2026-11-22T09:00:08Z' });
+    await open([given('old', '2026-10-01T08:00:00Z'), given('older', '2026-09-01T08:00:00Z'), given('new', '2026-11-22T09:00:00Z')], counts(1));
+    expect(admin.text()).toContain('Typical time to owner: 8 s');
+  });
+});

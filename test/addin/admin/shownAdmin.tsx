@@ -45,7 +45,7 @@ export const someFields: readonly MappableField[] = [
   { id: 'lead.numberofemployees', table: 'lead', label: 'Employees', kind: 'number', type: 'Integer' },
   { id: 'account.numberofemployees', table: 'account', label: 'Employees', kind: 'number', type: 'Integer' },
   { id: 'lead.jobtitle', table: 'lead', label: 'Job title', kind: 'text', type: 'String' },
-  { id: 'lead.parentaccountid', table: 'lead', label: 'Parent account', type: 'Lookup' },
+  { id: 'lead._parentaccountid_value', table: 'lead', label: 'Parent account', type: 'Lookup', lookup: ['account'] },
 ];
 
 export const someSegments: readonly SegmentChange[] = [{ id: '5e000000-0000-4000-8000-000000000001', version: 'W/"1"', name: 'Web inquiries', priority: 10, conditions: { match: 'all', of: [{ field: 'lead.leadsourcecode', operator: 'in', value: ['8'] }] }, isActive: true }];
@@ -117,6 +117,7 @@ export async function openAdmin(settings: AgentSettings | undefined = someSettin
     readFieldUse: async (fields) => done([new Set(fields), new Set<string>(), new Set(fields.slice(0, 1))]),
     readOpenLeads: async () => done({ leads: someOpenLeads, isAll: true }),
     readSources: async () => done(new Set(['website', 'sec'] as const)),
+    searchRows: async (tables, words) => done(tables.includes('account') ? [{ id: 'b0000000-0000-4000-8000-000000000001', name: 'Contoso' }, { id: 'b0000000-0000-4000-8000-000000000002', name: 'Cedro Alimentos' }].filter(({ name }) => name.toLowerCase().includes(words.toLowerCase())) : []),
     readRun: async () => done(undefined),
     readScores: async () => done({ isAsked: false }),
     trainScore: async () => done(undefined),
@@ -141,6 +142,7 @@ export async function openAdmin(settings: AgentSettings | undefined = someSettin
     readRoles: jest.fn(answers.readRoles),
     countPeople: jest.fn(answers.countPeople),
     readFields: jest.fn(answers.readFields),
+    searchRows: jest.fn(answers.searchRows),
     readFieldUse: jest.fn(answers.readFieldUse),
     readOpenLeads: jest.fn(answers.readOpenLeads),
     readSources: jest.fn(answers.readSources),

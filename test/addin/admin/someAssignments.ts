@@ -40,12 +40,16 @@ export function playMonitor(given: readonly LineShown[] = someLines, decision?: 
       runs = [{ id: `run ${runs.length}`, state: 'asked', kind: 'manual', askedOn: '2026-11-22T09:30:00Z', askedBy: 'Priya Raman' }, ...runs];
       return done(undefined);
     },
+    routeEarlier: async () => {
+      runs = [{ id: `run ${runs.length}`, state: 'asked', kind: 'earlier', askedOn: '2026-11-22T09:30:00Z', askedBy: 'Priya Raman' }, ...runs];
+      return done(undefined);
+    },
     keepAsTest: async () => done(15),
     readRuns: async () => done(runs),
     readDecision: async () => done(decision),
   };
   return {
-    desk: { countAttention: jest.fn(desk.countAttention), readCounts: jest.fn(desk.readCounts), readLines: jest.fn(desk.readLines), assign: jest.fn(desk.assign), askForRun: jest.fn(desk.askForRun), keepAsTest: jest.fn(desk.keepAsTest), readRuns: jest.fn(desk.readRuns), readDecision: jest.fn(desk.readDecision) },
+    desk: { countAttention: jest.fn(desk.countAttention), readCounts: jest.fn(desk.readCounts), readLines: jest.fn(desk.readLines), assign: jest.fn(desk.assign), askForRun: jest.fn(desk.askForRun), routeEarlier: jest.fn(desk.routeEarlier), keepAsTest: jest.fn(desk.keepAsTest), readRuns: jest.fn(desk.readRuns), readDecision: jest.fn(desk.readDecision) },
     lines: () => lines,
     refuse: (leadId, code) => void refused.set(leadId, code),
   };

@@ -17,7 +17,8 @@ const DEEPEST = 7;
 const id = text(1, 40);
 /** Of a row of the CRM. */
 const rowId = guid;
-const leadField = textLike(/^(lead|account|contact)\.[a-z][a-z0-9_]{0,99}$/, 'not-a-field');
+/** A lookup is named as the CRM gives its value: `lead._parentaccountid_value`. */
+const leadField = textLike(/^(lead|account|contact)\._?[a-z][a-z0-9_]{0,106}$/, 'not-a-field');
 const userField = textLike(/^systemuser\.[a-z][a-z0-9_]{0,99}$/, 'not-a-field');
 const name = text(1, 400);
 const plainValue: Reader<string | number | boolean> = (value, path, problems) => {
@@ -28,7 +29,7 @@ const listValue: Reader<string | number> = (value, path, problems) => (typeof va
 const conditionValue: Reader<NonNullable<Condition['value']>> = (value, path, problems) =>
   (Array.isArray(value) ? listOf(listValue)(value, path, problems) : plainValue(value, path, problems));
 
-const condition: Reader<Condition> = shape({ field: leadField, operator: oneOf(operators) }, { value: conditionValue });
+const condition: Reader<Condition> = shape({ field: leadField, operator: oneOf(operators) }, { value: conditionValue, names: valuesByName(text(0), rowId) });
 
 function group(depth: number): Reader<ConditionGroup> {
   const part: Reader<Condition | ConditionGroup> = (value, path, problems) => {

@@ -1,6 +1,6 @@
 // Registry facts in the words of Dataverse's metadata. Pure.
 import { createHash } from 'node:crypto';
-import type { Column } from '../registry/column.ts';
+import { isLookup, type Column } from '../registry/column.ts';
 import type { CustomChoice, CustomKey } from '../registry/customization.ts';
 import type { Table } from '../registry/registry.ts';
 
@@ -74,7 +74,7 @@ export function describeColumn(table: Table, column: Column): Definition {
     ...(column.digits === undefined ? {} : { Precision: column.digits }),
     ...(column.kind === 'DateTime' ? { Format: column.dateOnly ? 'DateOnly' : 'DateAndTime', DateTimeBehavior: { Value: column.dateOnly ? 'DateOnly' : 'UserLocal' } } : {}),
     ...(column.kind === 'Boolean' && column.defaultValue !== undefined ? { DefaultValue: column.defaultValue === 'true' } : {}),
-    ...(column.targets.length === 0 ? {} : { Targets: column.targets }),
+    ...(column.targets.length > 0 || isLookup(column) ? { Targets: column.targets } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Condition } from '../../../../src/domain/condition.ts';
 import { readPlan, readRuleTests } from '../../../../src/domain/routing/plan/planReading.ts';
 import { anyPlan, anyTests, aPlan, aRule, rowId } from '../planExamples.ts';
 
@@ -11,6 +12,12 @@ test('any plan and any rule tests that were stored as text are read back', () =>
 test('ids of rows come back in lower case, as ids are compared', () => {
   const read = readPlan(aPlan([aRule('a', { target: { kind: 'sellers', ids: [rowId(1).replace('4000', 'ABCD')] } })]));
   expect('read' in read && read.read.rules[0]?.target).toEqual({ kind: 'sellers', ids: [rowId(1).replace('4000', 'abcd')] });
+});
+
+test('[T3] a condition on a lookup keeps the ids of its rows and what they were called; what is no id names nothing', () => {
+  const condition = (names: object): unknown => readPlan(aPlan([aRule('a', { conditions: { match: 'all', of: [{ field: 'lead._parentaccountid_value', operator: 'in', value: [rowId(1)], names } as Condition] } })]));
+  expect(condition({ [rowId(1)]: 'Contoso' })).toMatchObject({ read: { rules: [{ conditions: { of: [{ field: 'lead._parentaccountid_value', value: [rowId(1)], names: { [rowId(1)]: 'Contoso' } }] } }] } });
+  expect(condition({ Contoso: 'Contoso' })).toMatchObject({ problems: [{ code: 'not-an-id' }] });
 });
 
 test('a plan is read whole or not at all, and all that stands in the way is named', () => {

@@ -15,6 +15,7 @@ import { SellersProblem } from '../sellers/SellersProblem.tsx';
 import { TracePage } from '../trace/TracePage.tsx';
 import { useOpener } from '../useOpener.ts';
 import { countedText } from './counted.ts';
+import { EarlierDialog, EarlierNote } from './Earlier.tsx';
 import { Lines } from './Lines.tsx';
 import { monitorTabs, type LineShown, type MonitorTab } from './monitorDesk.ts';
 import { AssignDialog, GrantDialog, RunsDialog } from './MonitorWindows.tsx';
@@ -38,7 +39,7 @@ interface MonitorPageProps {
   readonly onGo: (page: 'sellers' | 'rules' | 'segments') => void;
 }
 
-type Open = { readonly kind: 'assign'; readonly lines: readonly LineShown[] } | { readonly kind: 'grant' | 'runs' };
+type Open = { readonly kind: 'assign'; readonly lines: readonly LineShown[] } | { readonly kind: 'grant' | 'runs' | 'earlier' };
 
 export function MonitorPage({ administration, isOnline, onCounted, onGo }: MonitorPageProps): JSX.Element {
   const styles = useStyles();
@@ -87,6 +88,7 @@ export function MonitorPage({ administration, isOnline, onCounted, onGo }: Monit
     <>
       {open?.kind === 'assign' ? <AssignDialog lines={open.lines} people={known} now={now} store={store} onSignIn={signIn} onDone={given} onClose={close} /> : null}
       {open?.kind === 'grant' ? <GrantDialog onSignIn={signIn} onClose={close} /> : null}
+      {open?.kind === 'earlier' ? <EarlierDialog store={store} onSignIn={signIn} onClose={close} /> : null}
       {open?.kind === 'runs' ? <RunsDialog store={store} now={now} onSignIn={signIn} onClose={close} /> : null}
     </>
   );
@@ -117,6 +119,7 @@ export function MonitorPage({ administration, isOnline, onCounted, onGo }: Monit
       {isOnline ? null : <Bar tone="warning" title={t('admin.offline')} text={t('admin.sellers.offline')} />}
       {store.problem === undefined || open !== undefined ? null : <SellersProblem problem={store.problem} onSignIn={signIn} />}
       <News store={store} lines={lines} />
+      <EarlierNote store={store} isOnline={isOnline} onRoute={() => show({ kind: 'earlier' })} />
       <div className={styles.head}>
         <TabList
           className={styles.tabs}
@@ -156,7 +159,9 @@ function Count({ store, tab }: { readonly store: MonitorStore; readonly tab: Mon
 
 function Typical({ store }: { readonly store: MonitorStore }): JSX.Element | null {
   const styles = useStyles();
-  const typical = typicalTimeToOwner(answerOf(store.given) ?? []);
+  // How long a lead lay there before routing began says nothing of the rules' speed.
+  const began = answerOf(store.counts)?.earlier?.since ?? '';
+  const typical = typicalTimeToOwner((answerOf(store.given) ?? []).filter(({ arrivedOn = began }) => arrivedOn >= began));
   return typical === undefined ? null : <span className={styles.typical}>{t('admin.monitor.typical', { time: waitText(typical) })}</span>;
 }
 
@@ -164,7 +169,7 @@ function Typical({ store }: { readonly store: MonitorStore }): JSX.Element | nul
 function News({ store, lines }: { readonly store: MonitorStore; readonly lines: readonly LineShown[] }): JSX.Element | null {
   const { news } = store;
   if (news === undefined) return null;
-  if (news.kind === 'run-asked') return <Bar tone="success" title={t('admin.monitor.run-asked')} text={t('admin.monitor.run-asked-text')} />;
+  if (news.kind === 'run-asked' || news.kind === 'earlier-asked') return <Bar tone="success" title={t('admin.monitor.run-asked')} text={t(`admin.monitor.${news.kind}-text`)} />;
   const failed = news.outcomes.filter(({ code }) => code !== undefined);
   const given = news.outcomes.length - failed.length;
   if (failed.length === 0) return <Bar tone="success" title={t('admin.monitor.given', { count: given, name: news.name })} />;

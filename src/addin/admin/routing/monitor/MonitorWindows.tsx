@@ -99,7 +99,7 @@ export function RunsDialog({ store, now, onSignIn, onClose }: WindowProps & { re
         {runs.map((run) => (
           <li key={run.id} className={styles.item}>
             <div>{runText(run, now)}</div>
-            <div className={shared.caption}>{run.kind === 'scheduled' ? t('admin.monitor.run-scheduled', { when: arrivalText(run.askedOn, now) }) : t('admin.monitor.run-manual', { when: arrivalText(run.askedOn, now), name: run.askedBy ?? t('admin.somebody') })}</div>
+            <div className={shared.caption}>{run.kind === 'scheduled' ? t('admin.monitor.run-scheduled', { when: arrivalText(run.askedOn, now) }) : t(`admin.monitor.run-${run.kind}`, { when: arrivalText(run.askedOn, now), name: run.askedBy ?? t('admin.somebody') })}</div>
           </li>
         ))}
       </ul>

@@ -41,6 +41,8 @@ export interface LeadCounts {
   readonly waiting: number;
   /** Why nothing is decided at the moment. */
   readonly halt?: 'agent-off' | 'agent-paused' | 'no-plan';
+  /** Leads that came in before routing began, at this UTC ISO instant, and are still where leads come in, undecided; 5,000 = or more. */
+  readonly earlier?: { readonly count: number; readonly since: string };
   /** In the last 30 days. */
   readonly assigned: number;
 }
@@ -48,7 +50,7 @@ export interface LeadCounts {
 export interface RunLine {
   readonly id: string;
   readonly state: 'asked' | 'running' | 'done' | 'failed';
-  readonly kind: 'manual' | 'scheduled';
+  readonly kind: 'manual' | 'scheduled' | 'earlier';
   readonly total?: number;
   readonly assigned?: number;
   readonly askedOn: string;
@@ -81,6 +83,8 @@ export interface MonitorDesk {
   assign(lines: readonly LineShown[], ownerId: Id<'user'>): Promise<Outcome<readonly GivenByHand[]>>;
   /** Asks for leads that wait to be tried again now. */
   askForRun(): Promise<Outcome<undefined>>;
+  /** Asks for the leads from before routing began to be given by the rules now. */
+  routeEarlier(): Promise<Outcome<undefined>>;
   /** The newest first. */
   readRuns(): Promise<Outcome<readonly RunLine[]>>;
   /** Keeps an example beside the rules, in the draft. Gives back the draft's number. */

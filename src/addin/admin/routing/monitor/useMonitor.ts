@@ -2,13 +2,14 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Id } from '../../../../domain/records.ts';
 import type { Problem } from '../../../view.ts';
+import type { Outcome } from '../../outcome.ts';
 import { useAsked, type Asked } from '../../useAsked.ts';
 import type { GivenByHand, LeadCounts, LineShown, MonitorDesk, MonitorTab, RunLine } from './monitorDesk.ts';
 
 const RENEW_MS = 30_000;
 
 /** What a press came to. */
-export type MonitorNews = { readonly kind: 'assigned'; readonly name: string; readonly outcomes: readonly GivenByHand[] } | { readonly kind: 'run-asked' };
+export type MonitorNews = { readonly kind: 'assigned'; readonly name: string; readonly outcomes: readonly GivenByHand[] } | { readonly kind: 'run-asked' } | { readonly kind: 'earlier-asked' };
 
 export interface MonitorStore {
   readonly counts: Asked<LeadCounts>;
@@ -23,6 +24,8 @@ export interface MonitorStore {
   /** Resolves to whether every lead was given. */
   assign(lines: readonly LineShown[], owner: { readonly id: Id<'user'>; readonly name: string }): Promise<boolean>;
   run(): Promise<boolean>;
+  /** Leads from before routing began, by the rules. */
+  routeEarlier(): Promise<boolean>;
   reload(): void;
   dismiss(): void;
 }
@@ -56,26 +59,31 @@ export function useMonitor(desk: MonitorDesk, tab: MonitorTab, isOnline: boolean
     },
     [desk, reload],
   );
-  const run = useCallback(async (): Promise<boolean> => {
-    setBusy(true);
-    setProblem(undefined);
-    const outcome = await desk.askForRun();
-    setBusy(false);
-    reload();
-    if (outcome.kind === 'failed') setProblem(outcome.problem);
-    else setNews({ kind: 'run-asked' });
-    return outcome.kind === 'done';
-  }, [desk, reload]);
+  const ask = useCallback(
+    async (asking: Promise<Outcome<undefined>>, kind: 'run-asked' | 'earlier-asked'): Promise<boolean> => {
+      setBusy(true);
+      setProblem(undefined);
+      const outcome = await asking;
+      setBusy(false);
+      reload();
+      if (outcome.kind === 'failed') setProblem(outcome.problem);
+      else setNews({ kind });
+      return outcome.kind === 'done';
+    },
+    [reload],
+  );
+  const run = useCallback(() => ask(desk.askForRun(), 'run-asked'), [ask, desk]);
+  const routeEarlier = useCallback(() => ask(desk.routeEarlier(), 'earlier-asked'), [ask, desk]);
   // Another tab's lines are not this one's, however long its own take.
   const lines = useMemo((): Asked<readonly LineShown[]> => (tabLines.kind !== 'known' ? tabLines : tabLines.value.tab === tab ? { kind: 'known', value: tabLines.value.lines } : { kind: 'asking' }), [tabLines, tab]);
   return useMemo(
     () => ({
-      counts, lines, given, runs, isBusy, ...(problem === undefined ? {} : { problem }), ...(news === undefined ? {} : { news }), assign, run, reload,
+      counts, lines, given, runs, isBusy, ...(problem === undefined ? {} : { problem }), ...(news === undefined ? {} : { news }), assign, run, routeEarlier, reload,
       dismiss: () => {
         setProblem(undefined);
         setNews(undefined);
       },
     }),
-    [counts, lines, given, runs, isBusy, problem, news, assign, run, reload],
+    [counts, lines, given, runs, isBusy, problem, news, assign, run, routeEarlier, reload],
   );
 }

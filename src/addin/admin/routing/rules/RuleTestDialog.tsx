@@ -4,11 +4,12 @@ import type { JSX } from 'react';
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons/svg/add';
 import { Delete16Regular } from '@fluentui/react-icons/svg/delete';
-import type { MappableField } from '../../../../domain/profileFields.ts';
+import { kindOf, type MappableField } from '../../../../domain/profileFields.ts';
 import type { AssignmentRule, RuleTest } from '../../../../domain/routing/plan.ts';
 import { t } from '../../../strings.ts';
 import { fieldLabel } from '../../conditionWords.ts';
 import { FieldSelect } from '../../FieldSelect.tsx';
+import { LookupValues } from '../../LookupValues.tsx';
 import type { RuleNames } from '../ruleWords.ts';
 
 const useStyles = makeStyles({
@@ -34,7 +35,7 @@ export function RuleTestDialog({ test, names, rules, onSave, onClose }: RuleTest
   const [values, setValues] = useState<readonly (readonly [string, Value])[]>(() => Object.entries(test.lead));
   const [seller, setSeller] = useState(test.sellerId ?? '');
   const [rule, setRule] = useState(test.ruleId ?? '');
-  const free = names.fields.find(({ id, kind }) => kind !== undefined && values.every(([field]) => field !== id));
+  const free = names.fields.find((each) => kindOf(each) !== undefined && values.every(([field]) => field !== each.id));
   const canSave = name.trim() !== '' && values.every(([field, value]) => field !== '' && value !== '');
   const put = (at: number, next: readonly [string, Value]): void => setValues(values.map((each, other) => (other === at ? next : each)));
   return (
@@ -116,6 +117,20 @@ function LeadValue({ label, field, value, onChange }: { readonly label: string; 
       </Select>
     );
   }
+  if (field?.lookup !== undefined) return <LookupOf label={label} tables={field.lookup} value={String(value)} onChange={onChange} />;
   const take = (text: string): Value => (field?.kind === 'number' && text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text);
   return <Input aria-label={label} type={field?.kind === 'date' ? 'date' : 'text'} value={String(value)} maxLength={200} onChange={(_event, data) => onChange(take(data.value))} />;
+}
+
+/** One row; the example keeps its id, and its name as long as the dialog is open. */
+function LookupOf({ label, tables, value, onChange }: { readonly label: string; readonly tables: readonly string[]; readonly value: string; readonly onChange: (value: Value) => void }): JSX.Element {
+  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
+  return (
+    <LookupValues label={label} tables={tables} ids={value === '' ? [] : [value]} names={names}
+      onChange={(rows) => {
+        setNames(Object.fromEntries(rows.map(({ id, name }) => [id, name])));
+        onChange(rows.at(-1)?.id ?? '');
+      }}
+    />
+  );
 }

@@ -107,7 +107,7 @@ function ConditionLine({ proof, names }: { readonly proof: ConditionProof; reado
     <span className={styles.condition}>
       <Mark state={proof.holds ? 'held' : 'not'} />
       <span>
-        <span className={styles.said}>{t(proof.holds ? 'admin.trace.held' : 'admin.trace.did-not-hold')}</span> {conditionLine(proof.condition, names)} <span className={styles.was}>{valueText(proof.value, proof.condition.field, names)}</span>
+        <span className={styles.said}>{t(proof.holds ? 'admin.trace.held' : 'admin.trace.did-not-hold')}</span> {conditionLine(proof.condition, names)} <span className={styles.was}>{valueText(proof.value, proof.condition, names)}</span>
       </span>
     </span>
   );

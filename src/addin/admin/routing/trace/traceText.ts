@@ -59,7 +59,7 @@ function conditionLines({ match, of }: GroupProof, names: TraceNames, depth = 0)
   const lines = of.flatMap((part) =>
     isGroupProof(part)
       ? conditionLines(part, names, depth + 1)
-      : [`${indent}- ${t(part.holds ? 'admin.trace.held' : 'admin.trace.did-not-hold')} ${conditionLine(part.condition, names)} (${valueText(part.value, part.condition.field, names)})`],
+      : [`${indent}- ${t(part.holds ? 'admin.trace.held' : 'admin.trace.did-not-hold')} ${conditionLine(part.condition, names)} (${valueText(part.value, part.condition, names)})`],
   );
   // One condition says the same whichever way it is joined.
   return of.length < 2 && depth === 0 ? lines : [`${indent}${t(match === 'all' ? 'admin.trace.all-of' : 'admin.trace.any-of')}:`, ...lines];

@@ -1,5 +1,5 @@
 // The steps of a decision in words: what held and what not, why a seller was left out or behind, and what the one who got the lead is told.
-import type { CellValue } from '../../../../domain/condition.ts';
+import type { CellValue, Condition } from '../../../../domain/condition.ts';
 import type { MappableField } from '../../../../domain/profileFields.ts';
 import type { Decision, Outcome } from '../../../../domain/routing/decision.ts';
 import type { OwnerReason } from '../../../../domain/routing/proof/ownerReasons.ts';
@@ -20,10 +20,14 @@ export interface TraceNames {
 }
 
 /** "was “Web”", "was empty" */
-export function valueText(value: CellValue, field: string, { fields }: TraceNames): string {
+export function valueText(value: CellValue, { field, names }: Pick<Condition, 'field' | 'names'>, { fields }: TraceNames): string {
   if (value === undefined || value === '' || (typeof value === 'object' && value.length === 0)) return t('admin.trace.was-empty');
-  const options = fields.find(({ id }) => id === field)?.options;
-  const texts = (typeof value === 'object' ? value : [value]).map((each) => options?.find((option) => option.value === String(each))?.label ?? String(each));
+  const known = fields.find(({ id }) => id === field);
+  const texts = (typeof value === 'object' ? value : [value]).map((each) => {
+    // A decision keeps ids; only the rows the condition names have a name here.
+    if (known?.lookup !== undefined) return names?.[String(each)] ?? t('admin.lookup.other');
+    return known?.options?.find((option) => option.value === String(each))?.label ?? String(each);
+  });
   return t('admin.trace.was', { value: texts.join(', ') });
 }
 

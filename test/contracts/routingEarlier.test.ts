@@ -1,4 +1,4 @@
-// Leads from before routing began: changed since, they are routed like new ones; untouched they stay, are counted, and are routed when an admin asks.
+// Leads from before routing began: they stay, are counted, and are routed when an admin asks; changed since, also where the plan says so.
 import { createGate } from '../../src/agent/gate.ts';
 import { createLog } from '../../src/agent/log.ts';
 import { createRoutingSource, type RoutingSource } from '../../src/agent/routing/activeRouting.ts';
@@ -84,7 +84,7 @@ test('[T1] what came in before and nobody touched stays where it is, and the Mon
   expect(await countEarlierLeads(admin(), { since, plan: { ...plan.plan, rules: [{ ...everyone, target: { kind: 'sellers', ids: many } }] } })).toBe(22);
 }, 60_000);
 
-test('[T1] one that is changed afterwards is routed like a new one, with its record; a seller\'s lead that is changed stays theirs', async () => {
+test('[T1] where the plan takes up earlier leads, one that is changed afterwards is routed like a new one, with its record; a seller\'s lead that is changed stays theirs, and without that setting all do', async () => {
   const { since = '' } = await readRoutedPeriod(admin());
   // Routing begins within the second.
   const changedAfter = async (leadId: string): Promise<boolean> => {
@@ -92,6 +92,12 @@ test('[T1] one that is changed afterwards is routed like a new one, with its rec
     return String((await admin().readOne(`leads(${leadId})?$select=modifiedon`))['modifiedon']) >= since;
   };
   await until(() => changedAfter(made.changed), (isAfter) => isAfter, 10_000);
+  await look();
+  await turns();
+  expect([await ownerOf(made.changed), await counted()]).toEqual([world.crm.people.admin.id, 22]);
+  await activatePlan(world, [everyone], { takesUpEarlier: true });
+  source.forget();
+  await edit(made.changed);
   await edit(made.theirs);
   await look();
   await turns();

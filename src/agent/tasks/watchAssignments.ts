@@ -90,10 +90,10 @@ async function continued(crm: CrmClient, before: RoutingMarks | undefined, { age
   return { ...before, agentOn, since: chained ?? (Date.parse(agentOn) > Date.parse(planOn) ? agentOn : planOn) };
 }
 
-/** With whom leads come in is only asked where one from before was changed since. */
+/** With whom leads come in is only asked where the plan takes up leads from before, and one of them was changed since. */
 async function beginningOf(crm: CrmClient, leads: readonly LeadOwner[], { since, plan }: { readonly since: string; readonly plan: RoutingPlan }): Promise<Beginning> {
   const began = Date.parse(since);
-  const isAsked = leads.some(({ isOpen, createdOn, modifiedOn }) => isOpen && Date.parse(createdOn) < began && Date.parse(modifiedOn) >= began);
+  const isAsked = plan.settings.takesUpEarlier === true && leads.some(({ isOpen, createdOn, modifiedOn }) => isOpen && Date.parse(createdOn) < began && Date.parse(modifiedOn) >= began);
   return isAsked ? { since, isIntake: await intakeOf(crm, plan) } : { since };
 }
 

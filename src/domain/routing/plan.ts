@@ -72,6 +72,11 @@ export interface RoutingSettings {
   readonly tooOld: 'next-rule' | 'needs-attention';
   /** Time away doesn't count as waiting: who comes back stands in the line where they left it, which on average is where the others are. */
   readonly creditsAbsence: boolean;
+  /**
+   * Leads from before routing began are routed, too, once something about them changes ("records created or updated after the rule was activated",
+   * lead routing semantics 1.2), where nobody has decided about them. Undefined = no: whoever owns them now may have been chosen by a person.
+   */
+  readonly takesUpEarlier?: boolean;
   /** When leads that wait for a person are tried again by themselves; `HH:MM` UTC, up to two a day. */
   readonly retryAt: readonly string[];
 }

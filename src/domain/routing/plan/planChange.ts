@@ -9,7 +9,7 @@ export type RulePart = (typeof ruleParts)[number];
 const segmentParts = ['name', 'priority', 'conditions', 'isDefault', 'isActive'] as const;
 export type SegmentPart = (typeof segmentParts)[number];
 
-const settingNames = ['roundRobinScope', 'eligibleRoleIds', 'catchAllOwnerId', 'catchAllHours', 'keepsEligibleOwner', 'tooOld', 'creditsAbsence', 'retryAt'] as const satisfies readonly (keyof RoutingSettings)[];
+const settingNames = ['roundRobinScope', 'eligibleRoleIds', 'catchAllOwnerId', 'catchAllHours', 'keepsEligibleOwner', 'tooOld', 'creditsAbsence', 'takesUpEarlier', 'retryAt'] as const satisfies readonly (keyof RoutingSettings)[];
 export type SettingName = (typeof settingNames)[number];
 
 /** Places count from 1, as people do. */

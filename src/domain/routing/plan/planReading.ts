@@ -63,7 +63,7 @@ const settings: Reader<RoutingSettings> = shape(
     roundRobinScope: oneOf(['organization', 'rule']), catchAllHours: wholeNumber(1, MOST_HOURS), keepsEligibleOwner: yesOrNo,
     tooOld: oneOf(['next-rule', 'needs-attention']), creditsAbsence: yesOrNo, retryAt: listOf(timeOfDay, 2),
   },
-  { eligibleRoleIds: listOf(rowId), catchAllOwnerId: rowId },
+  { eligibleRoleIds: listOf(rowId), catchAllOwnerId: rowId, takesUpEarlier: yesOrNo },
 );
 
 const plan: Reader<RoutingPlan> = shape({ number: wholeNumber(1, 1_000_000_000), segments: listById(segment), rules: listById(rule), settings });

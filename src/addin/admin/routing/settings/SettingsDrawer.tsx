@@ -80,6 +80,7 @@ export function SettingsDrawer({ routing, people, roles, store, onSignIn, onClos
             <Radio value="needs-attention" label={t('admin.routingSettings.too-old-attention')} />
           </RadioGroup>
         </Field>
+        <Switch data-field="takes-up-earlier" label={t('admin.routingSettings.earlier')} checked={form.takesUpEarlier} onChange={(_event, { checked }) => edit({ takesUpEarlier: checked })} />
         <RetryTimes times={form.retryAt} problem={problem('time-missing').validationMessage ?? problem('time-twice').validationMessage} onChange={(retryAt) => edit({ retryAt })} />
       </section>
     </SellersDialog>

@@ -12,6 +12,7 @@ export interface SettingsForm {
   readonly keepsEligibleOwner: boolean;
   readonly tooOld: RoutingSettings['tooOld'];
   readonly creditsAbsence: boolean;
+  readonly takesUpEarlier: boolean;
   /** `HH:MM`, UTC. */
   readonly retryAt: readonly string[];
 }
@@ -22,8 +23,8 @@ const MOST_HOURS = 120;
 /** As many runs a day as the rules' documentation allows. */
 export const MOST_RETRIES = 2;
 
-export function settingsForm({ catchAllHours, eligibleRoleIds, catchAllOwnerId, ...rest }: RoutingSettings): SettingsForm {
-  return { ...rest, eligibleRoleIds, catchAllOwnerId, catchAllHours: String(catchAllHours) };
+export function settingsForm({ catchAllHours, eligibleRoleIds, catchAllOwnerId, takesUpEarlier = false, ...rest }: RoutingSettings): SettingsForm {
+  return { ...rest, eligibleRoleIds, catchAllOwnerId, takesUpEarlier, catchAllHours: String(catchAllHours) };
 }
 
 /** In the order of the form. */
@@ -43,7 +44,7 @@ export function editedSettings(form: SettingsForm, base: RoutingSettings, now: R
   const edited = settingsOf(form);
   const differs = (key: keyof RoutingSettings): boolean => JSON.stringify(edited[key]) !== JSON.stringify(base[key]);
   const pick = <Key extends keyof RoutingSettings>(key: Key): RoutingSettings[Key] => (differs(key) ? edited[key] : now[key]);
-  const [eligibleRoleIds, catchAllOwnerId] = [pick('eligibleRoleIds'), pick('catchAllOwnerId')];
+  const [eligibleRoleIds, catchAllOwnerId, takesUpEarlier] = [pick('eligibleRoleIds'), pick('catchAllOwnerId'), pick('takesUpEarlier')];
   return {
     roundRobinScope: pick('roundRobinScope'),
     ...(eligibleRoleIds === undefined ? {} : { eligibleRoleIds }),
@@ -52,16 +53,18 @@ export function editedSettings(form: SettingsForm, base: RoutingSettings, now: R
     keepsEligibleOwner: pick('keepsEligibleOwner'),
     tooOld: pick('tooOld'),
     creditsAbsence: pick('creditsAbsence'),
+    ...(takesUpEarlier === undefined ? {} : { takesUpEarlier }),
     retryAt: pick('retryAt'),
   };
 }
 
-function settingsOf({ eligibleRoleIds, catchAllOwnerId, catchAllHours, retryAt, ...rest }: SettingsForm): RoutingSettings {
+function settingsOf({ eligibleRoleIds, catchAllOwnerId, catchAllHours, takesUpEarlier, retryAt, ...rest }: SettingsForm): RoutingSettings {
   return {
     ...rest,
     ...(eligibleRoleIds === undefined ? {} : { eligibleRoleIds }),
     ...(catchAllOwnerId === undefined ? {} : { catchAllOwnerId }),
     catchAllHours: Number(catchAllHours),
+    ...(takesUpEarlier ? { takesUpEarlier } : {}),
     retryAt: [...retryAt].sort(),
   };
 }

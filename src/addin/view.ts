@@ -1,6 +1,7 @@
 // What a pane shows, as one plain value: the session makes it, the panes draw it.
 import type { Address } from '../domain/records.ts';
 import type { ErrorCode } from '../domain/errors.ts';
+import type { WorkingWeek } from '../domain/times/workingTime.ts';
 import type { Astray } from './drafting/astray.ts';
 import type { HomeView } from './home/homeView.ts';
 import type { LeadPageView } from './lead/leadPageView.ts';
@@ -15,6 +16,8 @@ export interface View {
   readonly timeZone: string;
   /** Days a lead has to answer, as the admin set them; undefined = as many as usual. */
   readonly followUpDays?: number;
+  /** When the seller works; undefined = the usual week. */
+  readonly workingWeek?: WorkingWeek;
   readonly online: boolean;
   /** Always shown while an item is open: which email this pane speaks about. */
   readonly strip?: Strip;

@@ -5,6 +5,7 @@ import { writingChoices } from './drafting/writingChoices.ts';
 import { sentScreen } from './email/sentMail.ts';
 import type { LeadScreen, SavedState, Screen } from './emailScreens.ts';
 import { homeOf } from './home/homeShown.ts';
+import { workingWeekOf } from './home/workingWeek.ts';
 import { chosenFirst } from './lead/chosenFirst.ts';
 import { leadPageOf } from './lead/leadPageShown.ts';
 import { changesShown } from './outboxShown.ts';
@@ -25,6 +26,7 @@ export function viewOf(state: State, now: Date): View {
     locale: state.lasting?.mailbox.locale ?? 'en-US',
     timeZone: state.lasting?.mailbox.timeZone ?? 'UTC',
     ...(state.lasting?.settings.followUpDays === undefined ? {} : { followUpDays: state.lasting.settings.followUpDays }),
+    ...(state.lasting === undefined ? {} : { workingWeek: workingWeekOf(state.lasting) }),
     online: state.online,
     ...(opened === undefined ? {} : { strip: stripOf(opened) }),
     screen,

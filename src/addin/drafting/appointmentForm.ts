@@ -5,7 +5,9 @@ import { quotable } from '../../domain/draft/draftQuoting.ts';
 import { phrasesOf } from '../../domain/draft/draftTemplate.ts';
 import type { Reading } from '../../domain/intentKinds.ts';
 import type { Address, Lead } from '../../domain/records.ts';
+import type { WorkingWeek } from '../../domain/times/workingTime.ts';
 import { detectLanguage } from '../../domain/words/language.ts';
+import { workingWeekOf } from '../home/workingWeek.ts';
 import { nextWorkingDay, startOfWork } from '../lead/workingDay.ts';
 import { asksOf } from '../parts/lead/asks.ts';
 import type { Lasting } from '../state.ts';
@@ -32,9 +34,10 @@ interface Meeting {
   readonly now: Date;
 }
 
-export function appointmentForm({ mailbox: { timeZone }, settings, style }: Pick<Lasting, 'mailbox' | 'settings' | 'style'>, meeting: Meeting): AppointmentForm {
+export function appointmentForm(lasting: Pick<Lasting, 'mailbox' | 'settings' | 'style' | 'home'>, meeting: Meeting): AppointmentForm {
+  const { settings, style } = lasting;
   const { lead, subject } = meeting;
-  const start = new Date(startOf(meeting, timeZone));
+  const start = new Date(startOf(meeting, workingWeekOf(lasting)));
   const { tone } = style ?? settings.writing ?? defaultStyle;
   return {
     subject,
@@ -46,11 +49,11 @@ export function appointmentForm({ mailbox: { timeZone }, settings, style }: Pick
 }
 
 /** The chosen time or the first one offered, while it is ahead; of a day without an hour, and without any, the morning. UTC ISO. */
-function startOf({ reading, chosenTime = 0, now }: Meeting, timeZone: string): string {
-  const times = reading.intents.flatMap((intent) => intent.times ?? []).map(({ at, day }) => at ?? startOfWork(day, timeZone));
+function startOf({ reading, chosenTime = 0, now }: Meeting, week: WorkingWeek): string {
+  const times = reading.intents.flatMap((intent) => intent.times ?? []).map(({ at, day }) => at ?? startOfWork(day, week));
   const isAhead = (at: string | undefined): at is string => at !== undefined && Date.parse(at) > now.getTime();
   const chosen = times[chosenTime];
-  return (isAhead(chosen) ? chosen : times.find(isAhead)) ?? startOfWork(nextWorkingDay(now, timeZone), timeZone);
+  return (isAhead(chosen) ? chosen : times.find(isAhead)) ?? startOfWork(nextWorkingDay(now, week), week);
 }
 
 /** What the lead asked, else what the lead is about, and the question for more. Everybody invited reads it: no link, no address of the email. */

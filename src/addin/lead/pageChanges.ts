@@ -39,10 +39,11 @@ export async function taskChange(page: OnPage): Promise<PageChange> {
 }
 
 export async function reminderChange(page: OnPage): Promise<PageChange> {
-  const { lasting: { mailbox: { timeZone }, settings }, lead, action, now } = page;
-  const day = reminderDay(action?.until, { followUpDays: settings.followUpDays, timeZone }, now);
+  const { lasting, lead, action, now } = page;
+  const week = workingWeekOf(lasting);
+  const day = reminderDay(action?.until, { followUpDays: lasting.settings.followUpDays, ...week }, now);
   const base = await onLead(page, ['reminder', day]);
-  return { change: { kind: 'task', ...base, subject: t('task.reminder.subject', { name: leadName(lead) }), note: quoteOf(page), dueOn: startOfWork(day, timeZone) }, what: 'reminded' };
+  return { change: { kind: 'task', ...base, subject: t('task.reminder.subject', { name: leadName(lead) }), note: quoteOf(page), dueOn: startOfWork(day, week) }, what: 'reminded' };
 }
 
 /** @param dialed the number called from the page; the only one there is where none was pressed. */

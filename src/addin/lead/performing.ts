@@ -27,7 +27,7 @@ export function performingVerbs(control: Control, perform: Perform, leadScreen: 
         if (suggestion.performs === 'stop-contact') {
           await press(control, { opened, lasting }, { change: { kind: 'stop-contact', ...(await onLead(opened, lasting, { lead, of: ['stop-contact'] })) }, did: 'stopped-contact', lead });
         } else if (suggestion.performs === 'task') {
-          const day = reminderDay(suggestion.until, { followUpDays: lasting.settings.followUpDays, timeZone: lasting.mailbox.timeZone }, new Date());
+          const day = reminderDay(suggestion.until, { followUpDays: lasting.settings.followUpDays, ...workingWeekOf(lasting) }, new Date());
           const note = suggestion.reasons.find((reason) => reason.citation?.kind === 'email')?.citation?.quote ?? '';
           await press(control, { opened, lasting }, { change: await reminder(opened, lasting, { lead, day, note }), did: 'reminded', lead });
         } else if (suggestion.performs === 'call') {
@@ -128,7 +128,7 @@ async function onLead(opened: Opened, lasting: Lasting, { lead, of }: { readonly
 }
 
 async function reminder(opened: Opened, lasting: Lasting, { lead, day, note }: { readonly lead: Lead; readonly day: string; readonly note: string }): Promise<LeadChange> {
-  return { kind: 'task', ...(await onLead(opened, lasting, { lead, of: ['reminder', day] })), subject: t('task.reminder.subject', { name: leadName(lead) }), note, dueOn: startOfWork(day, lasting.mailbox.timeZone) };
+  return { kind: 'task', ...(await onLead(opened, lasting, { lead, of: ['reminder', day] })), subject: t('task.reminder.subject', { name: leadName(lead) }), note, dueOn: startOfWork(day, workingWeekOf(lasting)) };
 }
 
 type Asked = Pick<Place, 'opened' | 'screen'>;

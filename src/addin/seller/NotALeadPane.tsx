@@ -35,7 +35,7 @@ export function NotALeadPane(props: { readonly pane: Pane; readonly screen: NotA
 function OwnEmail(props: { readonly pane: Pane; readonly screen: NotALeadScreen }): JSX.Element {
   const { pane, screen } = props;
   const { sentTo, justDid } = screen;
-  const day = nextWorkingDay(pane.now, pane.view.timeZone);
+  const day = nextWorkingDay(pane.now, pane.view.workingWeek ?? { timeZone: pane.view.timeZone });
   const canRemind = sentTo !== undefined && sentTo.answeredOn === undefined && justDid === undefined;
   return (
     <EmptyScreen pane={pane} icon={<Send24Regular />} title={t('not-a-lead.own-title')} text={ownText(screen, pane.now)}>

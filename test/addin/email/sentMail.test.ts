@@ -23,5 +23,5 @@ test('[E12] an answer is an email of the lead after it; a call, an own email and
 });
 
 test('a reminder on a Friday is for Monday', () => {
-  expect(['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'].map((day) => nextWorkingDay(new Date(`${day}T10:00:00Z`), 'UTC'))).toEqual(['2026-11-20', '2026-11-23', '2026-11-23', '2026-11-23']);
+  expect(['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'].map((day) => nextWorkingDay(new Date(`${day}T10:00:00Z`), { timeZone: 'UTC' }))).toEqual(['2026-11-20', '2026-11-23', '2026-11-23', '2026-11-23']);
 });

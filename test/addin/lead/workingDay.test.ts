@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addWorkingDays, nextWorkingDay, reminderDay, startOfWork } from '../../../src/addin/lead/workingDay.ts';
+import { nextWorkingDay, reminderDay, startOfWork } from '../../../src/addin/lead/workingDay.ts';
 
 const zones = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland'] as const;
 const instants = fc.date({ min: new Date('2026-01-01T00:00:00Z'), max: new Date('2028-01-01T00:00:00Z'), noInvalidDate: true });
@@ -23,14 +23,26 @@ test('a reminder is never due already, and without a day of its own it is for a 
   fc.assert(
     fc.property(instants, until, fc.integer({ min: 0, max: 60 }), fc.constantFrom(...zones), (now, named, followUpDays, timeZone) => {
       const day = reminderDay(named, { followUpDays, timeZone }, now);
-      expect(Date.parse(startOfWork(day, timeZone))).toBeGreaterThan(now.getTime());
+      expect(Date.parse(startOfWork(day, { timeZone }))).toBeGreaterThan(now.getTime());
       if (day !== named) expect([0, 6]).not.toContain(weekday(day));
     }),
   );
 });
 
 test('a day of work begins at nine on the seller’s clock', () => {
-  expect(zones.map((zone) => startOfWork('2026-11-24', zone))).toEqual(['2026-11-24T08:00:00Z', '2026-11-24T14:00:00Z', '2026-11-24T03:30:00Z', '2026-11-23T20:00:00Z']);
-  expect(nextWorkingDay(new Date('2026-11-27T23:30:00Z'), 'Europe/Berlin')).toBe('2026-11-30');
-  expect(addWorkingDays('2026-11-27', 0)).toBe('2026-11-30');
+  expect(zones.map((zone) => startOfWork('2026-11-24', { timeZone: zone }))).toEqual(['2026-11-24T08:00:00Z', '2026-11-24T14:00:00Z', '2026-11-24T03:30:00Z', '2026-11-23T20:00:00Z']);
+  expect(nextWorkingDay(new Date('2026-11-27T23:30:00Z'), { timeZone: 'Europe/Berlin' })).toBe('2026-11-30');
+  expect(reminderDay(undefined, { followUpDays: 0, timeZone: 'Europe/Berlin' }, new Date('2026-11-27T10:00:00Z'))).toBe('2026-11-30');
+});
+
+test('a seller’s own week decides: days off, holidays and absences are no days of work, and the day begins when they do', () => {
+  const half = { from: 7 * 60, to: 12 * 60 };
+  const week = { timeZone: 'UTC', schedule: { timeZone: 'Europe/Berlin', days: { 2: [half], 3: [half], 6: [half] }, holidays: ['2026-11-25'] } };
+  const now = new Date('2026-11-23T13:00:00Z');
+  expect([nextWorkingDay(now, week), reminderDay(undefined, { followUpDays: 3, ...week }, now)]).toEqual(['2026-11-24', '2026-12-01']);
+  expect(startOfWork('2026-11-24', week)).toBe('2026-11-24T06:00:00Z');
+  const away = { ...week, absences: [{ from: '2026-11-24T00:00:00Z', to: '2026-11-30T00:00:00Z' }] };
+  expect(nextWorkingDay(now, away)).toBe('2026-12-01');
+  // Away for good: somebody else will look, on a usual day.
+  expect(nextWorkingDay(now, { ...week, absences: [{ from: '2026-11-20T00:00:00Z' }] })).toBe('2026-11-24');
 });

@@ -18,12 +18,12 @@ export function actionTitle(action: SuggestedAction, now: Date): string {
 }
 
 /** What the primary button says before there is a draft; undefined when the action has nothing to press. A reminder names its day. */
-export function startLabel(action: SuggestedAction, view: Pick<View, 'online' | 'timeZone' | 'followUpDays'>, now: Date): string | undefined {
+export function startLabel(action: SuggestedAction, view: Pick<View, 'online' | 'timeZone' | 'followUpDays' | 'workingWeek'>, now: Date): string | undefined {
   switch (action.performs) {
     case 'draft':
       return view.online ? t(`primary.${action.kind}`) : t('primary.template');
     case 'task':
-      return t('primary.remind-on', { date: dayText(reminderDay(action.until, view, now), now, true) });
+      return t('primary.remind-on', { date: dayText(reminderDay(action.until, { followUpDays: view.followUpDays, ...(view.workingWeek ?? { timeZone: view.timeZone }) }, now), now, true) });
     case 'call':
       return t('primary.call-back');
     case 'stop-contact':

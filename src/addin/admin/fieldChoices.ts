@@ -1,6 +1,6 @@
 // Fields of the CRM as choices of a picker: those that can't be compared stay in the list and say why.
 import type { FieldKind } from '../../domain/condition.ts';
-import type { MappableField } from '../../domain/profileFields.ts';
+import { kindOf, type MappableField } from '../../domain/profileFields.ts';
 import { hasString, t } from '../strings.ts';
 import { fieldLabel } from './conditionWords.ts';
 import type { Choice } from './Picker.tsx';
@@ -14,28 +14,21 @@ export function fieldChoices(fields: readonly MappableField[], kind?: FieldKind)
 
 /** More fields than this are no summary. */
 export const MOST_IN_SUMMARY = 20;
-/** Types whose value is another row: its name is shown. */
-const lookups: ReadonlySet<string> = new Set(['Lookup', 'Customer', 'Owner']);
 
-/** Fields a summary can show, its own table's first, then those of the related tables; what is no value of its own says so. */
+/** Fields a summary can show, its own table's first, then those of the related tables; of a lookup the row's name. What is no value of its own says so. */
 export function summaryChoices(fields: readonly MappableField[], table: 'lead' | 'account'): readonly Choice[] {
   const isOwn = (field: MappableField): boolean => field.table === table;
   return fields
     .filter((field) => isOwn(field) || field.table !== 'lead')
     .sort((one, two) => Number(isOwn(two)) - Number(isOwn(one)) || one.table.localeCompare(two.table) || one.label.localeCompare(two.label))
-    .map((field) => ({ id: shownId(field), label: isOwn(field) ? field.label : fieldLabel(field.id, fields), ...(field.kind === undefined && !lookups.has(field.type) ? { refused: t('admin.field-not-shown', { type: typeName(field.type) }) } : {}) }));
+    .map((field) => ({ id: field.id, label: isOwn(field) ? field.label : fieldLabel(field.id, fields), ...(kindOf(field) === undefined ? { refused: t('admin.field-not-shown', { type: typeName(field.type) }) } : {}) }));
 }
 
 /** What a field of a summary is called: as among its choices. */
 export function summaryLabel(id: string, fields: readonly MappableField[], table: 'lead' | 'account'): string {
-  const field = fields.find((each) => shownId(each) === id || each.id === id);
+  const field = fields.find((each) => each.id === id);
   if (field === undefined) return id;
   return field.table === table ? field.label : fieldLabel(field.id, fields);
-}
-
-/** The column its value is read from: a lookup's has a name of its own. */
-function shownId({ id, table, type }: MappableField): string {
-  return lookups.has(type) ? `${table}._${id.slice(table.length + 1)}_value` : id;
 }
 
 function refusal(field: MappableField, kind: FieldKind | undefined): { readonly refused?: string } {

@@ -122,6 +122,6 @@ test.each([
 });
 
 test('a table the caller may not read cannot be asked through a filtering link', async () => {
-  const answer = await run('<fetch><entity name="lead"><attribute name="subject"/><filter><link-entity name="role" from="roleid" to="leadid" link-type="not any"/></filter></entity></fetch>');
+  const answer = await run('<fetch><entity name="lead"><attribute name="subject"/><filter><link-entity name="msdyn_assignmentrule" from="msdyn_assignmentruleid" to="leadid" link-type="not any"/></filter></entity></fetch>');
   expect(answer.status).toBe(403);
 });

@@ -58,10 +58,13 @@ class Asked {
 }
 
 // However a journey ends, the next finds somebody who has agreed.
-test.afterEach(async ({ page }) => {
-  const rows = new AgentFindings(page);
-  await rows.forgetAll();
-  await rows.agree();
+let findings: AgentFindings;
+test.beforeEach(({ page }) => {
+  findings = new AgentFindings(page);
+});
+test.afterEach(async () => {
+  await findings.forgetAll();
+  await findings.agree();
 });
 
 test('[A14] before the first look at Home both are asked for, both off; saved so, the cards stay hidden and the list works', async ({ page }) => {
@@ -153,5 +156,5 @@ for (const { look, theme, language, words } of looks) {
     await asked.outlook.paneScreenshot(`consent-320-${look}`);
     await expectNothingCut(asked.outlook.pane);
     await expectAccessible(page);
-    });
+  });
 }

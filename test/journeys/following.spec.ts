@@ -7,12 +7,13 @@ const BATCH = '**/api/data/v9.2/$batch';
 /** Holds the answers of the CRM until they are let go, one by one. */
 async function holdAnswers(page: Page): Promise<{ readonly waiting: Route[]; letGo: () => Promise<void> }> {
   const waiting: Route[] = [];
+  let holds = true;
   // What Home reads has nothing to do with the open email.
-  await page.route(BATCH, (route) => ((route.request().postData() ?? '').includes('hrz_reminders') ? route.continue() : void waiting.push(route)));
+  await page.route(BATCH, (route) => (holds && !(route.request().postData() ?? '').includes('hrz_reminders') ? void waiting.push(route) : route.continue()));
   return {
     waiting,
     async letGo() {
-      await page.unroute(BATCH);
+      holds = false;
       for (const route of waiting.splice(0)) await route.continue();
     },
   };

@@ -68,7 +68,11 @@ async function start(page: Page): Promise<Home> {
 }
 
 // However a journey ends, the next finds every row waiting.
-test.afterEach(({ page }) => new CrmRows(page).remove(ANSWERS, 'hrz_reminders', 'hrz_reminderid'));
+let answers: CrmRows;
+test.beforeEach(({ page }) => {
+  answers = new CrmRows(page);
+});
+test.afterEach(() => answers.remove(ANSWERS, 'hrz_reminders', 'hrz_reminderid'));
 
 test('[E4] Home counts what waits, the most late first, and says so in words', async ({ page }) => {
   const home = await start(page);

@@ -48,7 +48,11 @@ class TopLeads {
   }
 }
 
-test.afterEach(({ page }) => new AgentFindings(page).forgetAll());
+let findings: AgentFindings;
+test.beforeEach(({ page }) => {
+  findings = new AgentFindings(page);
+});
+test.afterEach(() => findings.forgetAll());
 
 test('[P1] [P7] [P8] [P9] the best leads stand on cards, hand-raisers first; buttons and arrow keys turn them, the arrow says why', async ({ page }) => {
   const home = new TopLeads(page);

@@ -13,7 +13,6 @@ import { openDoor, sendFile, type DoorOptions } from './agent/http.ts';
 import { openListener } from './agent/listener.ts';
 import { createLog, type Log } from './agent/log.ts';
 import { configuredSources, openWeb } from './agent/publicWeb.ts';
-import type { SourceKeys } from './agent/research/source.ts';
 import { installSampleOrganization } from './crm/sample/organization.ts';
 import { sampleOrganization, samplePeople } from './crm/sample/people.ts';
 import { createScoring } from './agent/tasks/scoreLeads.ts';
@@ -115,7 +114,7 @@ interface WorkToDo {
   readonly databaseUrl: string;
   readonly checkAddress: AddressCheckTask;
   readonly isReset: boolean;
-  readonly keys: SourceKeys;
+  readonly environment: Pick<Environment, 'sourceKeys' | 'leadsPerMinute'>;
 }
 
 function wake(): void {
@@ -123,14 +122,14 @@ function wake(): void {
 }
 
 /** Begun once people are served: nobody waits for it, and without it the service is up all the same. */
-async function startWork({ connection, routers = [], keys, ...work }: WorkToDo): Promise<void> {
+async function startWork({ connection, routers = [], environment, ...work }: WorkToDo): Promise<void> {
   if (closing !== undefined) return;
   const clock = { now: Date.now, random: Math.random };
   const crm = openCrmClient({ ...connection, clock });
   // What is asked of the web is the admin's choice; in the sample organization it is off.
-  const { web, close } = openWeb({ databaseUrl: work.databaseUrl, keys, log });
+  const { web, close } = openWeb({ databaseUrl: work.databaseUrl, keys: environment.sourceKeys ?? {}, log });
   closers.unshift(close);
-  const starting = startBackground({ ...work, crm, routers: routers.map((token) => openCrmClient({ ...connection, token, clock })), web, scoring: createScoring({ crm }), log });
+  const starting = startBackground({ ...work, crm, routers: routers.map((token) => openCrmClient({ ...connection, token, clock })), web, scoring: createScoring({ crm }), log, ...(environment.leadsPerMinute === undefined ? {} : { leadsPerMinute: environment.leadsPerMinute }) });
   closers.unshift(() => starting.then((started) => started.stop(), () => undefined));
   try {
     background = await starting;
@@ -150,7 +149,7 @@ async function workFor(organization: NonNullable<Environment['organization']>, s
   const databaseUrl = await openDatabase(settings, publicUrl);
   const tokenOf = (user: RouterKey): Connection['token'] => tokenFor(applicationCredential({ ...organization, ...user }), organization.crmUrl);
   const routers = (settings.environment.routers ?? []).map(tokenOf);
-  await startWork({ connection: { url: organization.crmUrl, token: tokenOf({ clientId: organization.clientId, clientSecret }), limits: { timeoutMs: 30_000, patienceMs: 30_000, tries: 6 } }, routers, databaseUrl, checkAddress: createAddressCheck(), isReset: settings.reset, keys: settings.environment.sourceKeys ?? {} });
+  await startWork({ connection: { url: organization.crmUrl, token: tokenOf({ clientId: organization.clientId, clientSecret }), limits: { timeoutMs: 30_000, patienceMs: 30_000, tries: 6 } }, routers, databaseUrl, checkAddress: createAddressCheck(), isReset: settings.reset, environment: settings.environment });
 }
 
 /** Database, CRM, sign-in and the Outlook page: what an organisation has of Microsoft, in this one process. */
@@ -215,7 +214,7 @@ async function standalone(settings: Settings, door: Omit<DoorOptions, 'checkToke
   });
   const token = (): Promise<string> => issuer.applicationToken({ clientId: serviceApplication.clientId, scope: `${deployment.crmUrl}/.default` });
   const send: Connection['send'] = (url, request) => crm.handle(new Request(url, request));
-  return { app: app.fetch, workToDo: { connection: { url: deployment.crmUrl, token, send }, databaseUrl, checkAddress, isReset: settings.reset, keys: settings.environment.sourceKeys ?? {} } };
+  return { app: app.fetch, workToDo: { connection: { url: deployment.crmUrl, token, send }, databaseUrl, checkAddress, isReset: settings.reset, environment: settings.environment } };
 }
 
 function tokenCheck(issuers: readonly TrustedIssuer[], rules: { readonly audience: string; readonly clientId: string; readonly isRealOrganization: boolean }): TokenCheck {

@@ -6,6 +6,7 @@ import type { Web } from './companyInsights.ts';
 import { createGate } from './gate.ts';
 import { openJobs, usualTimings, type Timings } from './jobs.ts';
 import type { Log } from './log.ts';
+import { turnsAt } from './pace.ts';
 import { repeatable } from './repeatable.ts';
 import { startRouting, type RoutingTimings } from './routing.ts';
 import { showProgress } from './runProgress.ts';
@@ -33,6 +34,8 @@ export interface BackgroundOptions {
   readonly log: Log;
   /** Forget what earlier services remembered: the organization begins anew. */
   readonly isReset?: boolean;
+  /** Leads researched a minute at most; undefined = as many as the CRM takes. */
+  readonly leadsPerMinute?: number;
   /** In milliseconds; the system's unless given. */
   readonly clock?: () => number;
   readonly timings?: Partial<Timings & RoutingTimings & { readonly watchMs: number }>;
@@ -68,9 +71,13 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
   const note = async (leadId: string, outcome: 'done' | 'failed'): Promise<void> => {
     if (await noteOutcome(store, leadId, outcome)) progress.run();
   };
+  const turn = turnsAt(options.leadsPerMinute, clock);
   jobs.work('research-lead', {
     concurrent: LEADS_AT_ONCE,
-    mayStart: isActive,
+    mayStart: async () => {
+      await turn(stopping.signal);
+      return isActive();
+    },
     handle: async (job, signal) => {
       const began = performance.now();
       const outcome = await task.research(job, signal);
@@ -124,6 +131,7 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
   };
   let ending: Promise<void> | undefined;
   const wake = (): void => {
+    gate.forget();
     // Somebody may have asked for a training, too.
     trainedAt = -Infinity;
     watching.run();

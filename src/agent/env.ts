@@ -19,6 +19,8 @@ export interface Environment {
   readonly routers?: readonly RouterKey[];
   /** This process only serves panes; others do the background work. */
   readonly servesOnly?: true;
+  /** Leads researched a minute at most; undefined = as many as the CRM takes. */
+  readonly leadsPerMinute?: number;
 }
 
 /** An application registration of the same tenant with an application user in the organization. */
@@ -45,11 +47,13 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   const clientSecret = secretOf(variables, 'HANDRAISE_CLIENT_SECRET');
   const background = variables['HANDRAISE_BACKGROUND'];
   if (background !== undefined && background !== 'on' && background !== 'off') throw new SettingError('HANDRAISE_BACKGROUND must be on or off: off for a process that only serves panes. Correct it, or unset it to do the background work here.');
+  const leadsPerMinute = leadsPerMinuteOf(variables);
   const sourceKeys = sourceKeysOf(variables);
   const routers = routersOf(variables);
   return {
     ...(host === undefined ? {} : { host }),
     ...(background === 'off' ? { servesOnly: true } : {}),
+    ...(leadsPerMinute === undefined ? {} : { leadsPerMinute }),
     ...(sourceKeys === undefined ? {} : { sourceKeys }),
     ...(clientSecret === undefined ? {} : { clientSecret }),
     ...(routers.length === 0 ? {} : { routers }),
@@ -70,6 +74,12 @@ function hostOf(variables: Readonly<Record<string, string | undefined>>): string
   if (host === undefined || variables['DATAVERSE_URL'] === undefined) return undefined;
   if (isIP(host) === 0) throw new SettingError('HOST must be an IP address of this machine, such as 0.0.0.0 for all of them; unset it to be reached from this machine only.');
   return host;
+}
+
+function leadsPerMinuteOf(variables: Readonly<Record<string, string | undefined>>): number | undefined {
+  const text = variables['HANDRAISE_LEADS_PER_MINUTE'];
+  if (text !== undefined && !/^[1-9]\d{0,3}$/.test(text)) throw new SettingError('HANDRAISE_LEADS_PER_MINUTE must be a whole number from 1 to 9999: the leads researched a minute at most. Correct it, or unset it to research as fast as the CRM takes it.');
+  return text === undefined ? undefined : Number(text);
 }
 
 function secretOf(variables: Readonly<Record<string, string | undefined>>, name: string): string | undefined {

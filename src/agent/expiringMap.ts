@@ -30,6 +30,10 @@ export class ExpiringMap<Value> {
     }
   }
 
+  clear(): void {
+    this.#entries.clear();
+  }
+
   get size(): number {
     return this.#entries.size;
   }

@@ -1,5 +1,6 @@
 // Whether background work may go on right now: asked before every job and before everything that leaves the building. What it
-// knows is a second old at most, so a pause or a consent taken back counts within seconds, whatever is under way.
+// knows is a second old at most, and forgotten when a page tells that something changed: a pause or a consent taken back counts
+// at once or within seconds, whatever is under way.
 import { readConsentOf } from '../crm/research/consents.ts';
 import type { CrmClient } from '../crm/client.ts';
 import { readSegments } from '../crm/settings/segments.ts';
@@ -20,6 +21,8 @@ export interface Gate {
   consentOf(ownerId: Id<'user'>): Promise<Consent | undefined>;
   /** Whether the web may be asked about this person's leads now: active, switched on, agreed to. @throws AppError */
   mayAskTheWeb(ownerId: Id<'user'>): Promise<boolean>;
+  /** Somebody has changed something: what is asked next is read anew. */
+  forget(): void;
 }
 
 const FRESH_MS = 1_000;
@@ -31,7 +34,7 @@ export function createGate(crm: CrmClient, clock: () => number = Date.now): Gate
   const segments = secondOld(() => readSegments(crm), clock);
   const consents = new ExpiringMap<Promise<Consent | undefined>>(MOST_CONSENTS, clock);
   const activeSettings = async (): Promise<AgentSettings | undefined> => {
-    const found = await settings();
+    const found = await settings.read();
     return found?.activatedOn === undefined || found.pausedOn !== undefined ? undefined : found;
   };
   const consentOf = (ownerId: Id<'user'>): Promise<Consent | undefined> => {
@@ -44,22 +47,33 @@ export function createGate(crm: CrmClient, clock: () => number = Date.now): Gate
   };
   return {
     activeSettings,
-    segments,
+    segments: segments.read,
     consentOf,
     mayAskTheWeb: async (ownerId) => (await activeSettings())?.research?.web === true && mayResearch(await consentOf(ownerId)),
+    forget: () => {
+      settings.forget();
+      segments.forget();
+      consents.clear();
+    },
   };
 }
 
 /** What it gives is read at most a second before; a read that failed is not kept. */
-function secondOld<Value>(read: () => Promise<Value>, clock: () => number): () => Promise<Value> {
+function secondOld<Value>(read: () => Promise<Value>, clock: () => number): { readonly read: () => Promise<Value>; readonly forget: () => void } {
   let last: { readonly at: number; readonly value: Promise<Value> } | undefined;
-  return () => {
-    if (last !== undefined && clock() - last.at < FRESH_MS) return last.value;
-    const value = read();
-    last = { at: clock(), value };
-    value.catch(() => {
-      last = undefined;
-    });
-    return value;
+  const forget = (): void => {
+    last = undefined;
+  };
+  return {
+    forget,
+    read: () => {
+      if (last !== undefined && clock() - last.at < FRESH_MS) return last.value;
+      const current = { at: clock(), value: read() };
+      last = current;
+      current.value.catch(() => {
+        if (last === current) forget();
+      });
+      return current.value;
+    },
   };
 }

@@ -93,6 +93,7 @@ export function startRouting({ crms, store, log, clock, timings, ...options }: R
   for (const { run } of workers) run();
   return {
     wake: () => {
+      gate.forget();
       source.forget();
       watching.run();
       running.run();

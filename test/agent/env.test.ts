@@ -91,6 +91,11 @@ test.each<[Record<string, string>, string]>([
   for (const value of Object.values(variables)) if (value.length > 3) expect(message).not.toContain(value);
 });
 
+test('how many leads are researched a minute at most is a whole number, or what is wrong is said', () => {
+  expect(readEnvironment({ HANDRAISE_LEADS_PER_MINUTE: '120' })).toEqual({ leadsPerMinute: 120 });
+  for (const text of ['', '0', '-1', '1.5', '10000', 'many']) expect(() => readEnvironment({ HANDRAISE_LEADS_PER_MINUTE: text })).toThrow('HANDRAISE_LEADS_PER_MINUTE must be a whole number from 1 to 9999');
+});
+
 test('a process may leave the background work to others, by a clear word', () => {
   expect(readEnvironment({ HANDRAISE_BACKGROUND: 'off' })).toEqual({ servesOnly: true });
   expect(readEnvironment({ HANDRAISE_BACKGROUND: 'on' })).toEqual({});

@@ -1,4 +1,5 @@
 // The agent's settings, saved section by section as numbered versions, against the embedded CRM over real HTTP.
+import { createGate } from '../../src/agent/gate.ts';
 import { openCrm, type CrmClient } from '../../src/crm/client.ts';
 import { readSettings, saveSettings } from '../../src/crm/settings.ts';
 import { readVersions } from '../../src/crm/settings/settingsVersions.ts';
@@ -52,6 +53,16 @@ test('[E14] who saves an older version is told, and the newer one stays', async 
   await writeWriting(admin, version, writing);
   expect(await failing(writeWriting(admin, version, { ...writing, tone: 'formal' }))).toBe('changed-elsewhere');
   expect((await readSettings(admin))?.writing?.tone).toBe('friendly');
+});
+
+test('[A17] the background work keeps settings for a second; told of a change it asks anew, so a pause counts at once', async () => {
+  const id = await crm.create('admin', 'hrz_agentsettingses', { hrz_name: 'Agent settings', hrz_activatedon: '2026-03-02T09:00:00Z' });
+  const gate = createGate(admin, () => 0);
+  expect(await gate.activeSettings()).toBeDefined();
+  await crm.send('admin', 'PATCH', `hrz_agentsettingses(${id})`, { body: { hrz_pausedon: '2026-03-02T10:00:00Z' } });
+  expect(await gate.activeSettings()).toBeDefined();
+  gate.forget();
+  expect(await gate.activeSettings()).toBeUndefined();
 });
 
 test('[E14] the first settings of an organization are made once', async () => {

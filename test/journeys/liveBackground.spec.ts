@@ -16,7 +16,8 @@ let address = '';
 
 test.beforeAll(async () => {
   test.setTimeout(240_000);
-  server = await startServer({ hasSample: false, background: 'on' });
+  // Slow enough for a person to press Pause in the midst of it.
+  server = await startServer({ hasSample: false, background: 'on', leadsPerMinute: 300 });
   address = server.address;
 });
 

@@ -20,9 +20,11 @@ interface Kind {
   /** Whether the sample organization is there, or nothing. */
   readonly hasSample: boolean;
   readonly background: 'on' | 'off';
+  /** Researched at most; undefined = as fast as it goes. */
+  readonly leadsPerMinute?: number;
 }
 
-export async function startServer({ hasSample, background }: Kind): Promise<OwnServer> {
+export async function startServer({ hasSample, background, leadsPerMinute }: Kind): Promise<OwnServer> {
   const folder = await mkdtemp(join(tmpdir(), 'handraise-journeys-'));
   // As root the database runs as another account, which has to pass through this folder.
   await chmod(folder, 0o711);
@@ -30,7 +32,7 @@ export async function startServer({ hasSample, background }: Kind): Promise<OwnS
   const server = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts', ...(hasSample ? [] : ['--no-sample']), '--port', String(port), '--data', folder], {
     cwd: resolve(import.meta.dirname, '..', '..'),
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, HANDRAISE_BACKGROUND: background },
+    env: { ...process.env, HANDRAISE_BACKGROUND: background, ...(leadsPerMinute === undefined ? {} : { HANDRAISE_LEADS_PER_MINUTE: String(leadsPerMinute) }) },
   });
   let output = '';
   const collect = (chunk: Buffer): void => {

@@ -79,6 +79,19 @@ export async function choose(list: Locator, label: string): Promise<void> {
   await list.selectOption({ label });
 }
 
+/** Drags one thing of a list onto another with the mouse. */
+export async function drag(page: Page, handle: Locator, over: Locator): Promise<void> {
+  const [from, to] = [await handle.boundingBox(), await over.boundingBox()];
+  if (from === null || to === null) throw new Error('There is nothing to drag.');
+  await page.mouse.move(from.x + 10, from.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 10, from.y + 20, { steps: 3 });
+  await page.mouse.move(to.x + 10, to.y + 18, { steps: 8 });
+  await page.mouse.up();
+  // For 50 ms after a drop the library takes a click for the end of the drag; a timer that is set later ends later.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 60)));
+}
+
 /** A screenshot, to be looked at by people. */
 export async function look(page: Page, name: string): Promise<void> {
   await takeScreenshot(page, name);

@@ -2,7 +2,7 @@
 // once, in every look. What one test leaves the next begins with. With HANDRAISE_EMPTY_ADDRESS set, a server that runs already is
 // used instead.
 import { expect, test, type Page } from '@playwright/test';
-import { expectWhole, focusByTab, goToByKeyboard, look, press, signInOnFullPage, typeInto } from './adminPage.ts';
+import { drag, expectWhole, focusByTab, goToByKeyboard, look, press, signInOnFullPage, typeInto } from './adminPage.ts';
 import type { CrmRows } from './crmRows.ts';
 import { startServer, type OwnServer } from './ownServer.ts';
 
@@ -155,13 +155,7 @@ test('[P3] [P4] an order changed by keyboard changes the top ten before it is sa
   const handle = page.getByRole('button', { name: /^No\. of Employees, place 2/ });
   // Saving was reached by keyboard, and the page has followed down to it.
   await handle.scrollIntoViewIfNeeded();
-  const [from, to] = [await handle.boundingBox(), await page.getByRole('button', { name: /^Customer profile fit, place 3/ }).boundingBox()];
-  if (from === null || to === null) throw new Error('no handles');
-  await page.mouse.move(from.x + 10, from.y + 10);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 10, from.y + 20, { steps: 3 });
-  await page.mouse.move(to.x + 10, to.y + 16, { steps: 8 });
-  await page.mouse.up();
+  await drag(page, handle, page.getByRole('button', { name: /^Customer profile fit, place 3/ }));
   await expect(page.getByRole('button', { name: /^Customer profile fit, place 2/ })).toBeVisible();
   await page.getByRole('button', { name: 'Undo changes' }).click();
   await expect(page.getByRole('button', { name: /^No\. of Employees, place 2/ })).toBeVisible();

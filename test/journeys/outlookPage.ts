@@ -66,7 +66,13 @@ export class OutlookPage {
 
   /** Opens the message whose row has this text. */
   async open(text: string | RegExp): Promise<void> {
-    await this.messages.getByRole('option').filter({ hasText: text }).first().click();
+    const id = await this.messages.getByRole('option').filter({ hasText: text }).first().getAttribute('data-id');
+    const row = this.messages.locator(`[data-id="${id ?? ''}"]`);
+    // A list that is drawn anew between the press and its release swallows the click, as it does a person's.
+    await expect(async () => {
+      await row.click();
+      await expect(row).toHaveAttribute('aria-selected', 'true', { timeout: 1_000 });
+    }).toPass();
   }
 
   /** Opens a message by its Message-ID, as a click on its row would. */

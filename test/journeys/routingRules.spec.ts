@@ -1,7 +1,7 @@
 // An admin lays down who gets which lead: segments and rules, on the full page and in the narrow pane, by keyboard alone, by two admins
 // at once, in every look. What a test changes it takes back: the organization is everybody's.
 import { expect, test, type Page } from '@playwright/test';
-import { choose, expectWhole, focusByTab, goTo, goToByKeyboard, look, plansBackTo, press, readPlans, signInOnFullPage, typeInto } from './adminPage.ts';
+import { choose, drag, expectWhole, focusByTab, goTo, goToByKeyboard, look, plansBackTo, press, readPlans, signInOnFullPage, typeInto } from './adminPage.ts';
 
 const VIEWPORT = { width: 1000, height: 800 };
 const NAME = 'Northern plants';
@@ -133,13 +133,7 @@ test('[T2] segments: a group is built, counted and shown by name as it is built,
     await expect(page.getByRole('list', { name: 'Leads in Large plants' }).getByRole('listitem').first()).toBeVisible();
     await look(page, 'routing-segment');
     await page.getByRole('button', { name: 'Done' }).click();
-    const [from, to] = [await page.getByRole('button', { name: /^Large plants, place 1/ }).boundingBox(), await page.getByRole('button', { name: /, place 2\./ }).first().boundingBox()];
-    if (from === null || to === null) throw new Error('no handles');
-    await page.mouse.move(from.x + 10, from.y + 10);
-    await page.mouse.down();
-    await page.mouse.move(from.x + 10, from.y + 20, { steps: 3 });
-    await page.mouse.move(to.x + 10, to.y + 20, { steps: 8 });
-    await page.mouse.up();
+    await drag(page, page.getByRole('button', { name: /^Large plants, place 1/ }), page.getByRole('button', { name: /, place 2\./ }).first());
     await expect(page.getByRole('button', { name: /^Large plants, place 2/ })).toBeVisible();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.getByText('Saved. Hand-raisers follow at once, routing with the next activation.')).toBeVisible();

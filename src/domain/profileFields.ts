@@ -66,7 +66,7 @@ export function kindOf({ kind, lookup }: Pick<MappableField, 'kind' | 'lookup'>)
 }
 
 /** The kinds of the fields conditions can compare, by id. */
-export function kindsOf(fields: readonly MappableField[]): Readonly<Record<string, FieldKind>> {
+export function kindsOf(fields: readonly Pick<MappableField, 'id' | 'kind' | 'lookup'>[]): Readonly<Record<string, FieldKind>> {
   return kindsBy(fields, kindOf);
 }
 
@@ -75,7 +75,7 @@ function profileKindsOf(fields: readonly MappableField[]): Readonly<Record<strin
   return kindsBy(fields, ({ kind }) => kind);
 }
 
-function kindsBy(fields: readonly MappableField[], kind: (field: MappableField) => FieldKind | undefined): Readonly<Record<string, FieldKind>> {
+function kindsBy<Field extends Pick<MappableField, 'id'>>(fields: readonly Field[], kind: (field: Field) => FieldKind | undefined): Readonly<Record<string, FieldKind>> {
   return Object.fromEntries(fields.flatMap((field) => {
     const found = kind(field);
     return found === undefined ? [] : [[field.id, found]];

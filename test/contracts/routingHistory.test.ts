@@ -64,11 +64,12 @@ test('[T14] leads of a period come in the order they were created, with their va
   expect((await readRecordedLeads(as('seller'), { from: new Date('2026-10-01T00:00:00Z'), to: new Date('2026-11-01T00:00:00Z'), fields: [] })).leads.map(({ id }) => id)).toEqual([ruled, closed]);
 });
 
-test('[T4] fields of users are offered with label, kind and options; what can’t be compared is not', async () => {
+test('[T4] fields of users are offered with label, kind and options, lookups with the tables of their rows; what can’t be compared is not', async () => {
   const fields = await readUserFields(as('admin'));
   expect(fields.find(({ id }) => id === 'systemuser.address1_country')).toMatchObject({ table: 'systemuser', label: 'Country/Region', kind: 'text' });
   expect(fields.find(({ id }) => id === 'systemuser.preferredphonecode')?.options?.[0]).toEqual({ value: '1', label: 'Main Phone' });
-  expect(fields.filter(({ kind, id }) => kind === undefined || id === 'systemuser.territoryid')).toEqual([]);
+  expect(fields.find(({ id }) => id === 'systemuser._territoryid_value')).toMatchObject({ label: 'Territory', lookup: ['territory'] });
+  expect(fields.filter(({ kind, lookup, id }) => (kind === undefined && lookup === undefined) || id === 'systemuser.territoryid')).toEqual([]);
 });
 
 test('[T1] teams are offered with whether they may own leads, access teams are not; a person owns leads by a team’s role too', async () => {

@@ -255,6 +255,33 @@ test('[T4] a rule\'s team owns the lead; a rule\'s queue has it, and it stays wh
   expect(await assignmentOf(world, forTeam)).toMatchObject({ byHand: true, assigneeId: world.crm.people.mate.id, previousOwnerId: team?.['teamid'] });
 }, 30_000);
 
+test('[T4] a lead goes to the seller of its account’s territory: a lookup of the seller is compared with one of the lead', async () => {
+  const territory = async (name: string): Promise<string> => world.crm.create('admin', 'territories', { name });
+  const [north, south] = [await territory('North'), await territory('South')];
+  const bind = (id: string): object => ({ 'territoryid@odata.bind': `/territories(${id})` });
+  await world.crm.send('admin', 'PATCH', `systemusers(${world.crm.people.seller.id})`, { body: bind(north) });
+  await world.crm.send('admin', 'PATCH', `systemusers(${world.crm.people.other.id})`, { body: bind(south) });
+  const own = { ...everyone, id: randomUUID(), name: 'Own territory', target: { kind: 'matching-sellers' }, sellerConditions: [{ of: 'user', field: 'systemuser._territoryid_value', operator: 'equals', leadField: 'account._territoryid_value' }] } as const;
+  await activatePlan(world, [own]);
+  source.forget();
+  const leadIn = async (id: string): Promise<string> => {
+    const accountId = await world.crm.create('admin', 'accounts', { name: 'Kestrel', ...bind(id) });
+    return world.crm.create('admin', 'leads', { lastname: 'Brandt', subject: 'Cell', 'parentaccountid@odata.bind': `/accounts(${accountId})` });
+  };
+  const [first, second, nowhere] = [await leadIn(south), await leadIn(south), await incoming()];
+  await look();
+  await turn();
+  expect(await Promise.all([first, second].map(ownerOf))).toEqual([world.crm.people.other.id, world.crm.people.other.id]);
+  expect(await assignmentOf(world, nowhere)).toMatchObject({ assigneeId: world.crm.people.manager.id, why: 'no-sellers-meet-conditions' });
+  // Of one seller alone, and by name: the rule names the row.
+  await activatePlan(world, [{ ...own, sellerConditions: [{ of: 'user', field: 'systemuser._territoryid_value', operator: 'in', value: [north], names: { [north]: 'North' } }] }]);
+  source.forget();
+  const named = await incoming();
+  await look();
+  await turn();
+  expect(await ownerOf(named)).toBe(world.crm.people.seller.id);
+}, 30_000);
+
 test('[T9] a rule that asks for fields that are gone does not hold up the others', async () => {
   const gone = { ...everyone, id: randomUUID(), name: 'Gone', conditions: { match: 'all', of: [{ field: 'lead.hrz_takenaway', operator: 'equals', value: 'x' }] } } as const;
   const goneToo = { ...everyone, id: randomUUID(), name: 'Gone too', target: { kind: 'matching-sellers' }, sellerConditions: [{ of: 'user', field: 'systemuser.hrz_takenaway', operator: 'equals', value: 'x' }] } as const;

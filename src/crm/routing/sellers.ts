@@ -20,7 +20,7 @@ const LONGEST = { name: 320, attributes: 100_000 } as const;
 const MOST_CAPACITY = 1_000_000;
 /** Times a save is tried again because the service counted a lead meanwhile. */
 const MOST_TRIES = 5;
-const USER_FIELD = /^systemuser\.([a-z][a-z0-9_]{0,99})$/;
+const USER_FIELD = /^systemuser\.(_?[a-z][a-z0-9_]{0,106})$/;
 /** Access mode "Read-Write": accounts that only administer or only read work with no leads. */
 const READ_WRITE = 0;
 /** Applications are nobody. */

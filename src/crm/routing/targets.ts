@@ -26,9 +26,9 @@ export interface QueueTarget {
   readonly isPrivate: boolean;
 }
 
-/** Fields of users conditions can compare, by id, e.g. `systemuser.address1_country`. @throws AppError */
+/** Fields of users conditions can compare, by id, e.g. `systemuser.address1_country`; a lookup with the tables of its rows. @throws AppError */
 export async function readUserFields(crm: CrmClient): Promise<readonly LeadField<'systemuser'>[]> {
-  return (await readFieldsOf(crm, ['systemuser'])).filter(({ kind }) => kind !== undefined);
+  return (await readFieldsOf(crm, ['systemuser'])).filter(({ kind, lookup }) => kind !== undefined || lookup !== undefined);
 }
 
 /** Teams that can own rows, by name. @throws AppError */

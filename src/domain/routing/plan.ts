@@ -1,6 +1,6 @@
 // What an admin lays down for routing: the rules in their order, their settings, and the segments they speak of. One numbered document,
 // drafted, rehearsed, activated and taken back as a whole.
-import type { ConditionGroup, Operator } from '../condition.ts';
+import type { Condition, ConditionGroup, Operator } from '../condition.ts';
 import type { Id } from '../records.ts';
 import type { Segment } from '../segment.ts';
 
@@ -10,13 +10,15 @@ export type DistributionId = (typeof distributionIds)[number];
 /** On a seller: one attribute or field of the user. */
 export interface SellerCondition {
   readonly of: 'attribute' | 'user';
-  /** Attribute id, or a user field such as `systemuser.title`. */
+  /** Attribute id, or a user field such as `systemuser.title`; a lookup as `systemuser._territoryid_value`. */
   readonly field: string;
   /** Of a seller with several values of an attribute, one that fits is enough; `not-equals` and `not-in`: none fits. */
   readonly operator: Operator;
   readonly value?: string | number | boolean | readonly (string | number)[];
   /** Instead of `value`: compared with what this field of the lead holds. A lead that has nothing there is met by no seller. */
   readonly leadField?: string;
+  /** What the rows of a lookup were called when they were chosen, by id: shown, never compared. */
+  readonly names?: Condition['names'];
 }
 
 /** Who gets the leads. Team and queue: nobody is chosen, their members pull. */
@@ -102,6 +104,8 @@ export interface RuleTest {
   readonly name: string;
   /** Lead field id → value, e.g. `lead.address1_country`. */
   readonly lead: Readonly<Record<string, string | number | boolean>>;
+  /** What the rows its lookups name were called, by id: shown, never compared. */
+  readonly names?: Condition['names'];
   /** Undefined: is to go to the catch-all owner. */
   readonly sellerId?: Id<'user'>;
   /** Undefined: whichever rule. */

@@ -100,7 +100,7 @@ export function aRoutingDesk(given: readonly PlanShown[] = [aSavedPlan(14, 'acti
         }),
       readSellers: () => attempt('readSellers', () => someSellers),
       readAttributes: () => attempt('readAttributes', () => [{ id: region, name: 'Region', values: ['North', 'East', 'South'] }]),
-      readUserFields: () => attempt('readUserFields', () => [{ id: 'systemuser.title', label: 'Title', kind: 'text' }]),
+      readUserFields: () => attempt('readUserFields', () => [{ id: 'systemuser.title', label: 'Title', kind: 'text' }, { id: 'systemuser._parentaccount_value', label: 'Own account', lookup: ['account'] }]),
       readTeams: () => attempt('readTeams', () => [{ id: '7ea00000-0000-4000-8000-000000000001', name: 'Heavy Industry' }]),
       readQueues: () => attempt('readQueues', () => [{ id: '90e00000-0000-4000-8000-000000000001', name: 'Inbound' }]),
       readNewestLeads: () => attempt('readNewestLeads', () => [newest(1, { 'lead.leadsourcecode': '8', 'lead.numberofemployees': 10 }), newest(2, { 'lead.leadsourcecode': '7', 'lead.numberofemployees': 300 }), newest(3, { 'lead.leadsourcecode': '8', 'lead.numberofemployees': 500 })]),

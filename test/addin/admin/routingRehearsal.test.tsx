@@ -43,6 +43,62 @@ const primary = (): string => [...document.querySelectorAll('[data-primary]')].m
 const tick = (name: string): Promise<void> => act(async () => document.querySelector<HTMLInputElement>(`input[aria-label="${name} may wait"]`)?.click());
 const isOff = (name: string | RegExp): boolean => admin.button(name).getAttribute('aria-disabled') === 'true';
 
+describe('the active rules without a draft', () => {
+  test('[T14] are rehearsed to check the record: what they gave comes out as it was, and there is nothing to activate', async () => {
+    const desk = aRoutingDesk();
+    desk.past({ leads: [web(1, 'Rui Matos'), web(2, 'Ana Costa')] });
+    await openRehearsal(desk);
+    expect(admin.text()).toContain('Version 14 is active, and there is no draft');
+    expect(primary()).toBe('Rehearse the active rules');
+    await rehearse();
+    expect(admin.text()).toContain('Rehearsal of version 14, which is active');
+    expect(admin.text()).toContain('The record comes out as it was');
+    expect(admin.text()).toContain('Version 14 gives each of the 2 leads to whom it went.');
+    expect(admin.text()).not.toMatch(/Draft 15|Ready to activate|Activate/);
+    expect(primary()).toBe('Open the rules');
+  });
+
+  test('[T14] say which leads of an earlier version they would give to somebody else, and why', async () => {
+    const desk = aRoutingDesk();
+    desk.past({ leads: [{ ...web(1, 'Rui Matos'), ownedBy: sellerIds.tomas }, web(2, 'Ana Costa')] });
+    await openRehearsal(desk);
+    await rehearse();
+    expect(admin.text()).toContain('1 of 2 leads would go to somebody else');
+    await admin.press('Why Rui Matos would go there');
+    await admin.wait();
+    expect(admin.text()).toContain('as it was: Tomás Ferreira · below: Version 14');
+    await admin.press('Back to the rehearsal');
+    // A change begins a draft, which nobody has rehearsed: what is shown stays what it is.
+    await admin.go('Rules');
+    await act(async () => document.querySelector<HTMLInputElement>('input[aria-label="Everyone else is on"]')?.click());
+    await admin.wait();
+    await admin.go('Rehearsal');
+    await admin.wait();
+    expect(admin.text()).toContain('Rehearsal of version 14, which is active');
+    expect(primary()).toBe('Rehearse draft');
+  });
+
+  test('[T14] by which a lead would have nobody say so by name, without anything to tick', async () => {
+    const desk = aRoutingDesk([aSavedPlan(14, 'active', { plan: stopping(aPlan(14)) })]);
+    desk.past({ leads: someLeads });
+    await openRehearsal(desk);
+    await rehearse();
+    expect(admin.text()).toContain('Version 14 would leave 2 leads without anybody');
+    await admin.press('Show all 2');
+    expect(document.querySelectorAll('input[type="checkbox"][aria-label$="may wait"]')).toHaveLength(0);
+  });
+
+  test('[T14] with nothing in the period offer the longest one', async () => {
+    const desk = aRoutingDesk();
+    await openRehearsal(desk);
+    await rehearse();
+    expect(admin.text()).toContain('Nothing to replay');
+    await admin.press('Last 90 days');
+    await admin.wait();
+    expect(desk.asked).toEqual([30, 90]);
+  });
+});
+
 describe('a draft by which leads would slip', () => {
   test('[T14] the verdict says how many and by which rule, lists them by name with why, and the one way on is to fix that rule', async () => {
     const desk = drafted();

@@ -57,7 +57,7 @@ export interface NamedRow {
 }
 
 /** A field of the sellers' own rows, e.g. `systemuser.title`. */
-export type UserField = Pick<MappableField, 'id' | 'label' | 'kind' | 'options'>;
+export type UserField = Pick<MappableField, 'id' | 'label' | 'kind' | 'options' | 'lookup'>;
 
 /** One of the newest open leads with its values in the fields asked for. */
 export interface NewestLead {

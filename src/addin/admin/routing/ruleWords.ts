@@ -119,15 +119,15 @@ function whoPhrase(rule: AssignmentRule, names: RuleNames): string {
 export function sellerConditionText(condition: SellerCondition, names: RuleNames): string {
   const field = sellerField(condition, names);
   if (condition.leadField !== undefined) return t('admin.routing.equals-lead', { name: field.label, operator: t(`admin.operator.${condition.operator}`), field: fieldLabel(condition.leadField, names.fields) });
-  const { value } = condition;
-  return conditionText({ field: field.id, operator: condition.operator, ...(value === undefined ? {} : { value }) }, [field]);
+  const { operator, value, names: rows } = condition;
+  return conditionText({ field: field.id, operator, ...(value === undefined ? {} : { value }), ...(rows === undefined ? {} : { names: rows }) }, [field]);
 }
 
 /** What a condition on sellers compares, as a field: its values are offered as choices where they are known. */
 export function sellerField({ of, field }: Pick<SellerCondition, 'of' | 'field'>, names: RuleNames): MappableField {
   if (of === 'user') {
     const found = names.userFields.find(({ id }) => id === field);
-    return { id: field, table: 'lead', label: found?.label ?? field, type: '', ...(found?.kind === undefined ? {} : { kind: found.kind }), ...(found?.options === undefined ? {} : { options: found.options }) };
+    return { label: field, ...found, id: field, table: 'lead', type: '' };
   }
   const attribute = names.attributes.find(({ id }) => id === field);
   return { id: field, table: 'lead', label: attribute?.name ?? t('admin.routing.gone'), kind: 'choice', type: '', options: (attribute?.values ?? []).map((value) => ({ value, label: valueLabel(value, attribute, names) })) };

@@ -110,7 +110,12 @@ function ofSellerConditions({ id, target, sellerConditions }: AssignmentRule, kn
 
 function ofSellerCondition(ruleId: string, condition: SellerCondition, { attributes, userFields, leadFields }: KnownForPlan): readonly PlanProblem[] {
   const { field, operator, value, leadField } = condition;
-  if (leadField !== undefined && leadFields !== undefined && leadFields[leadField] === undefined) return [problem('unknown-field', ruleId, { field: leadField })];
+  if (leadField !== undefined && leadFields !== undefined) {
+    const kind = leadFields[leadField];
+    if (kind === undefined) return [problem('unknown-field', ruleId, { field: leadField })];
+    // A row's id is like nothing but a row's id.
+    if (userFields !== undefined && (kind === 'lookup') !== (condition.of === 'user' && userFields[field] === 'lookup')) return [problem('condition', ruleId, { field, problem: 'operator-not-for-field' })];
+  }
   const needsValue = operator !== 'is-empty' && operator !== 'is-filled' && leadField === undefined;
   const values = value === undefined ? [] : typeof value === 'object' ? value : [value];
   if (needsValue && !values.some((each) => each !== '')) return [problem('seller-condition-without-value', ruleId, { field })];

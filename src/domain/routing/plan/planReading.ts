@@ -19,7 +19,7 @@ const id = text(1, 40);
 const rowId = guid;
 /** A lookup is named as the CRM gives its value: `lead._parentaccountid_value`. */
 const leadField = textLike(/^(lead|account|contact)\._?[a-z][a-z0-9_]{0,106}$/, 'not-a-field');
-const userField = textLike(/^systemuser\.[a-z][a-z0-9_]{0,99}$/, 'not-a-field');
+const userField = textLike(/^systemuser\._?[a-z][a-z0-9_]{0,106}$/, 'not-a-field');
 const name = text(1, 400);
 const plainValue: Reader<string | number | boolean> = (value, path, problems) => {
   if (typeof value === 'boolean') return value;
@@ -29,7 +29,8 @@ const listValue: Reader<string | number> = (value, path, problems) => (typeof va
 const conditionValue: Reader<NonNullable<Condition['value']>> = (value, path, problems) =>
   (Array.isArray(value) ? listOf(listValue)(value, path, problems) : plainValue(value, path, problems));
 
-const condition: Reader<Condition> = shape({ field: leadField, operator: oneOf(operators) }, { value: conditionValue, names: valuesByName(text(0), rowId) });
+const rowNames = valuesByName(text(0), rowId);
+const condition: Reader<Condition> = shape({ field: leadField, operator: oneOf(operators) }, { value: conditionValue, names: rowNames });
 
 function group(depth: number): Reader<ConditionGroup> {
   const part: Reader<Condition | ConditionGroup> = (value, path, problems) => {
@@ -43,7 +44,7 @@ function group(depth: number): Reader<ConditionGroup> {
 
 const conditions = group(1);
 const ofAttribute: Reader<SellerCondition> = shape({ of: oneOf(['attribute']), field: text(1, 200), operator: oneOf(operators) }, { value: conditionValue, leadField });
-const ofUser: Reader<SellerCondition> = shape({ of: oneOf(['user']), field: userField, operator: oneOf(operators) }, { value: conditionValue, leadField });
+const ofUser: Reader<SellerCondition> = shape({ of: oneOf(['user']), field: userField, operator: oneOf(operators) }, { value: conditionValue, leadField, names: rowNames });
 const sellerCondition: Reader<SellerCondition> = (value, path, problems) =>
   (typeof value === 'object' && value !== null && 'of' in value && value.of === 'user' ? ofUser : ofAttribute)(value, path, problems);
 
@@ -67,7 +68,7 @@ const settings: Reader<RoutingSettings> = shape(
 );
 
 const plan: Reader<RoutingPlan> = shape({ number: wholeNumber(1, 1_000_000_000), segments: listById(segment), rules: listById(rule), settings });
-const test: Reader<RuleTest> = shape({ id, name, lead: valuesByName(plainValue, leadField) }, { sellerId: rowId, ruleId: id });
+const test: Reader<RuleTest> = shape({ id, name, lead: valuesByName(plainValue, leadField) }, { names: rowNames, sellerId: rowId, ruleId: id });
 
 /** What was read, or everything that stands in the way, in the order it was met; never both and never half. */
 export type ReadResult<Read> = { readonly read: Read } | { readonly problems: readonly ReadingProblem[] };

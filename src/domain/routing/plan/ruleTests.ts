@@ -2,6 +2,7 @@
 //
 // A test is about rules, not about today: the lead has just come in and belongs to nobody, no seller has a lead yet, everybody is at work.
 // Where several sellers could take it, who of them is next is chance; the test passes when the one it names is among them.
+import { isGroup, type ConditionGroup } from '../../condition.ts';
 import { compileRouting } from '../../routing.ts';
 import type { Id } from '../../records.ts';
 import type { Decision, Outcome } from '../decision.ts';
@@ -61,9 +62,17 @@ export function ruleTestOf(decision: Decision, { id, name, plan, roster }: { rea
     if (typeof value === 'object') return undefined;
     if (value !== undefined) lead[field] = value;
   }
-  const test: RuleTest = { id, name, lead, ...(outcome.kind === 'catch-all' ? {} : { sellerId: outcome.id }) };
+  const rows = rowNames(plan, new Set(Object.values(lead).map(String)));
+  const test: RuleTest = { id, name, lead, ...(Object.keys(rows).length === 0 ? {} : { names: rows }), ...(outcome.kind === 'catch-all' ? {} : { sellerId: outcome.id }) };
   const [result] = runRuleTests([test], plan, roster, new Date(decision.at));
   return result?.passes === true ? test : undefined;
+}
+
+/** What the plan's conditions call rows with these ids. */
+function rowNames({ segments, rules }: RoutingPlan, ids: ReadonlySet<string>): NonNullable<RuleTest['names']> {
+  const namesIn = (group: ConditionGroup): readonly (readonly [string, string])[] => group.of.flatMap((part) => (isGroup(part) ? namesIn(part) : Object.entries(part.names ?? {})));
+  const named = [...segments, ...rules].flatMap(({ conditions }) => namesIn(conditions));
+  return Object.fromEntries(named.filter(([id]) => ids.has(id)));
 }
 
 /** No user has this id. */

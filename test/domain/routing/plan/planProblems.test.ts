@@ -7,7 +7,7 @@ const region = { id: 'region', name: 'Region', values: ['Nordics', 'Iberia'] };
 const known: KnownForPlan = {
   attributes: [region],
   sellers: [aSeller(1, { attributes: { region: ['Nordics'] }, capacity: 10, roleIds: [rowId(50)] }), aSeller(2, { getsLeads: false, attributes: { region: ['Iberia'] } })],
-  leadFields: { 'lead.address1_country': 'text', 'lead.numberofemployees': 'number' }, userFields: { 'systemuser.title': 'text' },
+  leadFields: { 'lead.address1_country': 'text', 'lead.numberofemployees': 'number', 'account._territoryid_value': 'lookup' }, userFields: { 'systemuser.title': 'text', 'systemuser._territoryid_value': 'lookup' },
   userIds: new Set([catchAllOwnerId, rowId(1), rowId(2)]), roleIds: new Set([rowId(50)]), teamIds: new Set([rowId(60)]), queueIds: new Set([rowId(70)]),
 };
 const works = (value: string): AssignmentRule['sellerConditions'] => [{ of: 'attribute', field: 'region', operator: 'equals', value }];
@@ -37,6 +37,10 @@ test.each<[string, Partial<AssignmentRule>, readonly string[]]>([
   ['a condition on sellers without a value', { sellerConditions: [{ of: 'attribute', field: 'region', operator: 'equals' }] }, ['a seller-condition-without-value!', 'a nobody-matches']],
   ['an unknown field of the user', { sellerConditions: [{ of: 'user', field: 'systemuser.shoe', operator: 'is-filled' }] }, ['a unknown-field!', 'a nobody-matches']],
   ['an unknown field of the lead to compare with', { sellerConditions: [{ of: 'attribute', field: 'region', operator: 'equals', leadField: 'lead.shoe' }] }, ['a unknown-field!']],
+  ['a lookup compared with one of the lead', { sellerConditions: [{ of: 'user', field: 'systemuser._territoryid_value', operator: 'not-equals', leadField: 'account._territoryid_value' }] }, []],
+  ['a lookup compared with a text of the lead', { sellerConditions: [{ of: 'user', field: 'systemuser._territoryid_value', operator: 'not-equals', leadField: 'lead.address1_country' }] }, ['a condition!']],
+  ['an attribute compared with a lookup of the lead', { sellerConditions: [{ of: 'attribute', field: 'region', operator: 'equals', leadField: 'account._territoryid_value' }] }, ['a condition!']],
+  ['a lookup compared by its name', { sellerConditions: [{ of: 'user', field: 'systemuser._territoryid_value', operator: 'contains', value: 'North' }] }, ['a condition!', 'a nobody-matches']],
   ['a seller who is gone', { target: { kind: 'sellers', ids: [rowId(1), rowId(77)] } }, ['a unknown-seller!']],
   ['a seller who gets no leads', { target: { kind: 'sellers', ids: [rowId(2)] } }, ['a seller-off', 'a nobody-matches']],
   ['nobody named', { target: { kind: 'sellers', ids: [] } }, ['a no-seller-named!', 'a nobody-matches']],

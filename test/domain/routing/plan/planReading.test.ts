@@ -17,6 +17,8 @@ test('ids of rows come back in lower case, as ids are compared', () => {
 test('[T3] a condition on a lookup keeps the ids of its rows and what they were called; what is no id names nothing', () => {
   const condition = (names: object): unknown => readPlan(aPlan([aRule('a', { conditions: { match: 'all', of: [{ field: 'lead._parentaccountid_value', operator: 'in', value: [rowId(1)], names } as Condition] } })]));
   expect(condition({ [rowId(1)]: 'Contoso' })).toMatchObject({ read: { rules: [{ conditions: { of: [{ field: 'lead._parentaccountid_value', value: [rowId(1)], names: { [rowId(1)]: 'Contoso' } }] } }] } });
+  const ofSeller = readPlan(aPlan([aRule('a', { sellerConditions: [{ of: 'user', field: 'systemuser._territoryid_value', operator: 'in', value: [rowId(2)], names: { [rowId(2)]: 'North' } }] })]));
+  expect(ofSeller).toMatchObject({ read: { rules: [{ sellerConditions: [{ field: 'systemuser._territoryid_value', names: { [rowId(2)]: 'North' } }] }] } });
   expect(condition({ Contoso: 'Contoso' })).toMatchObject({ problems: [{ code: 'not-an-id' }] });
 });
 

@@ -3,6 +3,7 @@ import { compileRouting } from '../../../../src/domain/routing.ts';
 import type { AssignmentRule, RuleTest } from '../../../../src/domain/routing/plan.ts';
 import { proofOf } from '../../../../src/domain/routing/proof.ts';
 import { ruleTestOf, runRuleTests } from '../../../../src/domain/routing/plan/ruleTests.ts';
+import { readRuleTests } from '../../../../src/domain/routing/plan/planReading.ts';
 import type { Roster } from '../../../../src/domain/routing/seller.ts';
 import { aLead, aPlan, aRule, aSeller, catchAllOwnerId, holds, now, rowId } from '../planExamples.ts';
 import { anyWorld, decisionsOf } from '../routingWorld.ts';
@@ -59,6 +60,14 @@ test('[T15] a decision kept as a rule test passes with the plan it was made by',
       if (kept !== undefined) expect(runRuleTests([kept], world.plan, world.roster, new Date(decision.at))[0]?.passes).toBe(true);
     }
   }), { numRuns: 60 });
+});
+
+test('[T14] a decision kept as a rule test names the rows of its lookups as the rules do, and is read back so', () => {
+  const byAccount = { ...plan, rules: [aRule('big', { conditions: { match: 'any', of: [{ field: 'lead._parentaccountid_value', operator: 'in', value: [rowId(5), rowId(6)], names: { [rowId(5)]: 'Contoso', [rowId(6)]: 'Kestrel' } }] }, target: { kind: 'sellers', ids: [rowId(1)] } })] };
+  const routed = compileRouting(byAccount, roster).open(new Map()).route(aLead(1, { 'lead._parentaccountid_value': rowId(6) }), now);
+  const kept = ruleTestOf(routed, { id: 't', name: 'Kestrel', plan: byAccount, roster });
+  expect(kept).toEqual({ id: 't', name: 'Kestrel', lead: { 'lead._parentaccountid_value': rowId(6) }, names: { [rowId(6)]: 'Kestrel' }, sellerId: rowId(1) });
+  expect(readRuleTests([kept])).toEqual({ read: [kept] });
 });
 
 test('what hung on the hour, on room, on an owner or on a list of values is no rule test', () => {

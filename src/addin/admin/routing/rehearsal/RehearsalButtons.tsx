@@ -16,6 +16,10 @@ interface RehearsalButtonsProps {
   readonly tried: DraftTried;
   readonly check: PlanCheck;
   readonly hasDraft: boolean;
+  /** Without a draft the active plan can be rehearsed. */
+  readonly hasActive: boolean;
+  /** The result shown is of the active plan. */
+  readonly isOfActive: boolean;
   readonly canActivate: boolean;
   readonly isOnline: boolean;
   readonly number: number;
@@ -28,6 +32,7 @@ interface RehearsalButtonsProps {
 
 export function RehearsalButtons(props: RehearsalButtonsProps): JSX.Element {
   const { rehearsal, tried, hasDraft } = props;
+  const canBeRehearsed = hasDraft || props.hasActive;
   const styles = useStyles();
   if (rehearsal.stage.kind === 'reading' || rehearsal.stage.kind === 'replaying') {
     return (
@@ -41,12 +46,12 @@ export function RehearsalButtons(props: RehearsalButtonsProps): JSX.Element {
   const way = wayOn(props);
   const rehearse = (
     <Button {...(way === 'rehearse' ? { appearance: 'primary', 'data-primary': '' } : {})} data-start="" disabledFocusable={!tried.canRehearse} onClick={() => (tried.canRehearse ? props.onStart() : undefined)}>
-      {t(tried.rehearsed === undefined ? 'admin.routing.rehearse' : 'admin.rehearsal.again')}
+      {t(tried.rehearsed !== undefined && hasDraft !== props.isOfActive ? 'admin.rehearsal.again' : hasDraft ? 'admin.routing.rehearse' : 'admin.rehearsal.rehearse-active')}
     </Button>
   );
   return (
     <div className={styles.buttons}>
-      {hasDraft ? (
+      {canBeRehearsed ? (
         <Select className={styles.days} data-field="rehearsal-days" aria-label={t('admin.rehearsal.period-choice')} value={String(rehearsal.days)} onChange={(_event, { value }) => rehearsal.setDays(periods.find((each) => String(each) === value) ?? rehearsal.days)}>
           {periods.map((days) => (
             <option key={days} value={days}>
@@ -56,7 +61,7 @@ export function RehearsalButtons(props: RehearsalButtonsProps): JSX.Element {
         </Select>
       ) : null}
       {(tried.rehearsed?.result.leads.length ?? 0) > 0 ? <Button onClick={props.onExport}>{t('admin.rehearsal.export')}</Button> : null}
-      {hasDraft ? rehearse : null}
+      {canBeRehearsed ? rehearse : null}
       {way === 'fix' ? (
         <Button appearance="primary" data-primary="" onClick={props.onFix}>
           {t('admin.rehearsal.fix', { count: tried.rehearsed?.result.slipped.length ?? 0 })}
@@ -77,8 +82,8 @@ export function RehearsalButtons(props: RehearsalButtonsProps): JSX.Element {
 }
 
 /** The one primary: what is to be done next with the draft as it stands. */
-function wayOn({ tried, check, hasDraft }: RehearsalButtonsProps): 'rehearse' | 'fix' | 'rules' | 'activate' {
-  if (!hasDraft) return 'rules';
+function wayOn({ tried, check, hasDraft, hasActive }: RehearsalButtonsProps): 'rehearse' | 'fix' | 'rules' | 'activate' {
+  if (!hasDraft) return hasActive && tried.rehearsed === undefined ? 'rehearse' : 'rules';
   if (!tried.isRehearsed || tried.rehearsed === undefined) return 'rehearse';
   if (tried.rehearsed.result.slipped.length > 0) return 'fix';
   return check.blocking.length > 0 ? 'rules' : 'activate';

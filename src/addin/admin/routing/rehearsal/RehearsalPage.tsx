@@ -4,6 +4,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { JSX, RefObject } from 'react';
 import { Button } from '@fluentui/react-components';
 import type { MappableField } from '../../../../domain/profileFields.ts';
+import { isSame } from '../../../../domain/routing/plan/planChange.ts';
+import type { RoutingPlan } from '../../../../domain/routing/plan.ts';
 import { changeSettings } from '../../../../domain/routing/plan/planEditing.ts';
 import type { RehearsedLead } from '../../../../domain/routing/rehearsal/rehearsalFigures.ts';
 import type { SegmentChange } from '../../../../domain/settingsChange.ts';
@@ -68,13 +70,16 @@ export function RehearsalPage(props: RehearsalPageProps): JSX.Element {
   const { names, known } = routing;
   const fields = answerOf(asked);
   const check = useMemo(() => checkPlan({ plan, tests: draft.shown.tests, active: draft.active?.plan, known, fields: fields ?? [], names, now: new Date() }), [plan, draft.shown.tests, draft.active, known, fields, names]);
+  const active = draft.active?.damage === undefined ? draft.active?.plan : undefined;
+  const isOfActive = rehearsed !== undefined && active !== undefined && isSame(rehearsed.result.plan, active);
+  const number = rehearsed?.result.plan.number ?? plan.number;
+  const planName = isOfActive ? t('admin.rehearsal.version-named', { number }) : t('admin.routing.draft-named', { number });
   const owners = useMemo(() => ownerNames(names, rehearsed?.rosters.values() ?? []), [names, rehearsed]);
-  const draftName = t('admin.routing.draft-named', { number: rehearsed?.result.plan.number ?? plan.number });
   const roster = traced === undefined ? undefined : rehearsed?.rosters.get(traced.decision.rosterNumber);
   if (traced !== undefined && rehearsed !== undefined && roster !== undefined) {
     return (
       <PageContent>
-        <RehearsalTrace {...{ roster, owners }} lead={traced} plan={rehearsed.result.plan} fields={fields ?? []} attributes={names.attributes} onBack={() => setTraced(undefined)} />
+        <RehearsalTrace {...{ roster, owners }} lead={traced} plan={rehearsed.result.plan} planName={planName} fields={fields ?? []} attributes={names.attributes} userFields={names.userFields} onBack={() => setTraced(undefined)} />
       </PageContent>
     );
   }
@@ -83,7 +88,7 @@ export function RehearsalPage(props: RehearsalPageProps): JSX.Element {
   const start = (days?: PeriodDays): void => {
     setActivated(undefined);
     setView(wholeList);
-    tried.start(days);
+    tried.start(days, hasDraft ? undefined : active);
   };
   const fix = (): void => {
     const cause = causesOf(rehearsed?.result.slipped ?? [], plan)[0]?.cause;
@@ -98,9 +103,9 @@ export function RehearsalPage(props: RehearsalPageProps): JSX.Element {
     <PageContent>
       <div ref={place}>
         <PageHead
-          title={hasDraft || rehearsed !== undefined ? t('admin.rehearsal.title', { number: rehearsed?.result.plan.number ?? plan.number }) : t('admin.page.rehearsal')}
+          title={isOfActive ? t('admin.rehearsal.title-active', { number }) : hasDraft || rehearsed !== undefined ? t('admin.rehearsal.title', { number }) : t('admin.page.rehearsal')}
           text={rehearsed === undefined ? t('admin.rehearsal.text') : periodText(rehearsed)}
-          buttons={<RehearsalButtons {...{ rehearsal, tried, check, hasDraft, canActivate, isOnline }} number={plan.number} onStart={start} onFix={fix} onRules={() => onGo('rules')} onActivate={() => setOpen('activate')} onExport={() => setOpen('export')} />}
+          buttons={<RehearsalButtons {...{ rehearsal, tried, check, hasDraft, isOfActive, canActivate, isOnline }} hasActive={active !== undefined && damaged === undefined} number={plan.number} onStart={start} onFix={fix} onRules={() => onGo('rules')} onActivate={() => setOpen('activate')} onExport={() => setOpen('export')} />}
         />
         {isOnline ? null : <Bar tone="warning" title={t('admin.offline')} text={t('admin.rehearsal.offline')} />}
         <DraftNews draft={draft} routing={routing} />
@@ -119,7 +124,7 @@ export function RehearsalPage(props: RehearsalPageProps): JSX.Element {
           </Bar>
         )}
         {activated === undefined ? null : <Bar tone="success" title={t('admin.rehearsal.activated', { number: activated })} text={t('admin.rehearsal.activated-text')} />}
-        {stage.kind === 'none' && damaged === undefined && activated === undefined ? <Bar tone="warning" title={hasDraft ? t('admin.rehearsal.not-yet', { draftName }) : t('admin.rehearsal.no-draft')} text={t(hasDraft ? 'admin.rehearsal.not-yet-text' : 'admin.rehearsal.no-draft-text')} /> : null}
+        {stage.kind === 'none' && damaged === undefined && activated === undefined ? <Bar {...notYet({ hasDraft, draftName: planName, active })} /> : null}
         {stage.kind === 'failed' ? (
           <ProblemNews problem={stage.problem} onSignIn={() => void administration.signIn().then((outcome) => (outcome.kind === 'done' ? start() : undefined))}>
             <Button size="small" disabledFocusable={!tried.canRehearse} onClick={() => (tried.canRehearse ? start() : undefined)}>
@@ -130,7 +135,8 @@ export function RehearsalPage(props: RehearsalPageProps): JSX.Element {
         {stage.kind === 'reading' || stage.kind === 'replaying' ? <RehearsalProgressBar stage={stage} /> : null}
         {rehearsed === undefined || tried.verdict === undefined ? null : (
           <RehearsalResultView
-            {...{ rehearsed, owners, draftName, rehearsal, view, canActivate }}
+            {...{ rehearsed, owners, isOfActive, rehearsal, view, canActivate }}
+            draftName={planName}
             verdict={tried.verdict}
             blocking={check.blocking}
             onView={setView}
@@ -156,7 +162,7 @@ export function RehearsalPage(props: RehearsalPageProps): JSX.Element {
           onClose={close}
         />
       ) : null}
-      {open === 'export' && rehearsed !== undefined ? <RehearsalExport {...{ rehearsed, rehearsal, draftName }} names={owners} onClose={close} /> : null}
+      {open === 'export' && rehearsed !== undefined ? <RehearsalExport {...{ rehearsed, rehearsal }} draftName={planName} names={owners} onClose={close} /> : null}
       {open === 'catch-all' ? (
         <CatchAllDialog
           settings={plan.settings}
@@ -170,6 +176,13 @@ export function RehearsalPage(props: RehearsalPageProps): JSX.Element {
       ) : null}
     </PageContent>
   );
+}
+
+/** What there is to rehearse, and what for. */
+function notYet({ hasDraft, draftName, active }: { readonly hasDraft: boolean; readonly draftName: string; readonly active: RoutingPlan | undefined }): { readonly tone: 'success' | 'warning'; readonly title: string; readonly text: string } {
+  if (hasDraft) return { tone: 'warning', title: t('admin.rehearsal.not-yet', { draftName }), text: t('admin.rehearsal.not-yet-text') };
+  if (active === undefined) return { tone: 'warning', title: t('admin.rehearsal.no-draft'), text: t('admin.rehearsal.no-draft-text') };
+  return { tone: 'success', title: t('admin.rehearsal.active-only', { number: active.number }), text: t('admin.rehearsal.active-only-text') };
 }
 
 /** "412 leads from 23 Oct to 21 Nov, replayed in order …" */

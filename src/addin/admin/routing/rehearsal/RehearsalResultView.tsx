@@ -9,7 +9,7 @@ import { useAdminStyles } from '../../styles.ts';
 import { ChangedLeads, wholeList, type ListView } from './ChangedLeads.tsx';
 import { RehearsalCharts } from './RehearsalCharts.tsx';
 import { RehearsalFigures } from './RehearsalFigures.tsx';
-import { RehearsalVerdict } from './RehearsalVerdict.tsx';
+import { ActiveVerdict, RehearsalVerdict } from './RehearsalVerdict.tsx';
 import { leadNames, type OwnerNames } from './rehearsalWords.ts';
 import type { PeriodDays, Rehearsal, Rehearsed } from './useRehearsal.ts';
 
@@ -22,6 +22,8 @@ interface RehearsalResultViewProps {
   readonly blocking: readonly string[];
   readonly owners: OwnerNames;
   readonly draftName: string;
+  /** Not a draft was rehearsed but the plan that works now: there is nothing to activate. */
+  readonly isOfActive: boolean;
   readonly view: ListView;
   readonly onView: (view: ListView) => void;
   readonly onLonger: ((days: PeriodDays) => void) | undefined;
@@ -40,10 +42,10 @@ export function RehearsalResultView(props: RehearsalResultViewProps): JSX.Elemen
     list?.focus();
     list?.scrollIntoView?.({ block: 'start' });
   };
-  const isCurrent = verdict.why !== 'draft-changed';
+  const isCurrent = !props.isOfActive && verdict.why !== 'draft-changed';
   return (
     <div ref={place}>
-      <RehearsalVerdict {...{ rehearsed, verdict, blocking }} onLonger={props.onLonger} onShow={showSlipped} />
+      {props.isOfActive ? <ActiveVerdict {...{ rehearsed, draftName }} onLonger={props.onLonger} onShow={showSlipped} /> : <RehearsalVerdict {...{ rehearsed, verdict, blocking }} onLonger={props.onLonger} onShow={showSlipped} />}
       {result.decided === 0 ? null : (
         <>
           <RehearsalFigures result={result} />

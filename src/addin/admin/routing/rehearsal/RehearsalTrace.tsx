@@ -10,6 +10,7 @@ import type { RehearsedLead } from '../../../../domain/routing/rehearsal/rehears
 import type { Roster, SellerAttribute } from '../../../../domain/routing/seller.ts';
 import { t } from '../../../strings.ts';
 import { PageHead } from '../../PageFrame.tsx';
+import type { UserField } from '../routingAdministration.ts';
 import { TraceSellers } from '../trace/TraceSellers.tsx';
 import { TraceSteps } from '../trace/TraceSteps.tsx';
 import { whenText, type TraceNames } from '../trace/traceWords.ts';
@@ -23,21 +24,23 @@ const useStyles = makeStyles({
 interface RehearsalTraceProps {
   readonly lead: RehearsedLead;
   readonly plan: RoutingPlan;
+  readonly planName: string;
   readonly roster: Roster;
   readonly fields: readonly MappableField[];
   readonly attributes: readonly SellerAttribute[];
+  readonly userFields: readonly UserField[];
   readonly owners: OwnerNames;
   readonly onBack: () => void;
 }
 
-export function RehearsalTrace({ lead, plan, roster, fields, attributes, owners, onBack }: RehearsalTraceProps): JSX.Element {
+export function RehearsalTrace({ lead, plan, planName, roster, fields, attributes, userFields, owners, onBack }: RehearsalTraceProps): JSX.Element {
   const styles = useStyles();
-  const names = useMemo((): TraceNames => ({ fields, attributes, now: new Date() }), [fields, attributes]);
+  const names = useMemo((): TraceNames => ({ fields, attributes, userFields, now: new Date() }), [fields, attributes, userFields]);
   const proof = useMemo(() => proofOf(lead.decision, plan, roster), [lead, plan, roster]);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.querySelector<HTMLElement>('h1')?.focus(), []);
   const by = ownerByDraft(lead, owners);
-  const head = { lead: leadName(lead), came: whenText(lead.lead.createdOn, names.now), number: plan.number, was: ownerThen(lead, owners) ?? t('admin.rehearsal.nobody') };
+  const head = { lead: leadName(lead), came: whenText(lead.lead.createdOn, names.now), draftName: planName, was: ownerThen(lead, owners) ?? t('admin.rehearsal.nobody') };
   return (
     <div ref={place}>
       <Button appearance="subtle" size="small" className={styles.back} icon={<ChevronLeft16Regular />} onClick={onBack}>

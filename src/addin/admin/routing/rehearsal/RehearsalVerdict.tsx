@@ -1,4 +1,5 @@
-// Whether the draft may be activated, said first and with the reason: ready, not ready and why, or no longer what was rehearsed.
+// Whether the draft may be activated, said first and with the reason: ready, not ready and why, or no longer what was rehearsed. Of the
+// active plan: whether what is recorded comes out once more.
 import type { JSX } from 'react';
 import { Button, makeStyles } from '@fluentui/react-components';
 import type { Verdict } from '../../../../domain/routing/rehearsal.ts';
@@ -24,17 +25,13 @@ interface RehearsalVerdictProps {
 
 export function RehearsalVerdict({ rehearsed, verdict, blocking, onLonger, onShow }: RehearsalVerdictProps): JSX.Element {
   const styles = useStyles();
-  const { result, days, isAll, read } = rehearsed;
-  const { slipped, decided, plan } = result;
-  const isNothing = decided === 0;
+  const { slipped, decided, plan } = rehearsed.result;
   return (
     <div className={styles.place} tabIndex={-1} data-verdict="">
       {verdict.why === 'draft-changed' ? <Bar tone="warning" title={t('admin.rehearsal.changed')} text={t('admin.rehearsal.changed-text')} /> : null}
       {slipped.length > 0 ? (
-        <Bar tone={verdict.may ? 'warning' : 'danger'} title={verdict.may ? t('admin.rehearsal.acknowledged', { count: slipped.length, names: leadNames(slipped) }) : t('admin.rehearsal.not-ready', { count: slipped.length })} text={causesOf(slipped, plan).slice(0, MOST_CAUSES).map(({ text, count }) => t('admin.rehearsal.cause', { count, text })).join(' ')}>
-          <Button size="small" onClick={onShow}>
-            {t('admin.rehearsal.show-slipped', { count: slipped.length })}
-          </Button>
+        <Bar tone={verdict.may ? 'warning' : 'danger'} title={verdict.may ? t('admin.rehearsal.acknowledged', { count: slipped.length, names: leadNames(slipped) }) : t('admin.rehearsal.not-ready', { count: slipped.length })} text={causesText(slipped, plan)}>
+          <ShowSlipped count={slipped.length} onShow={onShow} />
         </Bar>
       ) : null}
       {blocking.length > 0 ? (
@@ -47,17 +44,65 @@ export function RehearsalVerdict({ rehearsed, verdict, blocking, onLonger, onSho
         </Bar>
       ) : null}
       {verdict.why === undefined && slipped.length === 0 && blocking.length === 0 ? (
-        <Bar tone="success" title={t('admin.rehearsal.ready')} text={isNothing ? nothingText(rehearsed) : t('admin.rehearsal.ready-text', { count: decided })}>
-          {isNothing && read === 0 && days !== LONGEST_PERIOD && onLonger !== undefined ? (
-            <Button size="small" onClick={() => onLonger(LONGEST_PERIOD)}>
-              {t('admin.rehearsal.days', { count: LONGEST_PERIOD })}
-            </Button>
-          ) : null}
+        <Bar tone="success" title={t('admin.rehearsal.ready')} text={decided === 0 ? nothingText(rehearsed) : t('admin.rehearsal.ready-text', { count: decided })}>
+          <LongerPeriod {...{ rehearsed, onLonger }} />
         </Bar>
       ) : null}
-      {isAll ? null : <Bar tone="warning" title={t('admin.rehearsal.not-all', { count: read })} text={t('admin.rehearsal.not-all-text')} />}
+      <NotAll rehearsed={rehearsed} />
     </div>
   );
+}
+
+type ActiveVerdictProps = Pick<RehearsalVerdictProps, 'rehearsed' | 'onLonger' | 'onShow'> & { readonly draftName: string };
+
+/** Of the plan that works now: whether what is recorded comes out once more. */
+export function ActiveVerdict({ rehearsed, draftName, onLonger, onShow }: ActiveVerdictProps): JSX.Element {
+  const styles = useStyles();
+  const { slipped, decided, otherOwner, plan } = rehearsed.result;
+  const isAlike = otherOwner === 0 && slipped.length === 0;
+  return (
+    <div className={styles.place} tabIndex={-1} data-verdict="">
+      {decided === 0 ? (
+        <Bar tone="success" title={t('admin.rehearsal.nothing-title')} text={nothingText(rehearsed)}>
+          <LongerPeriod {...{ rehearsed, onLonger }} />
+        </Bar>
+      ) : null}
+      {decided > 0 && isAlike ? <Bar tone="success" title={t('admin.rehearsal.alike')} text={t('admin.rehearsal.alike-text', { count: decided, draftName })} /> : null}
+      {otherOwner > 0 ? <Bar tone="warning" title={t('admin.rehearsal.differs', { count: otherOwner, all: decided })} text={t('admin.rehearsal.differs-text')} /> : null}
+      {slipped.length > 0 ? (
+        <Bar tone="danger" title={t('admin.rehearsal.active-slips', { count: slipped.length, draftName })} text={causesText(slipped, plan)}>
+          <ShowSlipped count={slipped.length} onShow={onShow} />
+        </Bar>
+      ) : null}
+      <NotAll rehearsed={rehearsed} />
+    </div>
+  );
+}
+
+function causesText(slipped: Rehearsed['result']['slipped'], plan: Rehearsed['result']['plan']): string {
+  return causesOf(slipped, plan).slice(0, MOST_CAUSES).map(({ text, count }) => t('admin.rehearsal.cause', { count, text })).join(' ');
+}
+
+function ShowSlipped({ count, onShow }: { readonly count: number; readonly onShow: () => void }): JSX.Element {
+  return (
+    <Button size="small" onClick={onShow}>
+      {t('admin.rehearsal.show-slipped', { count })}
+    </Button>
+  );
+}
+
+/** Where the period has no lead at all. */
+function LongerPeriod({ rehearsed: { read, days }, onLonger }: Pick<RehearsalVerdictProps, 'rehearsed' | 'onLonger'>): JSX.Element | null {
+  if (read > 0 || days === LONGEST_PERIOD || onLonger === undefined) return null;
+  return (
+    <Button size="small" onClick={() => onLonger(LONGEST_PERIOD)}>
+      {t('admin.rehearsal.days', { count: LONGEST_PERIOD })}
+    </Button>
+  );
+}
+
+function NotAll({ rehearsed: { isAll, read } }: { readonly rehearsed: Rehearsed }): JSX.Element | null {
+  return isAll ? null : <Bar tone="warning" title={t('admin.rehearsal.not-all', { count: read })} text={t('admin.rehearsal.not-all-text')} />;
 }
 
 function nothingText({ read, days }: Rehearsed): string {

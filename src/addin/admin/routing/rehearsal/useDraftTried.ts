@@ -22,7 +22,8 @@ export interface DraftTried {
   readonly isRehearsed: boolean;
   /** All that a rehearsal needs is known. */
   readonly canRehearse: boolean;
-  start(days?: PeriodDays): void;
+  /** @param other instead of the draft, e.g. the active plan. */
+  start(days?: PeriodDays, other?: RoutingPlan): void;
   /** Makes the draft the active plan with the leads that may wait by name. Resolves to whether it is. */
   activate(): Promise<boolean>;
 }
@@ -48,7 +49,7 @@ export function useDraftTried({ draft, routing, rehearsal, segments, fields, isO
     verdict,
     isRehearsed: verdict !== undefined && verdict.why !== 'draft-changed',
     canRehearse: isOnline && known.isComplete && fields.kind !== 'asking' && draft.plans.every(({ state, damage }) => state !== 'draft' || damage === undefined),
-    start: (days) => rehearsal.start({ plan, fields: fields.kind === 'known' && fields.value.length > 0 ? new Set(fields.value.map(({ id }) => id)) : undefined, sellers: known.sellers }, days),
+    start: (days, other = plan) => rehearsal.start({ plan: other, fields: fields.kind === 'known' && fields.value.length > 0 ? new Set(fields.value.map(({ id }) => id)) : undefined, sellers: known.sellers }, days),
     activate: async () => {
       if (rehearsed === undefined) return false;
       const names = rehearsed.result.slipped.map(({ lead }) => lead.name ?? lead.id);

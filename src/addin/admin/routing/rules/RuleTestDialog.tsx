@@ -10,6 +10,7 @@ import { t } from '../../../strings.ts';
 import { fieldLabel } from '../../conditionWords.ts';
 import { FieldSelect } from '../../FieldSelect.tsx';
 import { LookupValues } from '../../LookupValues.tsx';
+import type { NamedRow } from '../../rowSearch.ts';
 import type { RuleNames } from '../ruleWords.ts';
 
 const useStyles = makeStyles({
@@ -20,6 +21,8 @@ const useStyles = makeStyles({
 });
 
 type Value = string | number | boolean;
+/** By id. */
+type RowNames = Readonly<Record<string, string>>;
 
 interface RuleTestDialogProps {
   readonly test: RuleTest;
@@ -33,6 +36,7 @@ export function RuleTestDialog({ test, names, rules, onSave, onClose }: RuleTest
   const styles = useStyles();
   const [name, setName] = useState(test.name);
   const [values, setValues] = useState<readonly (readonly [string, Value])[]>(() => Object.entries(test.lead));
+  const [rows, setRows] = useState(test.names ?? {});
   const [seller, setSeller] = useState(test.sellerId ?? '');
   const [rule, setRule] = useState(test.ruleId ?? '');
   const free = names.fields.find((each) => kindOf(each) !== undefined && values.every(([field]) => field !== each.id));
@@ -54,7 +58,10 @@ export function RuleTestDialog({ test, names, rules, onSave, onClose }: RuleTest
                   <div className={styles.parts}>
                     <FieldSelect className={styles.part} label={t('admin.routing.test-field', { place: at + 1 })} fields={names.fields} value={field} refused={values.map(([each]) => each).filter((each) => each !== field)} onChange={(id) => put(at, [id, ''])} />
                     <div className={styles.part}>
-                      <LeadValue label={t('admin.value-of', { name: fieldLabel(field, names.fields) })} field={names.fields.find(({ id }) => id === field)} value={value} onChange={(next) => put(at, [field, next])} />
+                      <LeadValue label={t('admin.value-of', { name: fieldLabel(field, names.fields) })} field={names.fields.find(({ id }) => id === field)} value={value} rows={rows} onChange={(next, named) => {
+                        put(at, [field, next]);
+                        setRows({ ...rows, ...named });
+                      }} />
                     </div>
                   </div>
                   <Button appearance="subtle" icon={<Delete16Regular />} aria-label={t('admin.pick.remove', { name: fieldLabel(field, names.fields) })} title={t('admin.pick.remove', { name: fieldLabel(field, names.fields) })} onClick={() => setValues(values.filter((_each, other) => other !== at))} />
@@ -88,7 +95,7 @@ export function RuleTestDialog({ test, names, rules, onSave, onClose }: RuleTest
             </Field>
           </DialogContent>
           <DialogActions fluid>
-            <Button appearance="primary" disabledFocusable={!canSave} onClick={() => (canSave ? onSave({ id: test.id, name: name.trim(), lead: Object.fromEntries(values), ...(seller === '' ? {} : { sellerId: seller }), ...(rule === '' ? {} : { ruleId: rule }) }) : undefined)}>
+            <Button appearance="primary" disabledFocusable={!canSave} onClick={() => (canSave ? onSave({ id: test.id, name: name.trim(), lead: Object.fromEntries(values), ...namesOf(values, rows), ...(seller === '' ? {} : { sellerId: seller }), ...(rule === '' ? {} : { ruleId: rule }) }) : undefined)}>
               {t('admin.routing.save-draft')}
             </Button>
             <Button onClick={onClose}>{t('admin.routing.cancel')}</Button>
@@ -104,7 +111,22 @@ function usualField(fields: readonly MappableField[], values: readonly (readonly
   return ['lead.leadsourcecode', 'lead.address1_country', 'lead.industrycode'].find((id) => fields.some((each) => each.id === id) && values.every(([field]) => field !== id));
 }
 
-function LeadValue({ label, field, value, onChange }: { readonly label: string; readonly field: MappableField | undefined; readonly value: Value; readonly onChange: (value: Value) => void }): JSX.Element {
+/** Of the rows the example names; the others were chosen and taken out again. */
+function namesOf(values: readonly (readonly [string, Value])[], rows: RowNames): Pick<RuleTest, 'names'> {
+  const named = Object.entries(rows).filter(([id]) => values.some(([, value]) => value === id));
+  return named.length === 0 ? {} : { names: Object.fromEntries(named) };
+}
+
+interface LeadValueProps {
+  readonly label: string;
+  readonly field: MappableField | undefined;
+  readonly value: Value;
+  readonly rows: RowNames;
+  /** @param named the row that was chosen. */
+  readonly onChange: (value: Value, named?: RowNames) => void;
+}
+
+function LeadValue({ label, field, value, rows, onChange }: LeadValueProps): JSX.Element {
   if (field?.kind === 'choice' && field.options !== undefined) {
     return (
       <Select aria-label={label} value={String(value)} onChange={(_event, data) => onChange(data.value)}>
@@ -117,20 +139,13 @@ function LeadValue({ label, field, value, onChange }: { readonly label: string; 
       </Select>
     );
   }
-  if (field?.lookup !== undefined) return <LookupOf label={label} tables={field.lookup} value={String(value)} onChange={onChange} />;
+  if (field?.lookup !== undefined) {
+    const choose = (chosen: readonly NamedRow[]): void => {
+      const row = chosen.at(-1);
+      onChange(row?.id ?? '', row === undefined ? {} : { [row.id]: row.name });
+    };
+    return <LookupValues label={label} tables={field.lookup} ids={value === '' ? [] : [String(value)]} names={rows} onChange={choose} />;
+  }
   const take = (text: string): Value => (field?.kind === 'number' && text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text);
   return <Input aria-label={label} type={field?.kind === 'date' ? 'date' : 'text'} value={String(value)} maxLength={200} onChange={(_event, data) => onChange(take(data.value))} />;
-}
-
-/** One row; the example keeps its id, and its name as long as the dialog is open. */
-function LookupOf({ label, tables, value, onChange }: { readonly label: string; readonly tables: readonly string[]; readonly value: string; readonly onChange: (value: Value) => void }): JSX.Element {
-  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
-  return (
-    <LookupValues label={label} tables={tables} ids={value === '' ? [] : [value]} names={names}
-      onChange={(rows) => {
-        setNames(Object.fromEntries(rows.map(({ id, name }) => [id, name])));
-        onChange(rows.at(-1)?.id ?? '');
-      }}
-    />
-  );
 }

@@ -5,6 +5,7 @@ import { Button, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons/svg/add';
 import { Delete16Regular } from '@fluentui/react-icons/svg/delete';
 import { operatorsOf } from '../../../../domain/condition.ts';
+import { kindOf, type MappableField } from '../../../../domain/profileFields.ts';
 import type { AssignmentRule, SellerCondition } from '../../../../domain/routing/plan.ts';
 import { t } from '../../../strings.ts';
 import { ConditionValue } from '../../ConditionValue.tsx';
@@ -13,8 +14,9 @@ import { useAdminStyles } from '../../styles.ts';
 import { sellerField, type RuleNames } from '../ruleWords.ts';
 import { isUnfinished } from './ruleForm.ts';
 
-/** Comparisons that make sense with what a lead holds. */
+/** Comparisons that make sense with what a lead holds; of a row only whether it is the same. */
 const COMPARED = ['equals', 'not-equals', 'contains', 'begins-with'] as const;
+const COMPARED_ROWS = ['equals', 'not-equals'] as const;
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -75,15 +77,17 @@ interface ConditionPartsProps {
 
 function ConditionParts({ condition, place, names, onChange }: ConditionPartsProps): JSX.Element {
   const styles = useStyles();
-  const { of, field, operator, value, leadField } = condition;
+  const { of, field, operator, value, names: rows, leadField } = condition;
   const shown = sellerField(condition, names);
-  const kind = shown.kind ?? 'text';
+  const kind = kindOf(shown) ?? 'text';
+  const compared = kind === 'lookup' ? COMPARED_ROWS : COMPARED.filter((each) => operatorsOf[kind].includes(each));
   const isCompared = leadField !== undefined;
   const choose = (chosen: string): void => {
     const [table, id] = [chosen.startsWith('attribute:') ? 'attribute' as const : 'user' as const, chosen.slice(chosen.indexOf(':') + 1)];
-    const nextKind = sellerField({ of: table, field: id }, names).kind ?? 'text';
-    // Another field has other values; a comparison with the lead stays one.
-    onChange(isCompared ? { of: table, field: id, operator, leadField } : { of: table, field: id, operator: operatorsOf[nextKind].includes(operator) ? operator : (operatorsOf[nextKind][0] ?? 'equals') });
+    const next = sellerField({ of: table, field: id }, names);
+    const nextKind = kindOf(next) ?? 'text';
+    // Another field has other values; a comparison with the lead stays one where the lead's field is like it.
+    onChange(isCompared ? comparedWith({ of: table, field: id, operator, leadField }, likeFields(next, names.fields)) : { of: table, field: id, operator: operatorsOf[nextKind].includes(operator) ? operator : (operatorsOf[nextKind][0] ?? 'equals') });
   };
   return (
     <div className={styles.parts}>
@@ -98,7 +102,7 @@ function ConditionParts({ condition, place, names, onChange }: ConditionPartsPro
             ))}
           </optgroup>
           <optgroup label={t('admin.routing.user-fields')}>
-            {names.userFields.filter((each) => each.kind !== undefined).map(({ id, label }) => (
+            {names.userFields.filter((each) => kindOf(each) !== undefined).map(({ id, label }) => (
               <option key={id} value={`user:${id}`}>
                 {label}
               </option>
@@ -117,17 +121,17 @@ function ConditionParts({ condition, place, names, onChange }: ConditionPartsPro
       </div>
       {isCompared ? (
         <div className={styles.line}>
-          <Select className={styles.half} aria-label={t('admin.operator-of', { name: shown.label })} value={operator} onChange={(_event, data) => onChange({ of, field, operator: COMPARED.find((each) => each === data.value) ?? 'equals', leadField })}>
-            {COMPARED.filter((each) => operatorsOf[kind].includes(each)).map((each) => (
+          <Select className={styles.half} aria-label={t('admin.operator-of', { name: shown.label })} value={operator} onChange={(_event, data) => onChange({ of, field, operator: compared.find((each) => each === data.value) ?? 'equals', leadField })}>
+            {compared.map((each) => (
               <option key={each} value={each}>
                 {t(`admin.operator.${each}`)}
               </option>
             ))}
           </Select>
-          <FieldSelect className={styles.half} label={t('admin.routing.lead-field', { place })} fields={names.fields} value={leadField} onChange={(id) => onChange({ of, field, operator, leadField: id })} />
+          <FieldSelect className={styles.half} label={t('admin.routing.lead-field', { place })} fields={likeFields(shown, names.fields)} value={leadField} onChange={(id) => onChange({ of, field, operator, leadField: id })} />
         </div>
       ) : (
-        <ConditionValue key={`${of}:${field}`} name={shown.label} kind={kind} field={shown} wanted={{ operator, ...(value === undefined ? {} : { value }) }} onChange={(wanted) => onChange({ of, field, operator: wanted.operator, ...(wanted.value === undefined ? {} : { value: wanted.value }) })} />
+        <ConditionValue key={`${of}:${field}`} name={shown.label} kind={kind} field={shown} wanted={{ operator, ...(value === undefined ? {} : { value }), ...(rows === undefined ? {} : { names: rows }) }} onChange={(wanted) => onChange({ of, field, ...wanted })} />
       )}
       <div role="status">{isUnfinished(condition, names) ? <span className={styles.problem}>{t(isCompared ? 'admin.routing.lead-field-missing' : 'admin.field-problem.value-missing')}</span> : null}</div>
     </div>
@@ -135,5 +139,14 @@ function ConditionParts({ condition, place, names, onChange }: ConditionPartsPro
 }
 
 function isOffered({ of, field }: SellerCondition, names: RuleNames): boolean {
-  return of === 'attribute' ? names.attributes.some(({ id }) => id === field) : names.userFields.some(({ id, kind }) => id === field && kind !== undefined);
+  return of === 'attribute' ? names.attributes.some(({ id }) => id === field) : names.userFields.some((each) => each.id === field && kindOf(each) !== undefined);
+}
+
+/** Fields of the lead that can hold the same: a lookup's rows are only found in a lookup of the same table. */
+function likeFields({ lookup }: MappableField, fields: readonly MappableField[]): readonly MappableField[] {
+  return fields.filter((each) => (lookup === undefined ? each.lookup === undefined : each.lookup?.some((table) => lookup.includes(table)) === true));
+}
+
+function comparedWith(condition: SellerCondition & { readonly leadField: string }, like: readonly MappableField[]): SellerCondition {
+  return like.some(({ id }) => id === condition.leadField) ? condition : { ...condition, operator: 'equals', leadField: '' };
 }

@@ -62,7 +62,7 @@ function knownForPlan(known: RoutingKnown, fields: readonly MappableField[]): Pa
     sellers: known.sellers,
     loads: new Map(known.sellers.map(({ id, open }): readonly [string, SellerLoad] => [id, { open: open ?? 0 }])),
     leadFields: kindsOf(fields),
-    userFields: Object.fromEntries(known.userFields.flatMap(({ id, kind }) => (kind === undefined ? [] : [[id, kind]]))),
+    userFields: kindsOf(known.userFields),
     userIds: idsOf(known.sellers),
     teamIds: idsOf(known.teams),
     queueIds: idsOf(known.queues),

@@ -11,7 +11,7 @@ export function planProblemText({ code, params }: PlanProblem, names: RuleNames)
   const id = String(params['id'] ?? '');
   switch (code) {
     case 'condition':
-      return t('admin.routing.problem.condition', { field: fieldLabel(String(params['field'] ?? ''), names.fields) });
+      return t('admin.routing.problem.condition', { field: namedField(String(params['field'] ?? ''), names) });
     case 'unknown-field':
     case 'seller-condition-without-value':
       return t(`admin.routing.problem.${code}`, { field: namedField(String(params['field'] ?? ''), names) });

@@ -1,6 +1,6 @@
 // A rule while it is edited: what belongs to the target it has now, and what keeps it from being saved.
 import { isGroup, problemsOf, type ConditionGroup } from '../../../../domain/condition.ts';
-import { kindsOf, type MappableField } from '../../../../domain/profileFields.ts';
+import { kindOf, kindsOf, type MappableField } from '../../../../domain/profileFields.ts';
 import type { AssignmentRule, RuleTarget, SellerCondition } from '../../../../domain/routing/plan.ts';
 import { t } from '../../../strings.ts';
 import { sellerField, type RuleNames } from '../ruleWords.ts';
@@ -66,5 +66,5 @@ export function isUnfinished(condition: SellerCondition, names: RuleNames): bool
   if (field === '') return true;
   if (leadField !== undefined) return leadField === '';
   const asField: MappableField = sellerField(condition, names);
-  return problemsOf({ field, operator, ...(value === undefined ? {} : { value }) }, { [field]: asField.kind ?? 'text' }).length > 0;
+  return problemsOf({ field, operator, ...(value === undefined ? {} : { value }) }, { [field]: kindOf(asField) ?? 'text' }).length > 0;
 }

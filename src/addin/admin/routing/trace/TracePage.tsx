@@ -43,7 +43,8 @@ export function TracePage({ administration, line, isOnline, onAssign, onBack }: 
   const [asked, again] = useAsked(read);
   const [fields] = useAsked(administration.readFields);
   const [attributes] = useAsked(administration.sellers.readAttributes);
-  const names = useMemo((): TraceNames => ({ fields: answerOf(fields) ?? [], attributes: answerOf(attributes) ?? [], now: new Date() }), [fields, attributes]);
+  const [userFields] = useAsked(administration.routing.readUserFields);
+  const names = useMemo((): TraceNames => ({ fields: answerOf(fields) ?? [], attributes: answerOf(attributes) ?? [], userFields: answerOf(userFields) ?? [], now: new Date() }), [fields, attributes, userFields]);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.querySelector<HTMLElement>('h1')?.focus(), []);
   const shown = answerOf(asked);

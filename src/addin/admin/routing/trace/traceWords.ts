@@ -8,14 +8,16 @@ import type { Roster } from '../../../../domain/routing/seller.ts';
 import type { Behind, LeftOut, SellerProof } from '../../../../domain/routing/proof/sellerProof.ts';
 import { dayText, durationText, timeText } from '../../../parts/words/dates.ts';
 import { currentFormats, t } from '../../../strings.ts';
-import { conditionText } from '../../conditionWords.ts';
+import { conditionText, fieldLabel } from '../../conditionWords.ts';
 import { attributeValueLabel, valueLabels } from '../sellers/attributeWords.ts';
+import type { UserField } from '../routingAdministration.ts';
 import type { AttributeShown } from '../sellers/sellersDesk.ts';
 
 /** What things are called. */
 export interface TraceNames {
   readonly fields: readonly MappableField[];
   readonly attributes: readonly AttributeShown[];
+  readonly userFields: readonly UserField[];
   readonly now: Date;
 }
 
@@ -23,12 +25,14 @@ export interface TraceNames {
 export function valueText(value: CellValue, { field, names }: Pick<Condition, 'field' | 'names'>, { fields }: TraceNames): string {
   if (value === undefined || value === '' || (typeof value === 'object' && value.length === 0)) return t('admin.trace.was-empty');
   const known = fields.find(({ id }) => id === field);
-  const texts = (typeof value === 'object' ? value : [value]).map((each) => {
-    // A decision keeps ids; only the rows the condition names have a name here.
-    if (known?.lookup !== undefined) return names?.[String(each)] ?? t('admin.lookup.other');
-    return known?.options?.find((option) => option.value === String(each))?.label ?? String(each);
-  });
+  const texts = (typeof value === 'object' ? value : [value]).map((each) => cellLabel(String(each), known, names));
   return t('admin.trace.was', { value: texts.join(', ') });
+}
+
+/** A decision and a roster keep ids; only the rows a condition names have a name here. */
+function cellLabel(value: string, field: Pick<MappableField, 'lookup' | 'options'> | undefined, names: Condition['names']): string {
+  if (field?.lookup !== undefined) return names?.[value] ?? t('admin.lookup.other');
+  return field?.options?.find((option) => option.value === value)?.label ?? value;
 }
 
 /** Whether a rule got as far as to be asked about the lead. */
@@ -85,12 +89,15 @@ export function leftOutText(leftOut: LeftOut, names: TraceNames): string {
   }
 }
 
-function conditionLeftOut({ condition, has, wanted }: Extract<LeftOut, { filter: 'conditions' }>, { attributes, fields }: TraceNames): string {
+function conditionLeftOut({ condition, has, wanted }: Extract<LeftOut, { filter: 'conditions' }>, { attributes, fields, userFields }: TraceNames): string {
   const attribute = condition.of === 'attribute' ? attributes.find(({ id }) => id === condition.field) : undefined;
+  const field = condition.of === 'user' ? userFields.find(({ id }) => id === condition.field) : undefined;
   const labels = valueLabels(fields);
-  const texts = (cell: CellValue | typeof wanted): string =>
-    (cell === undefined ? [] : typeof cell === 'object' ? cell : [cell]).map((each) => (attribute === undefined ? String(each) : attributeValueLabel(attribute, String(each), labels))).join(', ') || t('admin.trace.nothing');
-  return t('admin.trace.left-out.conditions', { name: attribute?.name ?? condition.field, has: texts(has), operator: t(`admin.operator.${condition.operator}`), wanted: texts(wanted) });
+  const valueLabel = (value: string): string => (attribute === undefined ? cellLabel(value, field, condition.names) : attributeValueLabel(attribute, value, labels));
+  const texts = (cell: CellValue | typeof wanted): string => (cell === undefined ? [] : typeof cell === 'object' ? cell : [cell]).map((each) => valueLabel(String(each))).join(', ') || t('admin.trace.nothing');
+  // Of a row the lead names nothing but the id is kept.
+  const asked = condition.leadField !== undefined && field?.lookup !== undefined ? t('admin.trace.of-lead', { field: fieldLabel(condition.leadField, fields) }) : texts(wanted);
+  return t('admin.trace.left-out.conditions', { name: attribute?.name ?? field?.label ?? condition.field, has: texts(has), operator: t(`admin.operator.${condition.operator}`), wanted: asked });
 }
 
 function behindText(behind: Behind): string {

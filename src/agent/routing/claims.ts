@@ -31,7 +31,7 @@ export interface KnownLead {
   readonly assignment?: AssignmentRecord;
   /** planned: the clock of the one it is meant for, as it was before it was set to `at`. */
   readonly clockBefore?: { readonly at: number; readonly before: Clock };
-  /** planned: the version the CRM was asked with and never surely answered; undefined = it surely did nothing so far. */
+  /** planned, or to be decided anew after a refusal: the version the CRM was asked with and never surely answered; undefined = it surely did nothing so far. */
   readonly askedWith?: string;
   /** planned: the newest news of it meanwhile. */
   readonly later?: LeadOwner;

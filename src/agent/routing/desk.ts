@@ -7,6 +7,7 @@ import type { SellerLoad } from '../../domain/routing/seller.ts';
 import { decidedRecord } from './assignmentRecord.ts';
 import type { ActiveRouting } from './activeRouting.ts';
 import type { Clock, KnownLead, OwnerKind } from './claims.ts';
+import { closedUndecided, leftToPerson } from './endings.ts';
 import { handedOver, keptByChoice, keptByMaker, type AfterNews } from './news.ts';
 
 export interface Desk {
@@ -57,13 +58,14 @@ export function openDesk({ active, loads: before, now }: DeskFacts): Desk {
     const load = count(owner.id, 1);
     const isServed = load.lastAssignedAt !== undefined && load.lastAssignedAt !== before.lastAssignedAt;
     if (isServed) clocks.set(owner.id, clockOf(load));
-    const { ownerBefore: _before, ownerKind: _kind, clockBefore: _clock, askedWith: _asked, later: _later, ...kept } = known;
+    const { ownerBefore: _before, ownerKind: _kind, clockBefore: _clock, askedWith, later: _later, ...kept } = known;
     const assignment = decidedRecord(decision, active.plan, active.responsibleId);
     const after: KnownLead = { ...kept, ownerId: owner.id, version: lead.version, assignment };
     const shown = { rowDue: true, rowNumber: known.rowNumber + 1 };
-    if (decision.outcome.kind === 'nobody') return { ...after, ...shown, state: 'waiting' };
+    const doubt = askedWith === undefined ? {} : { askedWith };
+    if (decision.outcome.kind === 'nobody') return { ...after, ...shown, ...doubt, state: 'waiting' };
     if (owner.id === lead.ownerId && owner.kind !== 'queue') return { ...after, ...shown, state: 'settled', assignment: { ...assignment, assignedOn: decision.at } };
-    return { ...after, state: 'planned', ownerBefore: lead.ownerId, ownerKind: owner.kind, ...(isServed && load.lastAssignedAt !== undefined ? { clockBefore: { at: load.lastAssignedAt, before: clockOf(before) } } : {}) };
+    return { ...after, ...doubt, state: 'planned', ownerBefore: lead.ownerId, ownerKind: owner.kind, ...(isServed && load.lastAssignedAt !== undefined ? { clockBefore: { at: load.lastAssignedAt, before: clockOf(before) } } : {}) };
   };
   /** What became of it while nobody decided; undefined = it is to be decided. */
   const afterOthers = (known: KnownLead, lead: RoutedLead): KnownLead | undefined => {
@@ -71,9 +73,11 @@ export function openDesk({ active, loads: before, now }: DeskFacts): Desk {
     if (BigInt(lead.version) < BigInt(known.version)) return known;
     if (lead.ownerId === known.ownerId && !lead.isOpen) {
       count(known.ownerId, -1);
-      return { ...known, isOpen: false, state: 'outside', version: lead.version, ownerId: lead.ownerId };
+      return closedUndecided(known, lead);
     }
     if (lead.ownerId === known.ownerId && lead.chosenId !== undefined) return keptByChoice(known, { version: lead.version, chosenId: lead.chosenId });
+    // A request of before, without an answer, may have given it, and a person may have given it back.
+    if (lead.ownerId === known.ownerId && known.askedWith !== undefined && known.askedWith !== lead.version) return leftToPerson(known, lead, { now: new Date(at).toISOString(), active });
     if (lead.ownerId === known.ownerId) return known.isOwn && keepers.has(lead.ownerId) ? keptByMaker(known, lead) : undefined;
     const { lead: after, givenByHand } = handedOver(known, lead);
     count(known.ownerId, -1);

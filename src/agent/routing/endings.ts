@@ -16,7 +16,8 @@ export type Ending =
   /** Its owner from before has it, it is another than when the CRM was asked, and nobody knows what the CRM did: perhaps a person gave it back. */
   | { readonly kind: 'unclear'; readonly leadId: Id<'lead'>; readonly as: LeadOwner }
   | { readonly kind: 'gone'; readonly leadId: Id<'lead'> }
-  | { readonly kind: 'refused'; readonly leadId: Id<'lead'>; readonly version: string; readonly failure: AppError };
+  /** `askedWith`: an earlier request got no answer and may still be carried out. */
+  | { readonly kind: 'refused'; readonly leadId: Id<'lead'>; readonly version: string; readonly failure: AppError; readonly askedWith?: string };
 
 const MOST_REFUSALS = 3;
 
@@ -45,10 +46,11 @@ export function afterReading({ leadId, failure }: Unsure, { known, read, askedWi
   // A queue doesn't show in the lead: it is asked again, which changes nothing where it was heard.
   const isQueued = known?.ownerKind === 'queue';
   if (read.ownerId === known?.ownerId && !isQueued) return { kind: 'given', leadId, version: read.version, isOpen: read.isOpen };
-  if (read.ownerId !== known?.ownerBefore || !read.isOpen) return { kind: 'elsewhere', leadId, as: read };
-  // Given by us and given back by a person, or never given and changed in another way: both look the same.
+  if (read.ownerId !== known?.ownerBefore) return { kind: 'elsewhere', leadId, as: read };
+  // Given by us and given back by a person, or never given and changed in another way: both look the same, closed since or not.
   if (askedWith !== undefined && askedWith !== read.version && !isQueued) return { kind: 'unclear', leadId, as: read };
-  return failure === undefined ? { leadId, version: read.version } : { kind: 'refused', leadId, version: read.version, failure };
+  if (!read.isOpen) return { kind: 'elsewhere', leadId, as: read };
+  return failure === undefined ? { leadId, version: read.version } : { kind: 'refused', leadId, version: read.version, failure, ...(askedWith === undefined ? {} : { askedWith }) };
 }
 
 /** What a lead is after its ending, and what people gave meanwhile. */
@@ -81,23 +83,32 @@ function afterEnding(known: KnownLead, ending: Ending, { now, active }: Settling
     }
     case 'elsewhere': {
       // Closed by its owner before we came: there is nothing left to decide.
-      if (ending.as.ownerId === ownerBefore) return { lead: { ...kept, ownerId: ending.as.ownerId, version: ending.as.version, isOpen: false, state: 'outside' } };
+      if (ending.as.ownerId === ownerBefore) return { lead: closedUndecided(kept, ending.as) };
       return handedOver(known, ending.as);
     }
-    // Never given a second time: a person may have decided, so a person decides.
-    case 'unclear': return { lead: {
-      ...kept, ownerId: ending.as.ownerId, version: ending.as.version, isOpen: ending.as.isOpen, isOwn: false, state: 'by-hand', rowDue: true, rowNumber: known.rowNumber + 1,
-      ...(known.assignment === undefined ? {} : { assignment: undecidedRecord(known.assignment, { why: 'changed-meanwhile', now, ...active }) }),
-    } };
-    case 'refused': return { lead: afterRefusal({ ...known, version: ending.version }, { failure: ending.failure, now, active }) };
+    case 'unclear': return { lead: leftToPerson(kept, ending.as, { now, active }) };
+    case 'refused': return { lead: afterRefusal({ ...known, version: ending.version }, { ending, now, active }) };
   }
 }
 
+/** Never given a second time: a person may have decided, so a person decides. @param known not on its way any more. */
+export function leftToPerson(known: KnownLead, as: Pick<LeadOwner, 'ownerId' | 'version' | 'isOpen'>, { now, active }: SettlingBy): KnownLead {
+  const { askedWith: _asked, ...kept } = known;
+  const left: KnownLead = { ...kept, ownerId: as.ownerId, version: as.version, isOpen: as.isOpen, isOwn: false, state: 'by-hand' };
+  // Without a record of ours to be written the CRM shows it as waiting already.
+  return known.assignment === undefined ? left : { ...left, rowDue: true, rowNumber: known.rowNumber + 1, assignment: undecidedRecord(known.assignment, { why: 'changed-meanwhile', now, ...active }) };
+}
+
+/** Opened again it is to be decided; one whose record says that it waits goes on waiting. */
+export function closedUndecided(known: KnownLead, as: Pick<LeadOwner, 'ownerId' | 'version'>): KnownLead {
+  return { ...known, ownerId: as.ownerId, version: as.version, isOpen: false, state: known.rowNumber > 0 ? 'waiting' : 'outside' };
+}
+
 /** Decided anew, by other sellers perhaps; refused again and again it waits for a person. */
-function afterRefusal(known: KnownLead, { failure, now, active: { plan, responsibleId } }: SettlingBy & { readonly failure: AppError }): KnownLead {
+function afterRefusal(known: KnownLead, { ending: { failure, askedWith }, now, active: { plan, responsibleId } }: SettlingBy & { readonly ending: Extract<Ending, { kind: 'refused' }> }): KnownLead {
   const { ownerBefore, ownerKind: _kind, clockBefore: _clock, askedWith: _asked, later: _later, ...kept } = known;
   const attempts = known.attempts + 1;
-  const lead = { ...kept, ownerId: ownerBefore ?? known.ownerId, attempts };
+  const lead = { ...kept, ownerId: ownerBefore ?? known.ownerId, attempts, ...(askedWith === undefined ? {} : { askedWith }) };
   if (attempts < MOST_REFUSALS) return { ...lead, state: 'new' };
   const why = failure.code === 'no-permission' ? 'service-lacks-privilege' : 'server-issue';
   return { ...lead, state: 'waiting', rowDue: true, rowNumber: known.rowNumber + 1, ...(known.assignment === undefined ? {} : { assignment: undecidedRecord(known.assignment, { why, plan, now, ...(responsibleId === undefined ? {} : { responsibleId }) }) }) };

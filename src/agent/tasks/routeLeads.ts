@@ -83,7 +83,7 @@ async function workThrough(turn: Turn, taken: readonly KnownLead[]): Promise<boo
 /** Asks the CRM until it is known of every lead what became of it, or too often. */
 async function carryOut(turn: Turn, { planned, leftBehind }: { readonly planned: readonly KnownLead[]; readonly leftBehind: readonly KnownLead[] }): Promise<boolean> {
   const known = new Map([...planned, ...leftBehind].map((lead) => [lead.leadId, lead]));
-  const doubts = new Map(leftBehind.flatMap(({ leadId, askedWith }) => (askedWith === undefined ? [] : [[leadId, askedWith] as const])));
+  const doubts = new Map([...known.values()].flatMap(({ leadId, askedWith }) => (askedWith === undefined ? [] : [[leadId, askedWith] as const])));
   let toGive: readonly Asked[] = planned.map(({ leadId, version }) => ({ leadId, version }));
   let toRead: readonly Unsure[] = leftBehind.map(({ leadId }) => ({ leadId }));
   for (let round = 0; round < ROUNDS && toGive.length + toRead.length > 0; round++) {

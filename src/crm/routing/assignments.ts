@@ -11,6 +11,7 @@ import { allOf, anyOf, equalsId, equalsNumber, guid, isCaller, notBefore, queryT
 import { expandedRow, expandedRows } from '../records.ts';
 import { chunks, inTurns, REQUESTS_AT_ONCE, ROWS_TOGETHER } from '../sample/someAtATime.ts';
 import { assignmentStates, columns } from '../tables.ts';
+import { needsAttention } from './attention.ts';
 import { jsonIn } from './jsonColumn.ts';
 
 const SET = 'hrz_assignments';
@@ -93,7 +94,7 @@ async function readLines(crm: CrmClient, { filter, orderBy, most }: { readonly f
 }
 
 function stateFilter(state: AssignmentState, since: Date | undefined): Filter {
-  const isInState = equalsNumber('hrz_state', assignmentStates[state]);
+  const isInState = state === 'attention' ? needsAttention : equalsNumber('hrz_state', assignmentStates[state]);
   return since === undefined ? isInState : allOf(isInState, notBefore(state === 'assigned' ? 'hrz_assignedon' : 'modifiedon', since));
 }
 

@@ -3,6 +3,9 @@ import { compileRouting } from '../../../src/domain/routing.ts';
 import type { SellerLoad } from '../../../src/domain/routing/seller.ts';
 import type { KnownLead } from '../../../src/agent/routing/claims.ts';
 import { openDesk, type ReadLead } from '../../../src/agent/routing/desk.ts';
+import { afterReading, settled } from '../../../src/agent/routing/endings.ts';
+import { afterNews } from '../../../src/agent/routing/news.ts';
+import { AppError } from '../../../src/domain/errors.ts';
 import { aPlan, aRoster, aRule, aSeller } from '../../domain/routing/builders.ts';
 
 const at = '2026-03-02T09:00:00Z';
@@ -43,4 +46,40 @@ test('[T9] a lead an admin left with its owner is theirs by choice, though nothi
 test('[T8] one that was closed meanwhile takes up nobody\'s room', () => {
   const { known, read } = lead('one', 'anna', false);
   expect(decided([{ known: { ...known, ownerId: 'anna' }, read }, lead('two')], { anna: { open: 1 }, ben: { open: 1 } })).toMatchObject({ two: 'anna' });
+});
+
+describe('[T9] a lead whose first request got no answer and whose second was refused', () => {
+  const active = { plan, roster, routing: compileRouting(plan, roster) };
+  const refused = (): KnownLead => {
+    const [planned] = openDesk({ active, loads: new Map(), now: Date.parse(at) }).decide([lead('one')]);
+    if (planned === undefined) throw new Error('nothing was decided');
+    const { read } = lead('one');
+    const ending = afterReading({ leadId: 'one', failure: new AppError('crm-refused') }, { known: planned, read, askedWith: '1' });
+    const after = 'kind' in ending ? settled(planned, ending, { now: at, active }).lead : undefined;
+    if (after === undefined) throw new Error('it did not end');
+    return after;
+  };
+
+  test('is decided anew while nobody has changed it, and the doubt stays', () => {
+    const { read } = lead('one');
+    expect(refused()).toMatchObject({ state: 'new', askedWith: '1' });
+    expect(openDesk({ active, loads: new Map(), now: Date.parse(at) }).decide([{ known: refused(), read }])).toMatchObject([{ state: 'planned', askedWith: '1' }]);
+  });
+
+  test('is left to a person once it was changed: it may have been given and given back', () => {
+    const { read } = lead('one');
+    const [left] = openDesk({ active, loads: new Map(), now: Date.parse(at) }).decide([{ known: refused(), read: { ...read, version: '3' } }]);
+    expect(left).toMatchObject({ state: 'by-hand', ownerId: 'web-form', rowDue: true, assignment: { state: 'attention', why: 'changed-meanwhile' } });
+    expect(left?.askedWith).toBeUndefined();
+  });
+});
+
+test('[T9] a lead that is closed while it is decided once more goes on waiting: opened again and changed it is decided, and given away it is told as given', () => {
+  const { known, read } = lead('one');
+  const again: KnownLead = { ...known, rowNumber: 1 };
+  const [closed] = openDesk({ active: { plan, roster, routing: compileRouting(plan, roster) }, loads: new Map(), now: Date.parse(at) }).decide([{ known: again, read: { ...read, isOpen: false, version: '2' } }]);
+  expect(closed).toMatchObject({ state: 'waiting', isOpen: false });
+  const reopened = afterNews(closed, { ...read, version: '3' }, { since: at })?.lead;
+  expect(afterNews(reopened, { ...read, version: '4' }, { since: at })?.lead).toMatchObject({ state: 'new' });
+  expect(afterNews(reopened, { ...read, version: '4', ownerId: 'ben' }, { since: at })?.lead).toMatchObject({ state: 'by-hand', rowDue: true, assignment: { assigneeId: 'ben' } });
 });

@@ -54,7 +54,7 @@ export function openModel(sellers: readonly Seller[], firstPlan: RoutingPlan) {
   const known = new Map<string, KnownLead>();
   const clocks = new Map<string, Clock>();
   const holders = new Map<string, Worker>();
-  const inFlight: (() => void)[] = [];
+  const inFlight: { readonly leadId: string; readonly arrive: () => void }[] = [];
   const workers: Worker[] = [];
   /** What the last look saw. */
   const seen = new Map<string, string>();
@@ -151,6 +151,7 @@ export function openModel(sellers: readonly Seller[], firstPlan: RoutingPlan) {
     for (const lead of after) known.set(lead.leadId, lead);
     for (const lead of after) {
       if (lead.state === 'planned') toGive.push({ leadId: lead.leadId, version: lead.version });
+      if (lead.state === 'planned' && lead.askedWith !== undefined) worker.doubts.set(lead.leadId, lead.askedWith);
       // One that was not decided may still carry what was decided before and refused.
       if (lead.state === 'planned' || lead.state === 'settled' || lead.state === 'waiting') noteDecision(lead, worker.by);
     }
@@ -201,7 +202,7 @@ export function openModel(sellers: readonly Seller[], firstPlan: RoutingPlan) {
         }
       } else {
         if (fault === 'answer-lost') doIt();
-        if (fault === 'late') inFlight.push(doIt);
+        if (fault === 'late') inFlight.push({ leadId, arrive: doIt });
         worker.doubts.set(leadId, asked);
         unsure.push({ leadId });
       }
@@ -282,9 +283,11 @@ export function openModel(sellers: readonly Seller[], firstPlan: RoutingPlan) {
       // It lists what waits or was decided; a lead from before is neither.
       if (lead === undefined || (lead.createdOn < beginning.since && !rows.has(leadId))) return;
       rows.set(leadId, { leadId, state: 'assigned', byHand: true, assigneeId: ownerId, previousOwnerId: lead.ownerId, arrivedOn: lead.createdOn, assignedOn: iso(now) });
-      // Who is at it at this moment has read the lead before: the limit the docs name.
+      // Who is at it at this moment has read the lead before, and a request on its way asks for the lead as it is: the limits the docs name.
       const before = known.get(leadId);
-      if ((holders.has(leadId) || before?.state === 'planned') && (ownerId === lead.ownerId || ownerId === before?.ownerId || ownerId === before?.ownerBefore)) choices.delete(leadId);
+      const isBeingDecided = (holders.has(leadId) || before?.state === 'planned') && (ownerId === lead.ownerId || ownerId === before?.ownerId || ownerId === before?.ownerBefore);
+      const isBeingGiven = ownerId === lead.ownerId && inFlight.some((request) => request.leadId === leadId);
+      if (isBeingDecided || isBeingGiven) choices.delete(leadId);
       else choices.set(leadId, ownerId);
       if (ownerId !== lead.ownerId) change(leadId, { ownerId });
     },
@@ -305,7 +308,7 @@ export function openModel(sellers: readonly Seller[], firstPlan: RoutingPlan) {
         known.set(lead.id, after);
       }
     },
-    arrive: (): void => inFlight.shift()?.(),
+    arrive: (): void => inFlight.shift()?.arrive(),
     inFlight,
   };
 }
